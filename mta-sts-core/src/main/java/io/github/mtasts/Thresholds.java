@@ -1,0 +1,29 @@
+package io.github.mtasts;
+
+import java.time.Duration;
+
+/**
+ * From where on a value that the RFC allows deserves a warning.
+ *
+ * @param testingMaxAge a shorter max_age is short in mode testing
+ * @param enforceMaxAge a shorter max_age is short in mode enforce; it is also what a short one is raised to
+ * @param certificateExpiry a certificate that ends sooner ends soon; a third of its lifetime counts instead where that is less
+ */
+public record Thresholds(Duration testingMaxAge, Duration enforceMaxAge, Duration certificateExpiry) {
+
+    /** Refuses negative durations with {@link IllegalArgumentException}. */
+    public Thresholds {
+        if (testingMaxAge.isNegative() || enforceMaxAge.isNegative() || certificateExpiry.isNegative()) {
+            throw new IllegalArgumentException("a threshold is negative");
+        }
+    }
+
+    /**
+     * What the project recommends.
+     *
+     * @return a day in testing, a week in enforce (RFC 8461, section 3.2: weeks or more), 14 days for the certificate
+     */
+    public static Thresholds recommended() {
+        return new Thresholds(Duration.ofDays(1), Duration.ofDays(7), Duration.ofDays(14));
+    }
+}

@@ -1,0 +1,5 @@
+/** What can be wrong, where, and what to do about it: the closed catalogue of findings. */
+@NullMarked
+package io.github.mtasts.issue;
+
+import org.jspecify.annotations.NullMarked;

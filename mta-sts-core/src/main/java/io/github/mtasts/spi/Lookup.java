@@ -1,0 +1,70 @@
+package io.github.mtasts.spi;
+
+import io.github.mtasts.issue.RemoteText;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The outcome of a DNS look-up. Whatever happened is data; nothing is thrown for a state of the world.
+ *
+ * @param <T> what a record is: {@link TxtRecord}, {@link MxHost} or an address
+ * @param status how it ended
+ * @param records what was found; empty unless the status is {@link LookupStatus#FOUND}
+ * @param aliases the CNAME targets that were followed, in order; empty when there were none
+ * @param authenticated whether a resolver that is trusted to validate DNSSEC set the AD flag
+ * @param detail for people: what exactly was answered; empty when the status says it all
+ */
+public record Lookup<T>(
+        LookupStatus status, List<T> records, List<String> aliases, boolean authenticated, String detail) {
+
+    /** Copies the lists; {@link IllegalArgumentException} when there are records without FOUND, or FOUND without any. */
+    public Lookup {
+        Objects.requireNonNull(detail, "detail");
+        records = List.copyOf(records);
+        aliases = List.copyOf(aliases);
+        if ((status == LookupStatus.FOUND) == records.isEmpty()) {
+            throw new IllegalArgumentException(status + " with " + records.size() + " records");
+        }
+    }
+
+    /**
+     * Records were found.
+     *
+     * @param <T> what a record is
+     * @param records at least one
+     * @return FOUND, without aliases, not authenticated
+     */
+    public static <T> Lookup<T> found(List<T> records) {
+        return new Lookup<>(LookupStatus.FOUND, records, List.of(), false, "");
+    }
+
+    /**
+     * No records were found.
+     *
+     * @param <T> what a record would have been
+     * @param status any but FOUND
+     * @param detail for people; may be empty
+     * @return the outcome, without aliases
+     */
+    public static <T> Lookup<T> without(LookupStatus status, String detail) {
+        return new Lookup<>(status, List.of(), List.of(), false, detail);
+    }
+
+    /**
+     * The same outcome, reached through a CNAME chain.
+     *
+     * @param targets the CNAME targets in order
+     * @return a copy
+     */
+    public Lookup<T> withAliases(List<String> targets) {
+        return new Lookup<>(status, records, targets, authenticated, detail);
+    }
+
+    /** The outcome, escaped and bounded. */
+    @Override
+    public String toString() {
+        return "Lookup[" + status + ", " + RemoteText.list(records) + ", aliases " + RemoteText.list(aliases)
+                + (authenticated ? ", authenticated" : "") + (detail.isEmpty() ? "" : ", " + RemoteText.escape(detail))
+                + "]";
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.mtasts.spi;
+
+/** How a DNS look-up ended. */
+public enum LookupStatus {
+    /** At least one record of the type. */
+    FOUND,
+    /** The name exists, without a record of the type (NODATA). */
+    NO_RECORDS,
+    /** The name does not exist (NXDOMAIN). */
+    NO_SUCH_NAME,
+    /** SERVFAIL, REFUSED, a CNAME loop, a broken answer: nothing is known, least of all absence. */
+    SERVER_FAILURE,
+    /** No answer within the deadline. */
+    TIMED_OUT,
+    /** Nobody asked. */
+    NOT_ATTEMPTED
+}

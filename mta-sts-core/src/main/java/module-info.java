@@ -1,0 +1,14 @@
+/**
+ * MTA-STS (RFC 8461) and SMTP TLS reporting (RFC 8460): parsers, the issue catalogue, the ports and the checker.
+ *
+ * <p>Nothing is needed at run time but {@code java.base}.
+ */
+module io.github.mtasts {
+    requires static org.immutables.value;
+    requires static transitive org.jspecify;
+
+    exports io.github.mtasts;
+    exports io.github.mtasts.issue;
+    exports io.github.mtasts.spi;
+    exports io.github.mtasts.syntax;
+}
