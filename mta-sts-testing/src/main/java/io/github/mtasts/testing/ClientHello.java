@@ -9,16 +9,19 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/**
- * The first message of a TLS client (RFC 8446, section 4.1.2), read off the wire before any TLS is spoken.
- *
- * @param octets all that was read, to be read again by TLS
- * @param serverName the host asked for (SNI), in lower case; empty when none was
- */
-record ClientHello(byte[] octets, String serverName) {
+/** The first message of a TLS client (RFC 8446, section 4.1.2), read off the wire before any TLS is spoken. */
+final class ClientHello {
 
     private static final int HANDSHAKE = 22;
     private static final int SERVER_NAME = 0;
+
+    private final byte[] octets;
+    private final String serverName;
+
+    private ClientHello(byte[] octets, String serverName) {
+        this.octets = octets;
+        this.serverName = serverName;
+    }
 
     static ClientHello read(InputStream connection) throws IOException {
         ByteArrayOutputStream records = new ByteArrayOutputStream();
@@ -34,6 +37,16 @@ record ClientHello(byte[] octets, String serverName) {
             message.write(fragment);
         } while (message.size() < 4 || message.size() < 4 + length(message.toByteArray()));
         return new ClientHello(records.toByteArray(), serverName(message.toByteArray()));
+    }
+
+    /** All that was read, for TLS to read again. */
+    InputStream octets() {
+        return new ByteArrayInputStream(octets);
+    }
+
+    /** The host asked for (SNI), in lower case; empty when none was. */
+    String serverName() {
+        return serverName;
     }
 
     private static String serverName(byte[] message) throws IOException {
@@ -60,11 +73,11 @@ record ClientHello(byte[] octets, String serverName) {
     }
 
     private static int length(byte[] message) {
-        return (message[1] & 0xFF) << 16 | unsigned(message, 2);
+        return ((message[1] & 0xFF) << 16) | unsigned(message, 2);
     }
 
     private static int unsigned(byte[] octets, int at) {
-        return (octets[at] & 0xFF) << 8 | octets[at + 1] & 0xFF;
+        return ((octets[at] & 0xFF) << 8) | (octets[at + 1] & 0xFF);
     }
 
     private static byte[] exactly(int count, InputStream in) throws IOException {

@@ -1,6 +1,5 @@
 package io.github.mtasts.testing;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -106,8 +105,7 @@ final class HealthyHttps implements AutoCloseable {
         @Override
         public Socket createSocket(Socket connection, String host, int port, boolean autoClose) throws IOException {
             Greeting greeting = Objects.requireNonNull(greetings.remove(connection), "handed over");
-            return greeting.served()
-                    .layer(connection, new ByteArrayInputStream(greeting.hello().octets()));
+            return greeting.served().layer(connection, greeting.hello().octets());
         }
 
         @Override

@@ -1,6 +1,5 @@
 package io.github.mtasts.testing;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -112,7 +111,7 @@ final class PolicyServer implements AutoCloseable {
     }
 
     private void answer(Socket connection, ClientHello hello, ServedSite served, AnswerFault fault) throws IOException {
-        try (SSLSocket tls = served.layer(connection, new ByteArrayInputStream(hello.octets()))) {
+        try (SSLSocket tls = served.layer(connection, hello.octets())) {
             requests.add(RequestHead.read(hello.serverName(), tls));
             fault.write(served.site(), tls.getOutputStream());
             tls.shutdownOutput();
