@@ -12,7 +12,7 @@ final class Names {
 
     /** A name without, or with, its final dot; empty when the DNS can have no such name. */
     static Optional<Name> parse(String text) {
-        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
+        if (text.isEmpty() || !StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
             return Optional.empty();
         }
         try {
