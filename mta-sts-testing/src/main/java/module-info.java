@@ -1,5 +1,9 @@
 /** Fakes for unit tests, and a loopback world of real DNS and HTTPS servers with a certificate authority of its own. */
 module io.github.mtasts.testing {
+    requires mockwebserver3;
+    requires okhttp3;
+    requires okhttp3.tls;
+    requires okio;
     requires org.dnsjava;
     requires static org.junit.jupiter.api;
     requires static transitive org.jspecify;
