@@ -5,7 +5,7 @@ module io.github.mtasts.testing {
     requires okhttp3.tls;
     requires okio;
     requires org.dnsjava;
-    requires static org.junit.jupiter.api;
+    requires static transitive org.junit.jupiter.api;
     requires static transitive org.jspecify;
     requires transitive io.github.mtasts;
 

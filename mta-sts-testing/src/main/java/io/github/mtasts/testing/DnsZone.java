@@ -1,5 +1,6 @@
 package io.github.mtasts.testing;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,9 @@ final class DnsZone {
 
     /** A name in presentation format, with or without its final dot. */
     static Name name(String text) {
+        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
+            throw new IllegalArgumentException("not in A-labels: " + text);
+        }
         try {
             return Name.fromString(text, Name.root);
         } catch (TextParseException broken) {

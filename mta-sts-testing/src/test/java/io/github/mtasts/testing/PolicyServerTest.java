@@ -169,7 +169,8 @@ class PolicyServerTest {
     void keepsSilence() {
         server.serve(HOST, PolicySite.serving(POLICY).silent());
 
-        assertThatThrownBy(() -> client(Duration.ofMillis(300)).newCall(request(HOST)).execute())
+        assertThatThrownBy(() ->
+                        client(Duration.ofMillis(300)).newCall(request(HOST)).execute())
                 .isInstanceOf(InterruptedIOException.class);
         assertThat(server.requests()).isEmpty();
     }
@@ -178,7 +179,8 @@ class PolicyServerTest {
     void dripsTheAnswer() {
         server.serve(HOST, PolicySite.serving(POLICY).dripping());
 
-        assertThatThrownBy(() -> client(Duration.ofSeconds(2)).newCall(request(HOST)).execute())
+        assertThatThrownBy(() ->
+                        client(Duration.ofSeconds(2)).newCall(request(HOST)).execute())
                 .isInstanceOf(InterruptedIOException.class);
         assertThat(server.requests()).hasSize(1);
     }
