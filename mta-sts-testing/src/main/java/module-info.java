@@ -1,11 +1,13 @@
-/** Fakes for unit tests, and a loopback world of real DNS and HTTPS servers. */
+/** Fakes for unit tests, and a loopback world of real DNS and HTTPS servers with a certificate authority of its own. */
 module io.github.mtasts.testing {
-    requires okhttp3.tls;
     requires mockwebserver3;
     requires okhttp3;
+    requires okhttp3.tls;
     requires okio;
-    requires transitive io.github.mtasts;
+    requires org.dnsjava;
+    requires static transitive org.junit.jupiter.api;
     requires static transitive org.jspecify;
+    requires transitive io.github.mtasts;
 
     exports io.github.mtasts.testing;
 }

@@ -12,6 +12,8 @@ public enum Advice {
     ADD_MX_PATTERNS,
     /** Raise max_age. */
     RAISE_MAX_AGE,
+    /** Go from mode testing to mode enforce. */
+    MOVE_TO_ENFORCE,
     /** Publish a TLSRPT record, so that senders report failures. */
     PUBLISH_TLS_RPT,
     /** Replace the TLSRPT record by its repaired text. */
@@ -24,8 +26,6 @@ public enum Advice {
     UPDATE_ORDER,
     /** Remove patterns of hosts that are gone. */
     REMOVE_MX_PATTERNS,
-    /** Go from mode testing to mode enforce. */
-    MOVE_TO_ENFORCE,
     /** Keep mode none published until caches have forgotten the policy before it. */
     RETIRE_SAFELY
 }

@@ -1,0 +1,130 @@
+package io.github.mtasts;
+
+import io.github.mtasts.spi.CertificateSummary;
+import io.github.mtasts.spi.FetchStatus;
+import io.github.mtasts.spi.Lookup;
+import io.github.mtasts.spi.LookupStatus;
+import io.github.mtasts.spi.MxHost;
+import io.github.mtasts.spi.PolicyResponse;
+import io.github.mtasts.spi.TxtRecord;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Evidence in the shape that its JSON has, written and read. */
+final class EvidenceMap {
+
+    private EvidenceMap() {}
+
+    static Map<String, @Nullable Object> write(Evidence evidence) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("domain", evidence.domain());
+        map.put("checked_at", evidence.checkedAt().map(Instant::toString).orElse(null));
+        map.put("mta_sts_txt", lookup(evidence.mtaStsTxt(), TxtRecord::strings));
+        map.put("tls_rpt_txt", lookup(evidence.tlsRptTxt(), TxtRecord::strings));
+        map.put("mx", lookup(evidence.mx(), EvidenceMap::mxHost));
+        map.put("policy", policy(evidence.policy()));
+        return map;
+    }
+
+    private static <T> Map<String, @Nullable Object> lookup(Lookup<T> lookup, Function<T, Object> record) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("status", lookup.status().name());
+        map.put("records", lookup.records().stream().map(record).toList());
+        map.put("aliases", lookup.aliases());
+        map.put("authenticated", lookup.authenticated());
+        map.put("detail", lookup.detail());
+        return map;
+    }
+
+    private static Map<String, @Nullable Object> mxHost(MxHost host) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("preference", host.preference());
+        map.put("exchange", host.exchange());
+        return map;
+    }
+
+    private static Map<String, @Nullable Object> policy(PolicyResponse policy) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("status", policy.status().name());
+        map.put("http_status", policy.httpStatus().orElse(null));
+        map.put("content_type", policy.contentType().orElse(null));
+        map.put("body", policy.body().orElse(null));
+        map.put("location", policy.location().orElse(null));
+        map.put("aliases", policy.aliases());
+        map.put("addresses", policy.addresses());
+        map.put(
+                "certificate",
+                policy.certificate().map(EvidenceMap::certificate).orElse(null));
+        map.put("detail", policy.detail());
+        return map;
+    }
+
+    private static Map<String, @Nullable Object> certificate(CertificateSummary certificate) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("not_before", certificate.notBefore().map(Instant::toString).orElse(null));
+        map.put("not_after", certificate.notAfter().map(Instant::toString).orElse(null));
+        map.put("issuer", certificate.issuer().orElse(null));
+        map.put("names", certificate.names());
+        return map;
+    }
+
+    static Evidence read(Map<?, ?> map) {
+        MapReader reader = new MapReader("", map);
+        return Evidence.builder()
+                .domain(reader.text("domain").orElseThrow(() -> reader.wrong("domain", "is missing")))
+                .checkedAt(reader.instant("checked_at"))
+                .mtaStsTxt(
+                        lookup(reader.child("mta_sts_txt"), lookup -> lookup.list("records", EvidenceMap::txtRecord)))
+                .tlsRptTxt(
+                        lookup(reader.child("tls_rpt_txt"), lookup -> lookup.list("records", EvidenceMap::txtRecord)))
+                .mx(lookup(reader.child("mx"), lookup -> lookup.list("records", EvidenceMap::mxHost)))
+                .policy(policy(reader.child("policy")))
+                .build();
+    }
+
+    private static <T> Lookup<T> lookup(MapReader map, Function<MapReader, List<T>> records) {
+        LookupStatus status = map.constant("status", LookupStatus.class).orElse(LookupStatus.NOT_ATTEMPTED);
+        List<T> found = records.apply(map);
+        if (status != LookupStatus.FOUND && !found.isEmpty()) {
+            throw map.wrong("records", "has entries although the status is " + status);
+        }
+        return new Lookup<>(
+                status == LookupStatus.FOUND && found.isEmpty() ? LookupStatus.NO_RECORDS : status,
+                found,
+                map.texts("aliases"),
+                map.flag("authenticated"),
+                map.text("detail").orElse(""));
+    }
+
+    private static TxtRecord txtRecord(MapReader item) {
+        return new TxtRecord(item.octetStrings());
+    }
+
+    private static MxHost mxHost(MapReader item) {
+        MapReader host = item.asMap();
+        int preference = host.integer("preference").orElseThrow(() -> host.wrong("preference", "is missing"));
+        return new MxHost(preference, host.text("exchange").orElseThrow(() -> host.wrong("exchange", "is missing")));
+    }
+
+    private static PolicyResponse policy(MapReader map) {
+        return new PolicyResponse(
+                map.constant("status", FetchStatus.class).orElse(FetchStatus.NOT_ATTEMPTED),
+                map.integer("http_status"),
+                map.text("content_type"),
+                map.octets("body"),
+                map.text("location"),
+                map.texts("aliases"),
+                map.texts("addresses"),
+                map.optionalChild("certificate").map(EvidenceMap::certificate),
+                map.text("detail").orElse(""));
+    }
+
+    private static CertificateSummary certificate(MapReader map) {
+        return new CertificateSummary(
+                map.instant("not_before"), map.instant("not_after"), map.text("issuer"), map.texts("names"));
+    }
+}

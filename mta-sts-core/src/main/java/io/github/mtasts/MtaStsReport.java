@@ -1,0 +1,163 @@
+package io.github.mtasts;
+
+import io.github.mtasts.issue.Issue;
+import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.spi.CertificateSummary;
+import io.github.mtasts.syntax.Field;
+import io.github.mtasts.syntax.Parsed;
+import io.github.mtasts.syntax.PolicyMode;
+import io.github.mtasts.syntax.StsPolicy;
+import io.github.mtasts.syntax.StsRecord;
+import io.github.mtasts.syntax.TlsRptRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a domain's MTA-STS deployment comes to: the verdict, every finding with its place and its remedy, and the text
+ * to publish. Made from evidence alone, so none can be forged.
+ */
+@SuppressWarnings("exports")
+@Value.Immutable
+@ValueStyle
+public abstract class MtaStsReport {
+
+    MtaStsReport() {}
+
+    /**
+     * Judges evidence. Pure: no clock, no I/O; equal evidence gives an equal report.
+     *
+     * @param evidence what was seen
+     * @param thresholds from where on to warn
+     * @return the report
+     */
+    public static MtaStsReport of(Evidence evidence, Thresholds thresholds) {
+        return new Evaluator(evidence, thresholds).evaluate();
+    }
+
+    /**
+     * The domain.
+     *
+     * @return A-labels in lower case without a final dot; as given when it is no domain name
+     */
+    public abstract String domain();
+
+    /**
+     * The answer in one word.
+     *
+     * @return never null
+     */
+    public abstract Verdict verdict();
+
+    /**
+     * Whether a record was found that begins with {@code v=STSv1} and then white space, a semicolon or the end,
+     * whatever its state.
+     *
+     * @return false also when the look-up failed
+     */
+    public abstract boolean hasMtaSts();
+
+    /**
+     * The MTA-STS record.
+     *
+     * @return empty when none was found; without a value when it is invalid, or one of several
+     */
+    public abstract Optional<Parsed<StsRecord>> record();
+
+    /**
+     * The policy.
+     *
+     * @return empty unless the policy host answered with status 200; without a value when it is invalid
+     */
+    public abstract Optional<Parsed<StsPolicy>> policy();
+
+    /**
+     * The TLSRPT record.
+     *
+     * @return empty when none was found; without a value when it is invalid, or one of several
+     */
+    public abstract Optional<Parsed<TlsRptRecord>> tlsRpt();
+
+    /**
+     * The MX hosts held against the policy.
+     *
+     * @return in the order of the DNS; empty for a null MX, and when the look-up failed
+     */
+    public abstract List<MxCoverage> mx();
+
+    /**
+     * Every finding.
+     *
+     * @return in the RFC's order: domain, record, fetch, policy, MX, TLSRPT
+     */
+    public abstract List<Issue> issues();
+
+    /**
+     * What to do.
+     *
+     * @return in the order in which to act
+     */
+    public abstract List<Recommendation> recommendations();
+
+    /**
+     * What the report was made from.
+     *
+     * @return the evidence
+     */
+    public abstract Evidence evidence();
+
+    /**
+     * Where the policy is served.
+     *
+     * @return empty when the domain is no domain name
+     */
+    public abstract Optional<String> policyUrl();
+
+    /**
+     * The policy's mode, also when the policy is invalid.
+     *
+     * @return empty unless it is one of the three words
+     */
+    public Optional<PolicyMode> mode() {
+        return policy().flatMap(policy -> policy.field("mode"))
+                .map(Field::value)
+                .flatMap(PolicyMode::of);
+    }
+
+    /**
+     * The policy host's certificate.
+     *
+     * @return empty when none was seen
+     */
+    public Optional<CertificateSummary> certificate() {
+        return evidence().policy().certificate();
+    }
+
+    /**
+     * When the look-ups were made.
+     *
+     * @return empty when unknown
+     */
+    public Optional<Instant> checkedAt() {
+        return evidence().checkedAt();
+    }
+
+    /**
+     * The report as plain maps, lists, strings, numbers, booleans and nulls, for any JSON library.
+     *
+     * @return the keys in the order of the documentation; absent is null, never missing
+     */
+    public Map<String, @Nullable Object> toMap() {
+        return ReportMap.write(this);
+    }
+
+    /** Domain, verdict and codes, escaped and bounded. */
+    @Override
+    public String toString() {
+        return "MtaStsReport[" + RemoteText.escape(domain()) + ", " + verdict() + ", "
+                + RemoteText.list(issues().stream().map(Issue::code).toList()) + "]";
+    }
+}

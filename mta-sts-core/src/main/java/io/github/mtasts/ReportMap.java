@@ -1,0 +1,119 @@
+package io.github.mtasts;
+
+import io.github.mtasts.issue.Issue;
+import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.spi.CertificateSummary;
+import io.github.mtasts.syntax.Field;
+import io.github.mtasts.syntax.Parsed;
+import io.github.mtasts.syntax.PolicyMode;
+import io.github.mtasts.syntax.StsPolicy;
+import io.github.mtasts.syntax.StsRecord;
+import io.github.mtasts.syntax.TlsRptRecord;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a report in the shape that its JSON has: first the nine fields of an MTA-STS check, then our own. */
+final class ReportMap {
+
+    private static final int MAX_DIGITS = 10;
+
+    private ReportMap() {}
+
+    static Map<String, @Nullable Object> write(MtaStsReport report) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("domain", report.domain());
+        map.put("has_mta_sts", report.hasMtaSts());
+        map.put("dns_record", report.record().map(ReportMap::record).orElse(null));
+        map.put("policy", report.policy().map(ReportMap::policy).orElse(null));
+        map.put("mode", report.mode().map(PolicyMode::text).orElse(null));
+        map.put("policy_url", report.policyUrl().orElse(null));
+        map.put("tls_rpt", report.tlsRpt().map(ReportMap::tlsRpt).orElse(null));
+        map.put("issues", report.issues().stream().map(Issue::toMap).toList());
+        map.put(
+                "recommendations",
+                report.recommendations().stream().map(ReportMap::recommendation).toList());
+        map.put("verdict", report.verdict().name());
+        map.put("mx", report.mx().stream().map(ReportMap::coverage).toList());
+        map.put("certificate", report.certificate().map(ReportMap::certificate).orElse(null));
+        map.put("checked_at", report.checkedAt().map(Instant::toString).orElse(null));
+        return map;
+    }
+
+    private static Map<String, @Nullable Object> record(Parsed<StsRecord> record) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("version", first(record, "v"));
+        map.put("id", first(record, "id"));
+        return validAndRaw(map, record);
+    }
+
+    private static Map<String, @Nullable Object> policy(Parsed<StsPolicy> policy) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("version", first(policy, "version"));
+        map.put("mode", first(policy, "mode"));
+        map.put(
+                "mx",
+                policy.fields().stream()
+                        .filter(field -> field.name().equals("mx"))
+                        .map(field -> RemoteText.decode(field.value()))
+                        .toList());
+        map.put("max_age", maxAge(policy).orElse(null));
+        return validAndRaw(map, policy);
+    }
+
+    static Optional<Long> maxAge(Parsed<StsPolicy> policy) {
+        return policy.field("max_age")
+                .map(Field::value)
+                .filter(value -> !value.isEmpty()
+                        && value.length() <= MAX_DIGITS
+                        && value.chars().allMatch(c -> c >= '0' && c <= '9'))
+                .map(Long::valueOf);
+    }
+
+    private static Map<String, @Nullable Object> tlsRpt(Parsed<TlsRptRecord> record) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("version", first(record, "v"));
+        map.put("rua", record.value().map(TlsRptRecord::rua).orElseGet(() -> record.field("rua")
+                .map(field -> List.of(RemoteText.decode(field.value()).split("[ \t]*,[ \t]*")))
+                .orElse(List.of())));
+        return validAndRaw(map, record);
+    }
+
+    private static @Nullable Object first(Parsed<?> parsed, String name) {
+        return parsed.field(name).map(field -> RemoteText.decode(field.value())).orElse(null);
+    }
+
+    private static Map<String, @Nullable Object> validAndRaw(Map<String, @Nullable Object> map, Parsed<?> parsed) {
+        map.put("valid", parsed.value().isPresent());
+        map.put("raw", RemoteText.decode(parsed.text()));
+        return map;
+    }
+
+    private static Map<String, @Nullable Object> recommendation(Recommendation recommendation) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("code", recommendation.code().name());
+        map.put("message", recommendation.message());
+        map.put("where", recommendation.where().orElse(null));
+        map.put("publish", recommendation.publish().orElse(null));
+        return map;
+    }
+
+    private static Map<String, @Nullable Object> coverage(MxCoverage coverage) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("host", coverage.host());
+        map.put("preference", coverage.preference().orElse(null));
+        map.put("covered_by", coverage.coveredBy().orElse(null));
+        return map;
+    }
+
+    private static Map<String, @Nullable Object> certificate(CertificateSummary certificate) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("not_after", certificate.notAfter().map(Instant::toString).orElse(null));
+        map.put("issuer", certificate.issuer().orElse(null));
+        map.put("names", certificate.names());
+        return map;
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.mtasts.syntax;
+
+import io.github.mtasts.issue.RemoteText;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A policy domain (RFC 8461, section 3.4) as the DNS has it.
+ *
+ * @param text A-labels in lower case, without a final dot
+ */
+public record DomainName(String text) {
+
+    /** Refuses anything but the canonical form with {@link IllegalArgumentException}. */
+    public DomainName {
+        if (!HostNames.isDomain(text)
+                || DomainNameParser.isNumeric(text)
+                || !Chars.lower(text).equals(text)) {
+            throw new IllegalArgumentException("no domain name in canonical form: " + RemoteText.quote(text));
+        }
+    }
+
+    /**
+     * Reads a domain name as people write it: any case, a final dot, Unicode where IDNA2003 and IDNA2008 agree.
+     *
+     * @param text any text
+     * @return never throws; subject {@code domain}, findings without a place, no fields
+     */
+    public static Parsed<DomainName> parse(String text) {
+        return new DomainNameParser(text).parse();
+    }
+
+    /**
+     * Where the MTA-STS record stands (RFC 8461, section 3.1).
+     *
+     * @return {@code _mta-sts.} and the domain
+     */
+    public String recordName() {
+        return "_mta-sts." + text;
+    }
+
+    /**
+     * Where the TLSRPT record stands (RFC 8460, section 3).
+     *
+     * @return {@code _smtp._tls.} and the domain
+     */
+    public String tlsRptName() {
+        return "_smtp._tls." + text;
+    }
+
+    /**
+     * Which host serves the policy (RFC 8461, section 3.3).
+     *
+     * @return {@code mta-sts.} and the domain
+     */
+    public String policyHost() {
+        return "mta-sts." + text;
+    }
+
+    /**
+     * Where the policy is served (RFC 8461, section 3.3).
+     *
+     * @return an https URL
+     */
+    public String policyUrl() {
+        return "https://" + policyHost() + "/.well-known/mta-sts.txt";
+    }
+
+    /** The domain. */
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    static String utf8(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.mtasts.syntax;
+
+import static io.github.mtasts.issue.IssueCode.DOMAIN_INVALID;
+import static io.github.mtasts.issue.IssueCode.DOMAIN_UNICODE_AMBIGUOUS;
+import static io.github.mtasts.issue.IssueCode.DOMAIN_UNICODE_CONVERTED;
+
+import io.github.mtasts.issue.RemoteText;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a domain name that somebody typed. */
+final class DomainNameParser {
+
+    private final String given;
+    private final Findings found = new Findings("domain");
+
+    DomainNameParser(String given) {
+        this.given = given;
+    }
+
+    Parsed<DomainName> parse() {
+        String name = given.endsWith(".") ? given.substring(0, given.length() - 1) : given;
+        Optional<DomainName> value = Optional.empty();
+        if (ULabels.isAscii(name)) {
+            value = ascii(name);
+        } else if (ULabels.isAmbiguous(name)) {
+            found.add(
+                    DOMAIN_UNICODE_AMBIGUOUS,
+                    "IDNA2003 and IDNA2008 make different names of " + quoted() + ": give the A-label.");
+        } else {
+            value = ULabels.toAscii(name).flatMap(this::ascii);
+            if (value.isPresent()) {
+                found.add(
+                        DOMAIN_UNICODE_CONVERTED,
+                        "The domain " + quoted() + " was checked in its A-label form, " + value.get() + ".");
+            } else if (!found.hasError()) {
+                invalid("it cannot be converted to A-labels");
+            }
+        }
+        return new Parsed<>(DomainName.utf8(given), value, List.of(), found.sorted());
+    }
+
+    private Optional<DomainName> ascii(String name) {
+        if (HostNames.isDomain(name) && !isNumeric(name)) {
+            return Optional.of(new DomainName(Chars.lower(name)));
+        }
+        invalid(why(name));
+        return Optional.empty();
+    }
+
+    private void invalid(String why) {
+        found.add(DOMAIN_INVALID, quoted() + " is not a domain name: " + why + ".");
+    }
+
+    private String quoted() {
+        return RemoteText.quote(DomainName.utf8(given));
+    }
+
+    private static String why(String name) {
+        if (name.isEmpty()) {
+            return "it is empty";
+        }
+        if (name.indexOf("://") >= 0 || name.indexOf('/') >= 0) {
+            return "it is a URL or a path";
+        }
+        if (name.indexOf('@') >= 0) {
+            return "it is a mail address; give what stands behind the @";
+        }
+        if (isNumeric(name) || name.startsWith("[") || HostNames.isIpv6(name)) {
+            return "it is an address, and MTA-STS is for names";
+        }
+        if (name.length() > HostNames.MAX_NAME) {
+            return "it has " + name.length() + " octets, and 253 are allowed";
+        }
+        if (name.startsWith(".") || name.endsWith(".") || name.contains("..")) {
+            return "a label is empty";
+        }
+        return "labels have 1 to 63 letters, digits and inner hyphens";
+    }
+
+    /** No top-level domain is a number (RFC 3696, section 2), so such a name is an address or part of one. */
+    static boolean isNumeric(String name) {
+        return Chars.isDigits(name.substring(name.lastIndexOf('.') + 1));
+    }
+}

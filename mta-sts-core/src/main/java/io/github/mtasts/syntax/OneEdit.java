@@ -1,0 +1,31 @@
+package io.github.mtasts.syntax;
+
+/** Whether a key is a typing slip away from another: an insertion, a deletion, a replacement or a swap of neighbours. */
+final class OneEdit {
+
+    private OneEdit() {}
+
+    static boolean apart(String one, String other) {
+        if (Math.abs(one.length() - other.length()) > 1 || one.equals(other)) {
+            return false;
+        }
+        int same = 0;
+        int shortest = Math.min(one.length(), other.length());
+        while (same < shortest && one.charAt(same) == other.charAt(same)) {
+            same++;
+        }
+        if (one.length() != other.length()) {
+            return one.length() > other.length()
+                    ? one.substring(same + 1).equals(other.substring(same))
+                    : other.substring(same + 1).equals(one.substring(same));
+        }
+        return one.substring(same + 1).equals(other.substring(same + 1)) || isSwap(one, other, same);
+    }
+
+    private static boolean isSwap(String one, String other, int at) {
+        return at + 1 < one.length()
+                && one.charAt(at) == other.charAt(at + 1)
+                && one.charAt(at + 1) == other.charAt(at)
+                && one.substring(at + 2).equals(other.substring(at + 2));
+    }
+}

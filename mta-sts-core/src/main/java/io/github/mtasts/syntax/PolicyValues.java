@@ -1,0 +1,158 @@
+package io.github.mtasts.syntax;
+
+import static io.github.mtasts.issue.IssueCode.POLICY_MAX_AGE_ABOVE_MAXIMUM;
+import static io.github.mtasts.issue.IssueCode.POLICY_MAX_AGE_INVALID;
+import static io.github.mtasts.issue.IssueCode.POLICY_MAX_AGE_MISSING;
+import static io.github.mtasts.issue.IssueCode.POLICY_MAX_AGE_ZERO;
+import static io.github.mtasts.issue.IssueCode.POLICY_MODE_INVALID;
+import static io.github.mtasts.issue.IssueCode.POLICY_MODE_MISSING;
+import static io.github.mtasts.issue.IssueCode.POLICY_MODE_NONE;
+import static io.github.mtasts.issue.IssueCode.POLICY_MODE_TESTING;
+import static io.github.mtasts.issue.IssueCode.POLICY_MX_DUPLICATE;
+import static io.github.mtasts.issue.IssueCode.POLICY_MX_MISSING;
+import static io.github.mtasts.issue.IssueCode.POLICY_VERSION_INVALID;
+import static io.github.mtasts.issue.IssueCode.POLICY_VERSION_MISSING;
+
+import io.github.mtasts.issue.IssueCode;
+import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.issue.SourceSpan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The values of a policy's known fields (RFC 8461, section 3.2), and which of them are missing. */
+final class PolicyValues {
+
+    private static final int MAX_DIGITS = 10;
+
+    private final String text;
+    private final Findings found;
+    private final Set<String> attempted = new HashSet<>();
+    private final List<MxPattern> mx = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
+    private @Nullable PolicyMode mode;
+    private @Nullable Duration maxAge;
+    private @Nullable SourceSpan zero;
+
+    PolicyValues(String text, Findings found) {
+        this.text = text;
+        this.found = found;
+    }
+
+    /** The key is there, in whatever state, so it is not missing as well. */
+    void attempt(String key) {
+        attempted.add(key);
+    }
+
+    /** Judges the first field of a key, and each mx field. */
+    void judge(String key, int field, int from, int to) {
+        switch (key) {
+            case "version" -> version(field, from, to);
+            case "mode" -> mode(field, from, to);
+            case "max_age" -> maxAge(field, from, to);
+            default -> mx(field, from, to);
+        }
+    }
+
+    // version = %s"version" field-delim %s"STSv1"
+    private void version(int field, int from, int to) {
+        String value = text.substring(from, to);
+        if (!value.equals("STSv1")) {
+            found.add(
+                    POLICY_VERSION_INVALID,
+                    from < to ? from : field,
+                    to,
+                    "The version is " + RemoteText.quote(value) + " and must be exactly STSv1.");
+        }
+    }
+
+    // mode = %s"mode" field-delim (%s"testing" / %s"enforce" / %s"none")
+    private void mode(int field, int from, int to) {
+        String value = text.substring(from, to);
+        mode = PolicyMode.of(value).orElse(null);
+        if (mode == PolicyMode.TESTING) {
+            found.add(POLICY_MODE_TESTING, from, to);
+        } else if (mode == PolicyMode.NONE) {
+            found.add(POLICY_MODE_NONE, from, to);
+        } else if (mode == null) {
+            String hint = value.equals("report")
+                    ? " It is the name that an old draft had for testing."
+                    : PolicyMode.of(Chars.lower(value)).isPresent() ? " Case counts." : "";
+            found.add(
+                    POLICY_MODE_INVALID,
+                    from < to ? from : field,
+                    to,
+                    "The mode " + RemoteText.quote(value) + " is not one of enforce, testing and none." + hint);
+        }
+    }
+
+    // max-age = %s"max_age" field-delim 1*10(DIGIT)
+    private void maxAge(int field, int from, int to) {
+        String value = text.substring(from, to);
+        if (value.length() > MAX_DIGITS || !Chars.isDigits(value)) {
+            found.add(
+                    POLICY_MAX_AGE_INVALID,
+                    from < to ? from : field,
+                    to,
+                    RemoteText.quote(value) + " is not a number of seconds in 1 to 10 digits.");
+            return;
+        }
+        maxAge = Duration.ofSeconds(Long.parseLong(value));
+        if (maxAge.isZero()) {
+            zero = found.span(from, to);
+        } else if (maxAge.compareTo(StsPolicy.MAX_MAX_AGE) > 0) {
+            found.add(POLICY_MAX_AGE_ABOVE_MAXIMUM, from, to);
+        }
+    }
+
+    // mx = %s"mx" field-delim ["*."] Domain
+    private void mx(int field, int from, int to) {
+        MxValue.judge(text, field, from, to, found).ifPresent(pattern -> {
+            mx.add(pattern);
+            if (!seen.add(pattern.canonical())) {
+                found.add(
+                        POLICY_MX_DUPLICATE,
+                        from,
+                        to,
+                        "The pattern " + RemoteText.quote(pattern.text()) + " occurs twice.");
+            }
+        });
+    }
+
+    /** Version, mode and max_age once each, and at least one mx unless the mode is none. */
+    void missing() {
+        for (String key : missingKeys()) {
+            IssueCode code =
+                    switch (key) {
+                        case "version" -> POLICY_VERSION_MISSING;
+                        case "mode" -> POLICY_MODE_MISSING;
+                        case "max_age" -> POLICY_MAX_AGE_MISSING;
+                        default -> POLICY_MX_MISSING;
+                    };
+            found.add(code, code.meaning());
+        }
+        SourceSpan place = zero;
+        if (place != null && mode != PolicyMode.NONE) {
+            found.add(POLICY_MAX_AGE_ZERO, POLICY_MAX_AGE_ZERO.severity(), place, POLICY_MAX_AGE_ZERO.meaning());
+        }
+    }
+
+    List<String> missingKeys() {
+        return StsPolicyParser.KEYS.stream()
+                .filter(key -> !attempted.contains(key))
+                .filter(key -> !key.equals("mx") || mode == PolicyMode.ENFORCE || mode == PolicyMode.TESTING)
+                .toList();
+    }
+
+    /** The policy; empty when a field that it needs has no usable value. */
+    Optional<StsPolicy> policy(Map<String, String> extensions) {
+        return mode == null || maxAge == null || (mx.isEmpty() && mode != PolicyMode.NONE)
+                ? Optional.empty()
+                : Optional.of(new StsPolicy(mode, maxAge, mx, extensions));
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.mtasts.syntax;
+
+/** The URIs of a TLSRPT record: RFC 3986 in general, mailto (RFC 6068) and https in particular. */
+final class ReportUri {
+
+    private static final String MARKS = "-._~:/?#[]@$&'()*+=";
+
+    private ReportUri() {}
+
+    /** A URI that reports can be sent to, with everything encoded that the record's grammar wants encoded. */
+    static boolean isUsable(String uri) {
+        String lower = Chars.lower(uri);
+        if (!isUri(uri)) {
+            return false;
+        }
+        return lower.startsWith("mailto:")
+                ? isMailbox(uri.substring("mailto:".length()))
+                : lower.startsWith("https://") && hasHost(uri.substring("https://".length()));
+    }
+
+    static boolean hasSupportedScheme(String uri) {
+        String lower = Chars.lower(uri);
+        return lower.startsWith("mailto:") || lower.startsWith("https:");
+    }
+
+    /** RFC 3986 §3.1: ALPHA *(ALPHA / DIGIT / "+" / "-" / ".") ":". */
+    static boolean hasScheme(String uri) {
+        int colon = uri.indexOf(':');
+        if (colon < 1 || Chars.isDigit(uri.charAt(0))) {
+            return false;
+        }
+        for (int i = 0; i < colon; i++) {
+            char c = uri.charAt(i);
+            if (!Chars.isAlphanumeric(c) && (i == 0 || (c != '+' && c != '-' && c != '.'))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** RFC 3986 §2: unreserved and reserved characters and percent-encoded octets, less "!", "," and ";". */
+    static boolean isUri(String uri) {
+        if (!hasScheme(uri)) {
+            return false;
+        }
+        for (int i = 0; i < uri.length(); i++) {
+            char c = uri.charAt(i);
+            if (c == '%') {
+                if (i + 2 >= uri.length()
+                        || !Chars.isHexDigit(uri.charAt(i + 1))
+                        || !Chars.isHexDigit(uri.charAt(i + 2))) {
+                    return false;
+                }
+            } else if (!Chars.isAlphanumeric(c) && MARKS.indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return uri.indexOf('#') == uri.lastIndexOf('#');
+    }
+
+    /** RFC 6068 §2: local-part "@" domain, header fields behind "?" left aside. */
+    private static boolean isMailbox(String rest) {
+        int query = rest.indexOf('?');
+        String address = query < 0 ? rest : rest.substring(0, query);
+        int at = address.lastIndexOf('@');
+        return at > 0 && address.indexOf('@') == at && isMailDomain(address.substring(at + 1));
+    }
+
+    private static boolean isMailDomain(String domain) {
+        return HostNames.isDomain(domain)
+                || (domain.startsWith("[") && domain.endsWith("]") && domain.length() > 2)
+                || (domain.indexOf('%') >= 0 && domain.indexOf('.') != 0);
+    }
+
+    /** RFC 3986 §3.2: [userinfo "@"] host [":" port], the host not empty. */
+    private static boolean hasHost(String rest) {
+        int end = 0;
+        while (end < rest.length() && "/?#".indexOf(rest.charAt(end)) < 0) {
+            end++;
+        }
+        String authority = rest.substring(rest.lastIndexOf('@', end) + 1, end);
+        int close = authority.lastIndexOf(']');
+        int colon = authority.indexOf(':', Math.max(close, 0));
+        String host = colon < 0 ? authority : authority.substring(0, colon);
+        String port = colon < 0 ? "" : authority.substring(colon + 1);
+        if (!port.isEmpty() && (!Chars.isDigits(port) || port.length() > 5)) {
+            return false;
+        }
+        return host.startsWith("[")
+                ? host.endsWith("]") && HostNames.isIpv6(host.substring(1, host.length() - 1))
+                : host.indexOf('%') > 0
+                        || HostNames.isDomain(host.endsWith(".") ? host.substring(0, host.length() - 1) : host);
+    }
+}

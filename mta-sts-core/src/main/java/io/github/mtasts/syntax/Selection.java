@@ -1,0 +1,80 @@
+package io.github.mtasts.syntax;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The choice among the TXT records of one name (RFC 8461, section 3.1; RFC 8460, section 3).
+ *
+ * @param <T> what such a record stands for
+ * @param status what the choice came to
+ * @param first the record that the choice fell on, or the first of those that it could not decide between; empty when
+ *     absent
+ * @param count how many records were candidates
+ * @param unrelated the text of each record that was discarded, one character an octet
+ */
+public record Selection<T>(Status status, Optional<Parsed<T>> first, int count, List<String> unrelated) {
+
+    /** What the choice came to. */
+    public enum Status {
+        /** Exactly one record begins with the version; it need not be valid. */
+        ONE,
+        /** Several records begin with the version: senders use none. */
+        SEVERAL,
+        /** None begins with the version, but at least one is clearly meant to: senders see none. */
+        UNSEEN,
+        /** Nothing but unrelated records, or nothing at all. */
+        ABSENT
+    }
+
+    /** Copies the list. */
+    public Selection {
+        unrelated = List.copyOf(unrelated);
+    }
+
+    /**
+     * The record that conforming senders use.
+     *
+     * @return empty unless there is exactly one, and it is valid
+     */
+    public Optional<T> record() {
+        return status == Status.ONE ? first.flatMap(Parsed::value) : Optional.empty();
+    }
+
+    static <T> Selection<T> among(List<byte[]> records, TxtGrammar grammar, Function<byte[], Parsed<T>> parse) {
+        List<String> texts = records.stream()
+                .map(octets -> new String(octets, StandardCharsets.ISO_8859_1))
+                .toList();
+        List<Integer> candidates = indices(texts, text -> text.startsWith(grammar.version + ";"));
+        if (candidates.isEmpty()) {
+            candidates = indices(texts, grammar::isSeen);
+        }
+        Status status = candidates.size() == 1 ? Status.ONE : Status.SEVERAL;
+        if (candidates.isEmpty()) {
+            candidates = indices(texts, grammar::isMeant);
+            status = candidates.isEmpty() ? Status.ABSENT : Status.UNSEEN;
+        }
+        List<String> unrelated = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            if (!candidates.contains(i)) {
+                unrelated.add(texts.get(i));
+            }
+        }
+        Optional<Parsed<T>> first =
+                candidates.stream().findFirst().map(records::get).map(parse);
+        return new Selection<>(status, first, candidates.size(), unrelated);
+    }
+
+    private static List<Integer> indices(List<String> texts, java.util.function.Predicate<String> wanted) {
+        List<Integer> indices = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            if (wanted.test(texts.get(i))) {
+                indices.add(i);
+            }
+        }
+        return indices;
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.mtasts.syntax;
+
+import io.github.mtasts.issue.RemoteText;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The {@code _smtp._tls} TXT record (RFC 8460, section 3): where senders report TLS failures to.
+ *
+ * @param rua at least one URI, {@code mailto:} or {@code https:}, as written
+ * @param extensions fields that the RFC does not know, in order; of a name that occurs twice the first
+ */
+public record TlsRptRecord(List<String> rua, Map<String, String> extensions) {
+
+    /** Refuses what {@link #toTxt()} could not write with {@link IllegalArgumentException}. */
+    public TlsRptRecord {
+        rua = List.copyOf(rua);
+        extensions = Extensions.ofRecord(extensions, "v", "rua");
+        if (rua.isEmpty() || !rua.stream().allMatch(ReportUri::isUsable)) {
+            throw new IllegalArgumentException("no usable report URI in " + RemoteText.list(rua));
+        }
+    }
+
+    /**
+     * Reads one TXT record: its character-strings joined.
+     *
+     * @param octets any octets, of any length
+     * @return never throws; subject {@code tls_rpt}
+     */
+    public static Parsed<TlsRptRecord> parse(byte[] octets) {
+        return new TlsRptRecordParser(new String(octets, StandardCharsets.ISO_8859_1)).parse();
+    }
+
+    /**
+     * Reads a text, which counts as UTF-8.
+     *
+     * @param text any text
+     * @return as for its octets
+     */
+    public static Parsed<TlsRptRecord> parse(String text) {
+        return parse(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Chooses among the TXT records of {@code _smtp._tls} (RFC 8460, section 3): those that do not begin with
+     * {@code v=TLSRPTv1;} are discarded, and if not exactly one is left, nobody sends reports.
+     *
+     * @param records the joined octets of each record
+     * @return the choice
+     */
+    public static Selection<TlsRptRecord> select(List<byte[]> records) {
+        return Selection.among(records, TxtGrammar.TLSRPT, TlsRptRecord::parse);
+    }
+
+    /**
+     * The text to publish.
+     *
+     * @return {@code parse(toTxt())} gives an equal record
+     */
+    public String toTxt() {
+        return "v=TLSRPTv1; rua=" + String.join(",", rua) + Extensions.toTxt(extensions);
+    }
+
+    /** The text to publish, bounded. */
+    @Override
+    public String toString() {
+        return RemoteText.escape(toTxt());
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.mtasts.syntax;
+
+import static io.github.mtasts.issue.IssueCode.TLSRPT_RUA_DUPLICATE;
+import static io.github.mtasts.issue.IssueCode.TLSRPT_RUA_INVALID;
+import static io.github.mtasts.issue.IssueCode.TLSRPT_RUA_MISSING;
+import static io.github.mtasts.issue.IssueCode.TLSRPT_RUA_SCHEME;
+import static io.github.mtasts.issue.IssueCode.TLSRPT_RUA_UNENCODED;
+
+import io.github.mtasts.issue.RemoteText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a TLSRPT record (RFC 8460, section 3). */
+final class TlsRptRecordParser {
+
+    private final String text;
+    private final Findings found = new Findings(TxtGrammar.TLSRPT.subject);
+    private final List<String> rua = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
+
+    TlsRptRecordParser(String text) {
+        this.text = text;
+    }
+
+    Parsed<TlsRptRecord> parse() {
+        TxtFields fields = new TxtFields(text, TxtGrammar.TLSRPT, found, this::rua);
+        if (fields.read()) {
+            found.add(TLSRPT_RUA_MISSING, TLSRPT_RUA_MISSING.meaning());
+        }
+        Optional<TlsRptRecord> value =
+                found.hasError() ? Optional.empty() : Optional.of(new TlsRptRecord(rua, fields.extensions));
+        return new Parsed<>(text, value, fields.fields, found.sorted());
+    }
+
+    // RFC 8460 §3: tlsrpt-rua = %s"rua=" tlsrpt-uri *(*WSP "," *WSP tlsrpt-uri)
+    private void rua(int field, int from, int to) {
+        if (from == to) {
+            found.add(TLSRPT_RUA_MISSING, "The rua field is empty: " + TLSRPT_RUA_MISSING.meaning());
+            return;
+        }
+        for (int at = from; at <= to; ) {
+            int end = endOfUri(at, to);
+            if (end < to && isCutByComma(at, end, to)) {
+                end = endOfUri(end + 1, to);
+            }
+            int start = Chars.skipWhiteSpace(text, at, end);
+            uri(start, Chars.trimWhiteSpace(text, start, end), end);
+            at = end + 1;
+        }
+    }
+
+    private void uri(int start, int end, int comma) {
+        if (start == end) {
+            int place = Math.min(comma, text.length() - 1);
+            found.add(TLSRPT_RUA_INVALID, place, place + 1, "Nothing stands between two commas, or at an end.");
+            return;
+        }
+        String uri = text.substring(start, end);
+        String quoted = RemoteText.quote(uri);
+        rua.add(uri);
+        if (!seen.add(uri)) {
+            found.add(TLSRPT_RUA_DUPLICATE, start, end, "The address " + quoted + " occurs twice.");
+        }
+        if (!ReportUri.hasSupportedScheme(uri) && (ReportUri.hasScheme(uri) || uri.indexOf('@') >= 0)) {
+            found.add(TLSRPT_RUA_SCHEME, start, end, quoted + " is neither mailto: nor https:.");
+        }
+        if (uri.indexOf('!') >= 0 || uri.indexOf(',') >= 0) {
+            found.add(TLSRPT_RUA_UNENCODED, start, end, unencoded(uri, quoted));
+        } else if (!ReportUri.isUri(uri)) {
+            found.add(TLSRPT_RUA_INVALID, start, end, quoted + " is not a URI.");
+        } else if (ReportUri.hasSupportedScheme(uri) && !ReportUri.isUsable(uri)) {
+            found.add(
+                    TLSRPT_RUA_INVALID,
+                    start,
+                    end,
+                    quoted + " names no " + (Chars.lower(uri).startsWith("mailto:") ? "valid mail address." : "host."));
+        }
+    }
+
+    private static String unencoded(String uri, String quoted) {
+        int mark = uri.indexOf('!');
+        boolean sizeLimit = mark >= 0 && mark + 1 < uri.length() && Chars.isDigit(uri.charAt(mark + 1));
+        return sizeLimit
+                ? quoted + " ends in a size limit, which is DMARC's syntax and unknown to TLSRPT: leave "
+                        + RemoteText.quote(uri.substring(mark)) + " out."
+                : quoted + " holds a raw exclamation mark or comma.";
+    }
+
+    /** A comma that cuts one URI in two: neither side stands for itself. */
+    private boolean isCutByComma(int from, int comma, int to) {
+        String left = text.substring(from, comma).strip();
+        String right = text.substring(comma + 1, endOfUri(comma + 1, to)).strip();
+        if (right.isEmpty() || ReportUri.hasScheme(right)) {
+            return false;
+        }
+        String lower = Chars.lower(left);
+        return lower.startsWith("https:")
+                ? right.indexOf('@') < 0
+                : lower.startsWith("mailto:") && left.indexOf('@') < 0 && right.indexOf('@') >= 0;
+    }
+
+    private int endOfUri(int from, int to) {
+        int comma = text.indexOf(',', from);
+        return comma < 0 || comma > to ? to : comma;
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.mtasts.syntax;
+
+import io.github.mtasts.issue.IssueCode;
+
+/** What the MTA-STS and the TLSRPT record have in common, and the name under which each reports a fault of it. */
+enum TxtGrammar {
+    STS(
+            "v=STSv1",
+            "id",
+            "record",
+            "sts",
+            IssueCode.RECORD_VERSION_INVALID,
+            IssueCode.RECORD_VERSION_NOT_FIRST,
+            IssueCode.RECORD_SPACE_BEFORE_DELIMITER,
+            IssueCode.RECORD_TRAILING_SPACE,
+            IssueCode.RECORD_FIELD_MALFORMED,
+            IssueCode.RECORD_FIELD_DUPLICATE,
+            IssueCode.RECORD_FIELD_UNKNOWN,
+            IssueCode.RECORD_NOT_ASCII),
+    TLSRPT(
+            "v=TLSRPTv1",
+            "rua",
+            "tls_rpt",
+            "tlsrpt",
+            IssueCode.TLSRPT_VERSION_INVALID,
+            IssueCode.TLSRPT_VERSION_NOT_FIRST,
+            IssueCode.TLSRPT_SPACE_BEFORE_DELIMITER,
+            IssueCode.TLSRPT_TRAILING_SPACE,
+            IssueCode.TLSRPT_FIELD_MALFORMED,
+            IssueCode.TLSRPT_FIELD_DUPLICATE,
+            IssueCode.TLSRPT_FIELD_UNKNOWN,
+            IssueCode.TLSRPT_NOT_ASCII);
+
+    private static final int SQUEEZED = 16;
+
+    final String version;
+    final String key;
+    final String subject;
+    private final String word;
+    final IssueCode versionInvalid;
+    final IssueCode versionNotFirst;
+    final IssueCode spaceBeforeDelimiter;
+    final IssueCode trailingSpace;
+    final IssueCode fieldMalformed;
+    final IssueCode fieldDuplicate;
+    final IssueCode fieldUnknown;
+    final IssueCode notAscii;
+
+    TxtGrammar(
+            String version,
+            String key,
+            String subject,
+            String word,
+            IssueCode versionInvalid,
+            IssueCode versionNotFirst,
+            IssueCode spaceBeforeDelimiter,
+            IssueCode trailingSpace,
+            IssueCode fieldMalformed,
+            IssueCode fieldDuplicate,
+            IssueCode fieldUnknown,
+            IssueCode notAscii) {
+        this.version = version;
+        this.key = key;
+        this.subject = subject;
+        this.word = word;
+        this.versionInvalid = versionInvalid;
+        this.versionNotFirst = versionNotFirst;
+        this.spaceBeforeDelimiter = spaceBeforeDelimiter;
+        this.trailingSpace = trailingSpace;
+        this.fieldMalformed = fieldMalformed;
+        this.fieldDuplicate = fieldDuplicate;
+        this.fieldUnknown = fieldUnknown;
+        this.notAscii = notAscii;
+    }
+
+    /** Begins with the version and then white space, a semicolon or the end. */
+    boolean isSeen(String text) {
+        if (!text.startsWith(version)) {
+            return false;
+        }
+        if (text.length() == version.length()) {
+            return true;
+        }
+        char next = text.charAt(version.length());
+        return next == ';' || Chars.isWhiteSpace(next);
+    }
+
+    /** Is clearly meant to be such a record: its letters and digits begin as a version's do, or a version comes later. */
+    boolean isMeant(String text) {
+        String squeezed = squeeze(text);
+        return squeezed.startsWith("v" + word) || squeezed.startsWith(word + "v") || laterVersion(text) >= 0;
+    }
+
+    /** Where the version stands as a field that is not the first; -1 when it does not. */
+    int laterVersion(String text) {
+        for (int at = 1; at + version.length() <= text.length(); at++) {
+            if (isDelimiter(text.charAt(at - 1))
+                    && text.regionMatches(true, at, version, 0, version.length())
+                    && (at + version.length() == text.length() || isDelimiter(text.charAt(at + version.length())))
+                    && Chars.skipWhiteSpace(text, 0, at) < at) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isDelimiter(char c) {
+        return c == ';' || c == ',' || Chars.isWhiteSpace(c);
+    }
+
+    private static String squeeze(String text) {
+        StringBuilder out = new StringBuilder(SQUEEZED);
+        for (int i = 0; i < text.length() && out.length() < SQUEEZED; i++) {
+            if (Chars.isAlphanumeric(text.charAt(i))) {
+                out.append(Chars.lower(text.charAt(i)));
+            }
+        }
+        return out.toString();
+    }
+}
