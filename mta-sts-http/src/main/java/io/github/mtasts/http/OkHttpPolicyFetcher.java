@@ -2,6 +2,7 @@ package io.github.mtasts.http;
 
 import io.github.mtasts.spi.AddressGuard;
 import io.github.mtasts.spi.AddressResolver;
+import io.github.mtasts.spi.FetchStatus;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.PolicyFetcher;
 import io.github.mtasts.spi.PolicyResponse;
@@ -92,7 +93,16 @@ public final class OkHttpPolicyFetcher implements PolicyFetcher, AutoCloseable {
         if (closed) {
             throw new IllegalStateException("closed");
         }
-        Request request = request(url);
+        if (!"https".equalsIgnoreCase(url.getScheme()) || url.getRawAuthority() == null) {
+            throw new IllegalArgumentException("not an https URL with a host: " + url);
+        }
+        HttpUrl target = HttpUrl.parse(url.toString());
+        if (target == null) {
+            return CompletableFuture.completedFuture(
+                    PolicyResponse.without(FetchStatus.HOST_NOT_FOUND, "no host can have this name"));
+        }
+        Request request =
+                request(port == 0 ? target : target.newBuilder().port(port).build());
         Fetch fetch = new Fetch(client, request, permitted, timeout);
         unfinished.add(fetch);
         return fetch.start(lookUp(request.url().host()), threads, () -> unfinished.remove(fetch));
@@ -108,13 +118,9 @@ public final class OkHttpPolicyFetcher implements PolicyFetcher, AutoCloseable {
         }
     }
 
-    private Request request(URI url) {
-        HttpUrl parsed = "https".equalsIgnoreCase(url.getScheme()) ? HttpUrl.parse(url.toString()) : null;
-        if (parsed == null) {
-            throw new IllegalArgumentException("not an https URL with a host: " + url);
-        }
+    private static Request request(HttpUrl target) {
         return new Request.Builder()
-                .url(port == 0 ? parsed : parsed.newBuilder().port(port).build())
+                .url(target)
                 .header("Accept-Encoding", "identity")
                 .header("Connection", "close")
                 .header("User-Agent", "mta-sts-java")
