@@ -138,6 +138,15 @@ class CertificateFaultsTest {
     }
 
     @Test
+    void saysWhyTheCertificateIsNotTrusted(MtaStsWorld world) {
+        assertThat(fetch(world, site -> site.certificate(selfSigned())).detail()).endsWith(": it signed itself");
+        assertThat(fetch(world, site -> site.certificate(unknownRoot())).detail())
+                .endsWith(": its chain ends in CN=MTA-STS unknown root");
+        assertThat(fetch(world, site -> site.certificate(missingIntermediate())).detail())
+                .endsWith(": it came without the certificate of its issuer, CN=MTA-STS test intermediate");
+    }
+
+    @Test
     void aRootThatWasNotNamedIsNotTrusted(MtaStsWorld world) {
         world.domain(Loopback.DOMAIN).policy(Loopback.POLICY);
         try (OkHttpPolicyFetcher fetcher = OkHttpPolicyFetcher.builder(Loopback.at("127.0.0.1"))

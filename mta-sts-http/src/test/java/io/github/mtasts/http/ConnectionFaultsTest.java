@@ -100,6 +100,15 @@ class ConnectionFaultsTest {
     }
 
     @Test
+    void closedInPlaceOfAnAnswerIsAProtocolError(MtaStsWorld world) {
+        PolicyResponse response = fetch(world, PolicySite::wordless);
+
+        assertThat(response.status()).isEqualTo(FetchStatus.PROTOCOL_ERROR);
+        assertThat(response.detail()).startsWith("unexpected end of stream on https://mta-sts.example.org");
+        assertThat(world.requests()).hasSize(1);
+    }
+
+    @Test
     void aSlowDripTimesOut(MtaStsWorld world) {
         PolicyResponse response = impatiently(world, PolicySite::dripping);
 
