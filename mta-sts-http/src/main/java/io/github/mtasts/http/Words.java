@@ -22,6 +22,7 @@ final class Words {
             innermost = cause;
         }
         String message = innermost.getMessage();
-        return RemoteText.escape(Objects.requireNonNullElse(message, innermost.getClass().getSimpleName()));
+        return RemoteText.escape(
+                Objects.requireNonNullElse(message, innermost.getClass().getSimpleName()));
     }
 }

@@ -139,7 +139,8 @@ class CertificateFaultsTest {
 
     @Test
     void saysWhyTheCertificateIsNotTrusted(MtaStsWorld world) {
-        assertThat(fetch(world, site -> site.certificate(selfSigned())).detail()).endsWith(": it signed itself");
+        assertThat(fetch(world, site -> site.certificate(selfSigned())).detail())
+                .endsWith(": it signed itself");
         assertThat(fetch(world, site -> site.certificate(unknownRoot())).detail())
                 .endsWith(": its chain ends in CN=MTA-STS unknown root");
         assertThat(fetch(world, site -> site.certificate(missingIntermediate())).detail())
