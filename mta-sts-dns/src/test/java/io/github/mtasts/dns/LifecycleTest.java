@@ -124,7 +124,7 @@ class LifecycleTest {
     }
 
     @Test
-    void whatFollowsAFutureDoesNotHoldUpOtherLookUps() {
+    void aContinuationThatWaitsForAnotherLookUpIsNotInItsWay() {
         CompletableFuture<Lookup<TxtRecord>> other = resolver.resolveTxt("example.org")
                 .thenApply(found -> resolver.resolveTxt("example.org").join());
 
