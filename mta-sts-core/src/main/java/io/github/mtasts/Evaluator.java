@@ -26,6 +26,7 @@ import io.github.mtasts.spi.PolicyResponse;
 import io.github.mtasts.spi.TxtRecord;
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.Field;
+import io.github.mtasts.syntax.MxPattern;
 import io.github.mtasts.syntax.Parsed;
 import io.github.mtasts.syntax.PolicyMode;
 import io.github.mtasts.syntax.Selection;
@@ -146,17 +147,19 @@ final class Evaluator {
                     policy.field("max_age").map(Field::span));
         }
         policy.fields().stream()
-                .filter(field -> field.name().equals("mx") && field.value().startsWith("*."))
+                .filter(field -> field.name().equals("mx")
+                        && field.value().startsWith("*.")
+                        && MxPattern.isPattern(field.value()))
                 .forEach(field -> broad(domain.text(), field));
     }
 
     // RFC 8461 §10.4
     private void broad(String domain, Field field) {
-        String value = DomainNames.canonical(field.value());
-        String rest = value.substring("*.".length());
+        String rest = new MxPattern(field.value()).canonical().substring("*.".length());
         boolean own = rest.equals(domain);
-        boolean label = !rest.isEmpty() && rest.indexOf('.') < 0 && rest.chars().allMatch(Character::isLetterOrDigit);
-        if (own || domain.endsWith("." + rest) || label) {
+        boolean parent = domain.endsWith("." + rest);
+        boolean singleLabel = rest.indexOf('.') < 0;
+        if (own || parent || singleLabel) {
             issues.add(
                     POLICY_MX_BROAD,
                     own ? Severity.INFO : Severity.WARNING,
