@@ -60,6 +60,18 @@ public record Lookup<T>(
         return new Lookup<>(status, records, targets, authenticated, detail);
     }
 
+    /**
+     * Whether nobody knows what is published: the look-up failed, or was not made.
+     *
+     * @return false for records found, and for proven absence
+     */
+    public boolean isUnknown() {
+        return switch (status) {
+            case FOUND, NO_RECORDS, NO_SUCH_NAME -> false;
+            case SERVER_FAILURE, TIMED_OUT, NOT_ATTEMPTED -> true;
+        };
+    }
+
     /** The outcome, escaped and bounded. */
     @Override
     public String toString() {

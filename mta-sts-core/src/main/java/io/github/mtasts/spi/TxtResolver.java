@@ -20,10 +20,10 @@ public interface TxtResolver {
      * A port over blocking code, which runs on the executor's threads.
      *
      * @param function from the owner name to what was answered
-     * @param executor has a thread for each look-up that is to run at once; waiting for one counts into the deadline
+     * @param executor has a thread for each look-up that is to run at once; waiting for one does not count into its deadline
      * @return the port
      */
     static TxtResolver blocking(Function<String, Lookup<TxtRecord>> function, Executor executor) {
-        return name -> CompletableFuture.supplyAsync(() -> function.apply(name), executor);
+        return name -> BlockingCall.start(() -> function.apply(name), executor);
     }
 }

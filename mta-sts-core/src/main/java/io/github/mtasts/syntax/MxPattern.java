@@ -11,11 +11,21 @@ public record MxPattern(String text) {
 
     /** Refuses what is no pattern with {@link IllegalArgumentException}. */
     public MxPattern {
-        int from = text.startsWith("*.") ? 2 : 0;
-        int to = text.length() - (text.endsWith(".") ? 1 : 0);
-        if (to <= from || !HostNames.isDomain(text, from, to)) {
+        if (!isPattern(text)) {
             throw new IllegalArgumentException("no mx pattern: " + RemoteText.quote(text));
         }
+    }
+
+    /**
+     * Whether a text is a pattern.
+     *
+     * @param text any text
+     * @return whether a pattern can be made of it
+     */
+    public static boolean isPattern(String text) {
+        int from = text.startsWith("*.") ? 2 : 0;
+        int to = text.length() - (text.endsWith(".") ? 1 : 0);
+        return to > from && HostNames.isDomain(text, from, to);
     }
 
     /**

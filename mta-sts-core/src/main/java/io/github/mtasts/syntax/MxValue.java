@@ -14,6 +14,7 @@ import io.github.mtasts.issue.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The value of an mx field: {@code ["*."] Domain} (RFC 8461, section 3.2), or what people write in its place. */
 final class MxValue {
@@ -42,7 +43,7 @@ final class MxValue {
         return Optional.of(new MxPattern(value));
     }
 
-    private static @org.jspecify.annotations.Nullable IssueCode fault(String value) {
+    private static @Nullable IssueCode fault(String value) {
         if (!ULabels.isAscii(value)) {
             return POLICY_MX_U_LABEL;
         }
@@ -50,7 +51,7 @@ final class MxValue {
         if (hosts.size() > 1) {
             return hosts.size() == 2 && hosts.stream().anyMatch(Chars::isDigits)
                     ? POLICY_MX_NOT_A_NAME
-                    : hosts.stream().allMatch(MxValue::isPattern) ? POLICY_MX_SEVERAL_ON_LINE : POLICY_MX_INVALID;
+                    : hosts.stream().allMatch(MxPattern::isPattern) ? POLICY_MX_SEVERAL_ON_LINE : POLICY_MX_INVALID;
         }
         if (value.startsWith("[")
                 || HostNames.isIpv6(value)
@@ -60,19 +61,13 @@ final class MxValue {
         if (value.indexOf('@') >= 0 || value.indexOf('/') >= 0 || value.indexOf(':') >= 0) {
             return POLICY_MX_NOT_A_NAME;
         }
-        if (isPattern(value)) {
+        if (MxPattern.isPattern(value)) {
             return null;
         }
         boolean misplaced = value.indexOf('*') >= 0 && !value.equals("*.");
         return misplaced || (value.startsWith(".") && HostNames.isDomain(value.substring(1)))
                 ? POLICY_MX_WILDCARD_MISPLACED
                 : POLICY_MX_INVALID;
-    }
-
-    private static boolean isPattern(String value) {
-        int from = value.startsWith("*.") ? 2 : 0;
-        int to = value.length() - (value.endsWith(".") ? 1 : 0);
-        return to > from && HostNames.isDomain(value, from, to);
     }
 
     /** What stands between commas, semicolons and white space. */

@@ -161,7 +161,7 @@ final class TxtFields {
             keyAttempted = true;
             keyEnd = end;
             rule.judge(start, equals + 1, end);
-        } else if (!(key && grammar == TxtGrammar.TLSRPT ? isPrintable(value) : Chars.isRecordValue(value))) {
+        } else if (!hasShape(key, value)) {
             malformed(start, end, start);
         } else if (key || !names.add(name)) {
             found.add(
@@ -229,6 +229,11 @@ final class TxtFields {
             }
         }
         return false;
+    }
+
+    /** Report URIs hold equals signs, which extension values must not. */
+    private boolean hasShape(boolean key, String value) {
+        return (key && grammar == TxtGrammar.TLSRPT) ? isPrintable(value) : Chars.isRecordValue(value);
     }
 
     private static boolean isPrintable(String value) {

@@ -1,0 +1,33 @@
+package io.github.mtasts;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/** Wakes somebody after a while. A seam, so that deadlines can be tested without waiting for them. */
+@FunctionalInterface
+interface Alarm {
+
+    /** Runs the task after the time; the answer, when run, calls that off and leaves nothing behind. */
+    Runnable after(Duration time, Runnable task);
+
+    /** Runs tasks on the executor. The JDK's timer thread only hands them over. */
+    static Alarm on(Executor executor) {
+        return (time, task) -> {
+            CompletableFuture<Boolean> timer =
+                    new CompletableFuture<Boolean>().completeOnTimeout(true, time.toNanos(), TimeUnit.NANOSECONDS);
+            timer.thenAccept(due -> hand(task, executor));
+            return () -> timer.cancel(false);
+        };
+    }
+
+    private static void hand(Runnable task, Executor executor) {
+        try {
+            executor.execute(task);
+        } catch (RejectedExecutionException shutDown) {
+            task.run();
+        }
+    }
+}

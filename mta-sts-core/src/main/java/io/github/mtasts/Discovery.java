@@ -1,0 +1,87 @@
+package io.github.mtasts;
+
+import io.github.mtasts.spi.FetchStatus;
+import io.github.mtasts.spi.Lookup;
+import io.github.mtasts.spi.LookupStatus;
+import io.github.mtasts.spi.MxHost;
+import io.github.mtasts.spi.MxResolver;
+import io.github.mtasts.spi.PolicyFetcher;
+import io.github.mtasts.spi.PolicyResponse;
+import io.github.mtasts.spi.TxtRecord;
+import io.github.mtasts.spi.TxtResolver;
+import io.github.mtasts.syntax.DomainName;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Gathers evidence: the four look-ups at once, each under its own deadline within that of the whole. */
+final class Discovery {
+
+    /** How long things may take. */
+    record Deadlines(Duration whole, Duration lookup, Duration fetch) {}
+
+    private final TxtResolver txt;
+    private final MxResolver mx;
+    private final PolicyFetcher fetcher;
+    private final Deadlines deadlines;
+    private final Alarm alarm;
+    private final Clock clock;
+
+    Discovery(TxtResolver txt, MxResolver mx, PolicyFetcher fetcher, Deadlines deadlines, Alarm alarm, Clock clock) {
+        this.txt = txt;
+        this.mx = mx;
+        this.fetcher = fetcher;
+        this.deadlines = deadlines;
+        this.alarm = alarm;
+        this.clock = clock;
+    }
+
+    /** Never completes exceptionally; when it is cancelled, the look-ups are. A bad name is evidence, and costs no I/O. */
+    CompletableFuture<Evidence> gather(String given) {
+        Evidence.Builder evidence = Evidence.builder();
+        evidence.domain(given).checkedAt(clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        Optional<DomainName> name = DomainName.parse(given).value();
+        if (name.isEmpty()) {
+            return CompletableFuture.completedFuture(evidence.build());
+        }
+        DomainName domain = name.get();
+        PortCall<Lookup<TxtRecord>> record = new PortCall<>(Discovery::failed, Discovery::late);
+        PortCall<Lookup<TxtRecord>> tlsRpt = new PortCall<>(Discovery::failed, Discovery::late);
+        PortCall<Lookup<MxHost>> hosts = new PortCall<>(Discovery::failed, Discovery::late);
+        PortCall<PolicyResponse> policy = new PortCall<>(
+                detail -> PolicyResponse.without(FetchStatus.HOST_LOOKUP_FAILED, detail),
+                detail -> PolicyResponse.without(FetchStatus.TIMED_OUT, detail));
+        List<PortCall<?>> calls = List.of(record, policy, hosts, tlsRpt);
+
+        Runnable callOff = alarm.after(deadlines.whole(), () -> calls.forEach(call -> call.expire(deadlines.whole())));
+        record.start(() -> txt.resolveTxt(domain.recordName()), deadlines.lookup(), alarm);
+        policy.start(() -> fetcher.fetchPolicy(URI.create(domain.policyUrl())), deadlines.fetch(), alarm);
+        hosts.start(() -> mx.resolveMx(domain.text()), deadlines.lookup(), alarm);
+        tlsRpt.start(() -> txt.resolveTxt(domain.tlsRptName()), deadlines.lookup(), alarm);
+
+        CompletableFuture<Evidence> gathered = CompletableFuture.allOf(
+                        record.outcome(), policy.outcome(), hosts.outcome(), tlsRpt.outcome())
+                .thenApply(done -> evidence.mtaStsTxt(record.outcome().join())
+                        .policy(policy.outcome().join())
+                        .mx(hosts.outcome().join())
+                        .tlsRptTxt(tlsRpt.outcome().join())
+                        .build());
+        gathered.whenComplete((value, error) -> {
+            callOff.run();
+            calls.forEach(PortCall::cancel);
+        });
+        return gathered;
+    }
+
+    private static <T> Lookup<T> failed(String detail) {
+        return Lookup.without(LookupStatus.SERVER_FAILURE, detail);
+    }
+
+    private static <T> Lookup<T> late(String detail) {
+        return Lookup.without(LookupStatus.TIMED_OUT, detail);
+    }
+}

@@ -1,0 +1,205 @@
+package io.github.mtasts;
+
+import static io.github.mtasts.issue.IssueCode.FETCH_BLOCKED_ADDRESS;
+import static io.github.mtasts.issue.IssueCode.FETCH_CERT_EXPIRED;
+import static io.github.mtasts.issue.IssueCode.FETCH_CERT_EXPIRES_SOON;
+import static io.github.mtasts.issue.IssueCode.FETCH_CERT_NAME_MISMATCH;
+import static io.github.mtasts.issue.IssueCode.FETCH_CERT_NOT_YET_VALID;
+import static io.github.mtasts.issue.IssueCode.FETCH_CERT_UNTRUSTED;
+import static io.github.mtasts.issue.IssueCode.FETCH_CHARSET;
+import static io.github.mtasts.issue.IssueCode.FETCH_CONNECT_FAILED;
+import static io.github.mtasts.issue.IssueCode.FETCH_CONTENT_TYPE;
+import static io.github.mtasts.issue.IssueCode.FETCH_HOST_LOOKUP_FAILED;
+import static io.github.mtasts.issue.IssueCode.FETCH_HOST_NOT_FOUND;
+import static io.github.mtasts.issue.IssueCode.FETCH_HTTP_STATUS;
+import static io.github.mtasts.issue.IssueCode.FETCH_NOT_FOUND;
+import static io.github.mtasts.issue.IssueCode.FETCH_PROTOCOL_ERROR;
+import static io.github.mtasts.issue.IssueCode.FETCH_REDIRECT;
+import static io.github.mtasts.issue.IssueCode.FETCH_TIMED_OUT;
+import static io.github.mtasts.issue.IssueCode.FETCH_TLS_FAILED;
+import static io.github.mtasts.issue.IssueCode.FETCH_TOO_LARGE;
+import static io.github.mtasts.issue.IssueCode.FETCH_VIA_CNAME;
+
+import io.github.mtasts.issue.IssueCode;
+import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.issue.Severity;
+import io.github.mtasts.spi.CertificateSummary;
+import io.github.mtasts.spi.PolicyResponse;
+import io.github.mtasts.syntax.DomainName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** RFC 8461, section 3.3: how the policy was served. Where MTA-STS was never deployed, all of it is only worth knowing. */
+final class FetchRules {
+
+    private final DomainName domain;
+    private final Evidence evidence;
+    private final PolicyResponse response;
+    private final Thresholds thresholds;
+    private final boolean neverDeployed;
+    private final boolean html;
+    private final IssueList issues;
+
+    FetchRules(
+            DomainName domain,
+            Evidence evidence,
+            Thresholds thresholds,
+            boolean neverDeployed,
+            boolean html,
+            IssueList issues) {
+        this.domain = domain;
+        this.evidence = evidence;
+        this.response = evidence.policy();
+        this.thresholds = thresholds;
+        this.neverDeployed = neverDeployed;
+        this.html = html;
+        this.issues = issues;
+    }
+
+    void judge() {
+        String host = domain.policyHost();
+        if (!response.aliases().isEmpty()) {
+            add(FETCH_VIA_CNAME, host + " is a CNAME: " + RemoteText.list(response.aliases()) + ".");
+        }
+        switch (response.status()) {
+            case OK -> answer(response.httpStatus().orElse(0));
+            case HOST_NOT_FOUND -> add(FETCH_HOST_NOT_FOUND, host + " has no address" + detail());
+            case HOST_LOOKUP_FAILED ->
+                add(FETCH_HOST_LOOKUP_FAILED, host + " could not be looked up for now" + detail());
+            case BLOCKED_ADDRESS ->
+                add(
+                        FETCH_BLOCKED_ADDRESS,
+                        host + " has the addresses " + RemoteText.list(response.addresses())
+                                + ", which are not public, so they were not connected to" + detail());
+            case CONNECT_FAILED -> add(FETCH_CONNECT_FAILED, "No connection to " + host + " could be made" + detail());
+            case TLS_EXPIRED ->
+                add(FETCH_CERT_EXPIRED, "The certificate of " + host + " has expired" + dates() + detail());
+            case TLS_NOT_YET_VALID ->
+                add(FETCH_CERT_NOT_YET_VALID, "The certificate of " + host + " is not valid yet" + dates() + detail());
+            case TLS_UNTRUSTED ->
+                add(
+                        FETCH_CERT_UNTRUSTED,
+                        "The certificate of " + host + " does not chain to a trusted root" + issuer() + detail());
+            case TLS_NAME_MISMATCH ->
+                add(FETCH_CERT_NAME_MISMATCH, "The certificate does not name " + host + names() + detail());
+            case TLS_FAILED -> add(FETCH_TLS_FAILED, "The TLS handshake with " + host + " failed" + detail());
+            case TIMED_OUT -> add(FETCH_TIMED_OUT, host + " did not answer completely in time" + detail());
+            case TOO_LARGE -> add(FETCH_TOO_LARGE, "The answer of " + host + " is larger than 64 KiB" + detail());
+            case PROTOCOL_ERROR ->
+                add(FETCH_PROTOCOL_ERROR, "The answer of " + host + " is not complete, correct HTTP" + detail());
+            case NOT_ATTEMPTED -> {}
+        }
+    }
+
+    // RFC 8461 §3.3: only status 200 gives a policy; redirects are not followed
+    private void answer(int status) {
+        response.certificate().ifPresent(this::expiry);
+        if (status == 200) {
+            mediaType();
+        } else if (status >= 300 && status < 400) {
+            String target = response.location().map(RemoteText::quote).orElse("nowhere");
+            add(
+                    FETCH_REDIRECT,
+                    "The answer is " + status + ", a redirect to " + target + ", which senders never follow.");
+        } else if (status == 404 || status == 410) {
+            add(
+                    FETCH_NOT_FOUND,
+                    "The answer is " + status + ": there is no policy file at " + domain.policyUrl() + ".");
+        } else {
+            String when = isTransient(response) ? " for now" : "";
+            add(
+                    FETCH_HTTP_STATUS,
+                    "The answer is " + status + " instead of 200, so senders see no policy" + when + ".");
+        }
+    }
+
+    private void expiry(CertificateSummary certificate) {
+        Optional<Instant> now = evidence.checkedAt();
+        Optional<Instant> end = certificate.notAfter();
+        if (now.isEmpty() || end.isEmpty()) {
+            return;
+        }
+        Duration soon = certificate
+                .notBefore()
+                .map(start -> Duration.between(start, end.get()).dividedBy(3))
+                .filter(third -> third.compareTo(thresholds.certificateExpiry()) < 0)
+                .orElse(thresholds.certificateExpiry());
+        Duration left = Duration.between(now.get(), end.get());
+        if (left.compareTo(soon) < 0) {
+            add(FETCH_CERT_EXPIRES_SOON, "The certificate ends at " + end.get() + ", in " + left.toDays() + " days.");
+        }
+    }
+
+    // RFC 8461 §3.2: text/plain; parameters other than charset=utf-8 and us-ascii are ignored
+    private void mediaType() {
+        if (html) {
+            return; // FETCH_HTML_BODY says it
+        }
+        String header = response.contentType().orElse("");
+        int semicolon = header.indexOf(';');
+        String type = semicolon < 0 ? header : header.substring(0, semicolon);
+        if (!type.strip().equalsIgnoreCase("text/plain")) {
+            String served = header.isBlank() ? "without a Content-Type" : "as " + RemoteText.quote(header);
+            add(FETCH_CONTENT_TYPE, "The policy is served " + served + "; some senders take text/plain only.");
+            return;
+        }
+        charset(semicolon < 0 ? "" : header.substring(semicolon + 1))
+                .filter(charset -> !charset.equalsIgnoreCase("utf-8") && !charset.equalsIgnoreCase("us-ascii"))
+                .ifPresent(charset ->
+                        add(FETCH_CHARSET, "The policy is served with the charset " + RemoteText.quote(charset) + "."));
+    }
+
+    private static Optional<String> charset(String parameters) {
+        for (String parameter : parameters.split(";", -1)) {
+            int equals = parameter.indexOf('=');
+            if (equals >= 0 && parameter.substring(0, equals).strip().equalsIgnoreCase("charset")) {
+                String value = parameter.substring(equals + 1).strip();
+                boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+                return Optional.of(quoted ? value.substring(1, value.length() - 1) : value);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A failure that may have passed in an hour: it says nothing about what is deployed. */
+    static boolean isTransient(PolicyResponse response) {
+        int status = response.httpStatus().orElse(0);
+        return switch (response.status()) {
+            case HOST_LOOKUP_FAILED, TIMED_OUT, NOT_ATTEMPTED -> true;
+            case OK -> status == 429 || (status >= 500 && status < 600);
+            default -> false;
+        };
+    }
+
+    private void add(IssueCode code, String message) {
+        issues.add(code, neverDeployed ? Severity.INFO : code.severity(), "fetch", message);
+    }
+
+    private String detail() {
+        return response.detail().isEmpty() ? "." : " (" + RemoteText.escape(response.detail()) + ").";
+    }
+
+    private String dates() {
+        return response.certificate()
+                .map(certificate -> ": it runs from "
+                        + certificate.notBefore().map(Instant::toString).orElse("?") + " to "
+                        + certificate.notAfter().map(Instant::toString).orElse("?"))
+                .orElse("");
+    }
+
+    private String issuer() {
+        return response.certificate()
+                .flatMap(CertificateSummary::issuer)
+                .map(name -> ": its issuer is " + RemoteText.escape(name))
+                .orElse("");
+    }
+
+    private String names() {
+        return response.certificate()
+                .map(certificate -> certificate.names().isEmpty()
+                        ? ": it has no DNS name at all, and the CN does not count"
+                        : ": its names are " + RemoteText.list(certificate.names()))
+                .orElse("");
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.mtasts;
+
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * Answers whether MTA-STS is right for a domain, and if not, what to change. Thread-safe; meant to be made once.
+ *
+ * <p>No state of the world is an exception: whatever DNS, HTTPS and the domain's owner do is in the report, which
+ * always comes, within the deadline.
+ */
+public final class MtaStsChecker {
+
+    private final Discovery discovery;
+    private final Thresholds thresholds;
+    private final Executor executor;
+
+    MtaStsChecker(Discovery discovery, Thresholds thresholds, Executor executor) {
+        this.discovery = discovery;
+        this.thresholds = thresholds;
+        this.executor = executor;
+    }
+
+    /**
+     * Begins a checker. A resolver and a policy fetcher are needed; all else has defaults.
+     *
+     * @return a builder
+     */
+    public static MtaStsCheckerBuilder builder() {
+        return new MtaStsCheckerBuilder();
+    }
+
+    /**
+     * Checks a domain, and waits for the report.
+     *
+     * @param domain any case, a final dot and Unicode are fine; a bad name is a report with DOMAIN_INVALID
+     * @return the report
+     * @throws CancellationException when the thread is interrupted; the look-ups are cancelled, the flag is kept
+     */
+    public MtaStsReport check(String domain) {
+        CompletableFuture<Evidence> evidence = discovery.gather(Objects.requireNonNull(domain, "domain"));
+        try {
+            return MtaStsReport.of(evidence.get(), thresholds);
+        } catch (InterruptedException interrupted) {
+            evidence.cancel(true);
+            Thread.currentThread().interrupt();
+            CancellationException cancelled = new CancellationException("interrupted while a domain was checked");
+            cancelled.initCause(interrupted);
+            throw cancelled;
+        } catch (ExecutionException bug) {
+            throw new IllegalStateException(bug.getCause());
+        }
+    }
+
+    /**
+     * Checks a domain without waiting.
+     *
+     * @param domain as for {@link #check}
+     * @return completes on the checker's executor; cancelling it stops the look-ups and the fetch
+     */
+    public CompletableFuture<MtaStsReport> checkAsync(String domain) {
+        CompletableFuture<Evidence> evidence = discovery.gather(Objects.requireNonNull(domain, "domain"));
+        CompletableFuture<MtaStsReport> report =
+                evidence.thenApplyAsync(seen -> MtaStsReport.of(seen, thresholds), executor);
+        report.whenComplete((done, error) -> evidence.cancel(true));
+        return report;
+    }
+
+    /**
+     * Checks many domains, a bounded number at a time. The source is read no faster than checks end, so a million
+     * domains need no more memory than a thousand.
+     *
+     * @param domains read on the checker's executor, by one thread at a time
+     * @param concurrency how many checks are under way at once; at least 1
+     * @param sink takes each report as its check ends, in no order, one at a time, on the checker's executor
+     * @return completes when the last report was taken, or with what the source or the sink threw; cancelling it stops
+     *     all
+     * @throws IllegalArgumentException when the concurrency is below 1
+     */
+    public CompletableFuture<Void> checkAll(
+            Iterator<String> domains, int concurrency, Consumer<? super MtaStsReport> sink) {
+        Objects.requireNonNull(domains, "domains");
+        Objects.requireNonNull(sink, "sink");
+        if (concurrency < 1) {
+            throw new IllegalArgumentException("concurrency is " + concurrency + ", and must be at least 1");
+        }
+        return new Batch(domains, concurrency, this::checkAsync, sink, executor).start();
+    }
+}

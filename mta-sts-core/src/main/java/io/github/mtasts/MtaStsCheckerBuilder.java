@@ -1,0 +1,174 @@
+package io.github.mtasts;
+
+import io.github.mtasts.spi.MxResolver;
+import io.github.mtasts.spi.PolicyFetcher;
+import io.github.mtasts.spi.TxtResolver;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a {@link MtaStsChecker}; not thread-safe. Every setter refuses null and gives this builder back. */
+public final class MtaStsCheckerBuilder {
+
+    private static final int DEFAULT_THREADS = 4;
+
+    private @Nullable TxtResolver txt;
+    private @Nullable MxResolver mx;
+    private @Nullable PolicyFetcher fetcher;
+    private @Nullable Executor executor;
+    private Duration timeout = Duration.ofSeconds(30);
+    private Duration lookupTimeout = Duration.ofSeconds(10);
+    private Duration fetchTimeout = Duration.ofSeconds(20);
+    private Thresholds thresholds = Thresholds.recommended();
+    private Clock clock = Clock.systemUTC();
+
+    MtaStsCheckerBuilder() {}
+
+    /**
+     * The DNS, as one object.
+     *
+     * @param <R> the object's type
+     * @param dns looks up TXT and MX records
+     * @return this
+     */
+    public <R extends TxtResolver & MxResolver> MtaStsCheckerBuilder resolver(R dns) {
+        return resolver(dns, dns);
+    }
+
+    /**
+     * The DNS, as two ports.
+     *
+     * @param txtResolver looks up TXT records
+     * @param mxResolver looks up MX records
+     * @return this
+     */
+    public MtaStsCheckerBuilder resolver(TxtResolver txtResolver, MxResolver mxResolver) {
+        txt = Objects.requireNonNull(txtResolver, "txtResolver");
+        mx = Objects.requireNonNull(mxResolver, "mxResolver");
+        return this;
+    }
+
+    /**
+     * What fetches policies.
+     *
+     * @param policyFetcher the port
+     * @return this
+     */
+    public MtaStsCheckerBuilder policyFetcher(PolicyFetcher policyFetcher) {
+        fetcher = Objects.requireNonNull(policyFetcher, "policyFetcher");
+        return this;
+    }
+
+    /**
+     * How long a whole check may take.
+     *
+     * @param limit positive; 30 seconds by default
+     * @return this
+     */
+    public MtaStsCheckerBuilder timeout(Duration limit) {
+        timeout = positive(limit);
+        return this;
+    }
+
+    /**
+     * How long a DNS look-up may take.
+     *
+     * @param limit positive; 10 seconds by default
+     * @return this
+     */
+    public MtaStsCheckerBuilder lookupTimeout(Duration limit) {
+        lookupTimeout = positive(limit);
+        return this;
+    }
+
+    /**
+     * How long the policy fetch may take, the look-up of the policy host included.
+     *
+     * @param limit positive; 20 seconds by default
+     * @return this
+     */
+    public MtaStsCheckerBuilder fetchTimeout(Duration limit) {
+        fetchTimeout = positive(limit);
+        return this;
+    }
+
+    /**
+     * Where reports are made, deadlines are watched, and the source and the sink of many checks are called.
+     *
+     * @param runner should have two threads or more; by default a small pool of daemon threads that end when idle
+     * @return this
+     */
+    public MtaStsCheckerBuilder executor(Executor runner) {
+        executor = Objects.requireNonNull(runner, "runner");
+        return this;
+    }
+
+    /**
+     * From where on to warn.
+     *
+     * @param limits {@link Thresholds#recommended()} by default
+     * @return this
+     */
+    public MtaStsCheckerBuilder thresholds(Thresholds limits) {
+        thresholds = Objects.requireNonNull(limits, "limits");
+        return this;
+    }
+
+    /**
+     * What tells the time that a report bears.
+     *
+     * @param watch the system's by default
+     * @return this
+     */
+    public MtaStsCheckerBuilder clock(Clock watch) {
+        clock = Objects.requireNonNull(watch, "watch");
+        return this;
+    }
+
+    /**
+     * Makes the checker.
+     *
+     * @return a checker
+     * @throws IllegalStateException when there is no resolver or no policy fetcher
+     */
+    public MtaStsChecker build() {
+        Executor runner = executor == null ? daemons() : executor;
+        return build(runner, Alarm.on(runner));
+    }
+
+    MtaStsChecker build(Executor runner, Alarm alarm) {
+        if (txt == null || mx == null) {
+            throw new IllegalStateException("a checker needs a resolver: call resolver(…)");
+        }
+        if (fetcher == null) {
+            throw new IllegalStateException("a checker needs a policy fetcher: call policyFetcher(…)");
+        }
+        Discovery.Deadlines deadlines = new Discovery.Deadlines(timeout, lookupTimeout, fetchTimeout);
+        return new MtaStsChecker(new Discovery(txt, mx, fetcher, deadlines, alarm, clock), thresholds, runner);
+    }
+
+    private static Executor daemons() {
+        AtomicInteger count = new AtomicInteger();
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                DEFAULT_THREADS, DEFAULT_THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "mta-sts-checker-" + count.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    private static Duration positive(Duration limit) {
+        if (limit.isNegative() || limit.isZero()) {
+            throw new IllegalArgumentException("a timeout must be positive, and is " + limit);
+        }
+        return limit;
+    }
+}

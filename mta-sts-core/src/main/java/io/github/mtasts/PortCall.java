@@ -1,0 +1,105 @@
+package io.github.mtasts;
+
+import io.github.mtasts.spi.BlockingCall;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of a port that always comes to an outcome: whatever the port does, and when it does nothing, its deadline.
+ *
+ * @param <T> a look-up or a policy response
+ */
+final class PortCall<T> {
+
+    private final CompletableFuture<T> outcome = new CompletableFuture<>();
+    private final Function<String, T> failed;
+    private final Function<String, T> timedOut;
+    private @Nullable CompletableFuture<T> call;
+    private volatile boolean begun = true;
+
+    /**
+     * Nothing is called yet.
+     *
+     * @param failed makes the outcome of a port that threw, gave null, or had no turn; takes a detail for people
+     * @param timedOut makes the outcome of a port that did not answer in time; takes a detail for people
+     */
+    PortCall(Function<String, T> failed, Function<String, T> timedOut) {
+        this.failed = failed;
+        this.timedOut = timedOut;
+    }
+
+    CompletableFuture<T> outcome() {
+        return outcome;
+    }
+
+    void start(Supplier<@Nullable CompletableFuture<T>> port, Duration deadline, Alarm alarm) {
+        CompletableFuture<T> answer;
+        try {
+            answer = port.get();
+        } catch (Throwable thrown) {
+            outcome.complete(failed.apply("the port threw " + thrown));
+            return;
+        }
+        if (answer == null) {
+            outcome.complete(failed.apply("the port returned null"));
+            return;
+        }
+        call = answer;
+        answer.whenComplete(this::answered);
+        if (answer instanceof BlockingCall<T> queued && !queued.begun().isDone()) {
+            begun = false;
+            queued.begun().thenRun(() -> {
+                begun = true;
+                arm(deadline, alarm);
+            });
+        } else {
+            arm(deadline, alarm);
+        }
+    }
+
+    private void arm(Duration deadline, Alarm alarm) {
+        if (!outcome.isDone()) {
+            Runnable callOff = alarm.after(deadline, () -> expire(deadline));
+            outcome.whenComplete((value, error) -> callOff.run());
+        }
+    }
+
+    private void answered(@Nullable T value, @Nullable Throwable error) {
+        if (error != null) {
+            Throwable cause =
+                    error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+            outcome.complete(failed.apply("the port failed with " + cause));
+        } else if (value == null) {
+            outcome.complete(failed.apply("the port answered null"));
+        } else {
+            outcome.complete(value);
+        }
+    }
+
+    /** The deadline of the call, or of the whole check, has passed. */
+    void expire(Duration deadline) {
+        T late = begun
+                ? timedOut.apply("no answer within " + seconds(deadline))
+                : failed.apply("no thread was free for the look-up within " + seconds(deadline));
+        if (outcome.complete(late)) {
+            cancel();
+        }
+    }
+
+    /** Lets go of whatever the port holds. */
+    void cancel() {
+        outcome.cancel(true);
+        CompletableFuture<T> under = call;
+        if (under != null) {
+            under.cancel(true);
+        }
+    }
+
+    private static String seconds(Duration duration) {
+        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
+    }
+}

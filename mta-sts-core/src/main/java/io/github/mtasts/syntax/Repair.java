@@ -1,0 +1,58 @@
+package io.github.mtasts.syntax;
+
+import io.github.mtasts.issue.RemoteText;
+import java.util.List;
+
+/**
+ * The text to publish in place of a faulty one: all that was right is kept, every fault that can be repaired is
+ * repaired, and what only its owner can know is filled with the safest choice.
+ *
+ * @param text the whole text, one character an octet
+ * @param guesses a sentence for each choice that was made in the owner's place; empty when there was none
+ */
+public record Repair(String text, List<String> guesses) {
+
+    /** Copies the list. */
+    public Repair {
+        guesses = List.copyOf(guesses);
+    }
+
+    /**
+     * Repairs an MTA-STS record. A good id is kept.
+     *
+     * @param record as parsed
+     * @param freshId the id to use when there is no good one; 1 to 32 letters and digits
+     * @return a record that has no error
+     */
+    public static Repair ofRecord(Parsed<StsRecord> record, String freshId) {
+        return new TxtRepair(record.text(), record.fields()).sts(freshId);
+    }
+
+    /**
+     * Repairs a TLSRPT record. Good report URIs are kept.
+     *
+     * @param record as parsed
+     * @param placeholder the report URI to use when there is no good one
+     * @return a record that has no error
+     */
+    public static Repair ofTlsRpt(Parsed<TlsRptRecord> record, String placeholder) {
+        return new TxtRepair(record.text(), record.fields()).tlsRpt(placeholder);
+    }
+
+    /**
+     * Repairs a policy. Lines without a fault stay as they are, in their order; the mode is kept.
+     *
+     * @param policy as parsed
+     * @param mxHosts the MX hosts to cover when the policy names none, or when a name that it gives cannot be repaired
+     * @return a policy that has no error
+     */
+    public static Repair ofPolicy(Parsed<StsPolicy> policy, List<String> mxHosts) {
+        return new PolicyRepair(policy, mxHosts).repair();
+    }
+
+    /** The text, escaped and bounded. */
+    @Override
+    public String toString() {
+        return RemoteText.quote(text);
+    }
+}

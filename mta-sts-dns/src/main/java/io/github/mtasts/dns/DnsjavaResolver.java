@@ -1,0 +1,240 @@
+package io.github.mtasts.dns;
+
+import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.spi.AddressResolver;
+import io.github.mtasts.spi.Lookup;
+import io.github.mtasts.spi.LookupStatus;
+import io.github.mtasts.spi.MxHost;
+import io.github.mtasts.spi.MxResolver;
+import io.github.mtasts.spi.TxtRecord;
+import io.github.mtasts.spi.TxtResolver;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xbill.DNS.AAAARecord;
+import org.xbill.DNS.ARecord;
+import org.xbill.DNS.MXRecord;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.ResolverConfig;
+import org.xbill.DNS.TXTRecord;
+import org.xbill.DNS.Type;
+
+/**
+ * The DNS ports over real DNS: a client of recursive resolvers, with dnsjava's messages and sockets of its own. One thread
+ * waits for all sockets, two complete the futures, and none is parked for a look-up. Nothing is cached.
+ *
+ * <p>Thread-safe, meant to be made once, and closed when it is needed no more. Each question goes out over UDP from a random
+ * port (RFC 5452), again over TCP when the answer was truncated, and to the next server when one fails or is silent. What was
+ * answered is in {@link Lookup}: NXDOMAIN is {@link LookupStatus#NO_SUCH_NAME}, NODATA {@link LookupStatus#NO_RECORDS}, any
+ * other response code, a CNAME loop, a broken answer or an unreachable server {@link LookupStatus#SERVER_FAILURE} with which
+ * it was in {@link Lookup#detail}, silence {@link LookupStatus#TIMED_OUT}. Nothing is thrown for a state of the world.
+ * Cancelling a future closes its sockets.
+ */
+public final class DnsjavaResolver implements TxtResolver, MxResolver, AddressResolver, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DnsjavaResolver.class);
+    private static final int COMPLETING_THREADS = 2;
+    private static final String CLOSED = "the resolver was closed";
+
+    private final Settings settings;
+    private final Set<LookUp<?>> underWay = new HashSet<>();
+    private final ThreadPoolExecutor completing;
+    private final EventLoop loop;
+
+    private DnsjavaResolver(Settings settings) {
+        this.settings = settings;
+        completing = new ThreadPoolExecutor(
+                COMPLETING_THREADS, COMPLETING_THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "mta-sts-dns-answers");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        completing.allowCoreThreadTimeOut(true);
+        loop = new EventLoop(this::letGo);
+    }
+
+    /**
+     * A resolver that asks the system's name servers, as they are configured now.
+     *
+     * @return an open resolver
+     */
+    public static DnsjavaResolver system() {
+        return builder().build();
+    }
+
+    /**
+     * A resolver that asks these name servers, the first one first.
+     *
+     * @param servers recursive resolvers, at least one
+     * @return an open resolver
+     */
+    public static DnsjavaResolver at(InetSocketAddress... servers) {
+        return builder().servers(servers).build();
+    }
+
+    /**
+     * Settings to change.
+     *
+     * @return a builder with the defaults
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public CompletableFuture<Lookup<TxtRecord>> resolveTxt(String name) {
+        return lookUp(name, Type.TXT, record -> txt((TXTRecord) record));
+    }
+
+    @Override
+    public CompletableFuture<Lookup<MxHost>> resolveMx(String domain) {
+        return lookUp(domain, Type.MX, record -> mx((MXRecord) record));
+    }
+
+    @Override
+    public CompletableFuture<Lookup<InetAddress>> resolveAddresses(String host) {
+        CompletableFuture<Lookup<InetAddress>> a = lookUp(host, Type.A, record -> ((ARecord) record).getAddress());
+        CompletableFuture<Lookup<InetAddress>> aaaa =
+                lookUp(host, Type.AAAA, record -> ((AAAARecord) record).getAddress());
+        CompletableFuture<Lookup<InetAddress>> both = a.thenCombine(aaaa, Addresses::of);
+        whenGivenUp(both, () -> {
+            a.cancel(false);
+            aaaa.cancel(false);
+        });
+        return both;
+    }
+
+    /** Closes all sockets. Look-ups that are under way, or begin later, end as {@link LookupStatus#SERVER_FAILURE}. */
+    @Override
+    public void close() {
+        loop.close();
+    }
+
+    /** For tests: completes with how many sockets are open. */
+    CompletableFuture<Long> openChannels() {
+        CompletableFuture<Long> count = new CompletableFuture<>();
+        if (!loop.execute(() -> count.complete(loop.openChannels()))) {
+            count.complete(0L);
+        }
+        return count;
+    }
+
+    private <T> CompletableFuture<Lookup<T>> lookUp(String text, int type, Function<Record, T> read) {
+        Optional<Name> name = Names.parse(text);
+        if (name.isEmpty()) {
+            return CompletableFuture.completedFuture(
+                    Lookup.without(LookupStatus.NO_SUCH_NAME, "the DNS can have no such name"));
+        }
+        CompletableFuture<Lookup<T>> future = new CompletableFuture<>();
+        LookUp<T> lookUp = new LookUp<>(loop, settings, name.get(), type, read, underWay, found -> {
+            LOG.debug("{} {}: {}", RemoteText.escape(text), Type.string(type), found);
+            future.completeAsync(() -> found, completing);
+        });
+        if (!loop.execute(lookUp::start)) {
+            return CompletableFuture.completedFuture(Lookup.without(LookupStatus.SERVER_FAILURE, CLOSED));
+        }
+        whenGivenUp(future, () -> loop.execute(lookUp::close));
+        return future;
+    }
+
+    /** Cancelled, or completed by {@code orTimeout}: look-ups themselves never end in an exception. */
+    private static void whenGivenUp(CompletableFuture<?> future, Runnable release) {
+        var unused = future.whenComplete((found, givenUp) -> {
+            if (givenUp != null) {
+                release.run();
+            }
+        });
+    }
+
+    private void letGo() {
+        List.copyOf(underWay).forEach(each -> each.fail(LookupStatus.SERVER_FAILURE, CLOSED));
+        completing.shutdown();
+    }
+
+    private static TxtRecord txt(TXTRecord record) {
+        return new TxtRecord(record.getStringsAsByteArrays().stream()
+                .map(octets -> new String(octets, StandardCharsets.ISO_8859_1))
+                .toList());
+    }
+
+    private static MxHost mx(MXRecord record) {
+        return new MxHost(record.getPriority(), Names.text(record.getTarget()));
+    }
+
+    /** Settings of a resolver. Not thread-safe. */
+    public static final class Builder {
+
+        private List<InetSocketAddress> servers = List.of();
+        private Duration timeout = Duration.ofSeconds(8);
+        private int retries = 2;
+
+        private Builder() {}
+
+        /**
+         * Asks these name servers, the first one first, in place of the system's.
+         *
+         * @param addresses recursive resolvers; {@link IllegalArgumentException} when there are none, or one is unresolved
+         * @return this
+         */
+        public Builder servers(InetSocketAddress... addresses) {
+            servers = List.of(addresses);
+            if (servers.isEmpty() || servers.stream().anyMatch(InetSocketAddress::isUnresolved)) {
+                throw new IllegalArgumentException("no servers, or unresolved ones: " + servers);
+            }
+            return this;
+        }
+
+        /**
+         * How long a look-up may take in all, with every server, retry and alias. Each server is given an equal share of it
+         * until the next is asked as well; answers that come late still count.
+         *
+         * @param duration 8 seconds unless set; {@link IllegalArgumentException} when it is not positive
+         * @return this
+         */
+        public Builder timeout(Duration duration) {
+            if (duration.isNegative() || duration.isZero()) {
+                throw new IllegalArgumentException("a timeout of " + duration);
+            }
+            timeout = duration;
+            return this;
+        }
+
+        /**
+         * How often silent servers are asked again within the timeout. A server that answered, with a failure too, is not.
+         *
+         * @param rounds after the first; 2 unless set; {@link IllegalArgumentException} when it is not 0 to 100
+         * @return this
+         */
+        public Builder retries(int rounds) {
+            if (rounds < 0 || rounds > 100) {
+                throw new IllegalArgumentException(rounds + " retries");
+            }
+            retries = rounds;
+            return this;
+        }
+
+        /**
+         * Makes the resolver.
+         *
+         * @return an open resolver, to be closed by the caller
+         */
+        public DnsjavaResolver build() {
+            List<InetSocketAddress> chosen =
+                    servers.isEmpty() ? ResolverConfig.getCurrentConfig().servers() : servers;
+            return new DnsjavaResolver(new Settings(List.copyOf(chosen), timeout, retries));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.mtasts.dns;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.WireParseException;
+
+/** One query to one server over one transport. It tells its outcome once, unless it is closed before. On the loop's thread only. */
+abstract sealed class Exchange permits UdpExchange, TcpExchange {
+
+    /** Whom an exchange tells how it ended. */
+    record Outcome(BiConsumer<Exchange, Message> answered, BiConsumer<Exchange, String> failed) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(DnsjavaResolver.class);
+
+    final EventLoop loop;
+    final InetSocketAddress server;
+    final QueryMessage query;
+    private final Outcome outcome;
+    private @Nullable SelectableChannel channel;
+
+    Exchange(EventLoop loop, InetSocketAddress server, QueryMessage query, Outcome outcome) {
+        this.loop = loop;
+        this.server = server;
+        this.query = query;
+        this.outcome = outcome;
+    }
+
+    /** Opens a channel, keeps it with {@link #opened}, and begins to send. */
+    abstract void open() throws IOException;
+
+    /** Does what the channel is ready for; the answer, when it is complete. */
+    abstract @Nullable Message proceed(SelectionKey key) throws IOException;
+
+    final void start() {
+        try {
+            open();
+        } catch (IOException e) {
+            fail(e);
+        }
+    }
+
+    final void ready(SelectionKey key) {
+        try {
+            Message answer = proceed(key);
+            if (answer != null) {
+                close();
+                outcome.answered().accept(this, answer);
+            }
+        } catch (IOException e) {
+            fail(e);
+        }
+    }
+
+    final <C extends SelectableChannel> C opened(C opened) {
+        channel = opened;
+        return opened;
+    }
+
+    final void close() {
+        if (channel != null) {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                LOG.debug("a DNS socket did not close cleanly", e);
+            }
+        }
+    }
+
+    private void fail(IOException e) {
+        close();
+        String shown = Settings.shown(server);
+        String what = e instanceof WireParseException
+                ? "a broken answer from " + shown
+                : shown + " is unreachable ("
+                        + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()) + ")";
+        outcome.failed().accept(this, what);
+    }
+}

@@ -1,0 +1,193 @@
+package io.github.mtasts.http;
+
+import io.github.mtasts.spi.CertificateSummary;
+import io.github.mtasts.spi.FetchStatus;
+import io.github.mtasts.spi.PolicyResponse;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.AsyncTimeout;
+import org.jspecify.annotations.Nullable;
+
+/** One GET at one address, over a connection of its own. */
+final class Attempt {
+
+    private final InetAddress address;
+    private final GuardedSockets sockets;
+    private final Call call;
+    private final ConnectLimit limit;
+    private volatile @Nullable SSLSession session;
+    private volatile @Nullable CertificateSummary certificate;
+    private volatile int httpStatus;
+
+    /**
+     * Prepares it.
+     *
+     * @param connect how long TCP and TLS may take; zero when the deadline alone counts
+     * @param deadline how long all of it may take
+     */
+    Attempt(
+            OkHttpClient client,
+            Request request,
+            InetAddress address,
+            GuardedSockets sockets,
+            Duration connect,
+            Duration deadline) {
+        this.address = address;
+        this.sockets = sockets;
+        this.limit = new ConnectLimit();
+        limit.timeout(connect.toNanos(), TimeUnit.NANOSECONDS);
+        this.call = client.newBuilder()
+                .dns(host -> List.of(address))
+                .socketFactory(sockets)
+                .hostnameVerifier((host, established) -> secured(host, established))
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                .addNetworkInterceptor(this::withoutFollowUp)
+                .callTimeout(deadline)
+                .build()
+                .newCall(request);
+    }
+
+    void cancel() {
+        call.cancel();
+    }
+
+    Tried run() {
+        limit.enter();
+        try (Response answer = call.execute()) {
+            return new Tried(address, true, read(answer), Optional.ofNullable(certificate));
+        } catch (IOException failure) {
+            return failed(failure);
+        } finally {
+            limit.exit();
+            call.cancel(); // else OkHttp would first read what is left of the body
+            endSession();
+        }
+    }
+
+    private PolicyResponse read(Response answer) throws IOException {
+        Optional<String> type = Optional.ofNullable(answer.header("Content-Type"));
+        // Only status 200 gives a policy (RFC 8461, section 3.3): no other body is read.
+        boolean isPolicy = httpStatus == HttpURLConnection.HTTP_OK;
+        Optional<String> body = isPolicy ? CappedBody.read(answer) : Optional.empty();
+        boolean tooLarge = isPolicy && body.isEmpty();
+        return new PolicyResponse(
+                tooLarge ? FetchStatus.TOO_LARGE : FetchStatus.OK,
+                Optional.of(httpStatus),
+                type,
+                body,
+                Optional.ofNullable(answer.header("Location")),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                isPolicy && CappedBody.isCompressed(answer) ? "sent with gzip, although none was asked for" : "");
+    }
+
+    /** Called when the handshake is over, with a certificate that was checked in its course. */
+    private boolean secured(String host, SSLSession established) {
+        session = established;
+        limit.exit();
+        try {
+            X509Certificate leaf = (X509Certificate) established.getPeerCertificates()[0];
+            certificate = CertificateCheck.summary(leaf);
+            return DnsIds.anyMatches(DnsIds.of(leaf), host);
+        } catch (SSLPeerUnverifiedException anonymous) {
+            return false;
+        }
+    }
+
+    /** OkHttp asks again after some status codes, such as 408, or 503 with Retry-After: 0. It does not get to see them. */
+    private Response withoutFollowUp(Interceptor.Chain chain) throws IOException {
+        Response answer = chain.proceed(chain.request());
+        httpStatus = answer.code();
+        return answer.newBuilder().code(HttpURLConnection.HTTP_OK).build();
+    }
+
+    private Tried failed(IOException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RefusedCertificate refused) {
+                return tried(refused.status(), Words.of(refused), Optional.of(refused.certificate()));
+            }
+        }
+        return tried(status(failure), words(failure), Optional.ofNullable(certificate));
+    }
+
+    private FetchStatus status(IOException failure) {
+        if (failure instanceof GuardedSockets.BlockedAddress) {
+            return FetchStatus.BLOCKED_ADDRESS;
+        }
+        if (failure instanceof InterruptedIOException || limit.passed) {
+            return FetchStatus.TIMED_OUT;
+        }
+        if (session != null) {
+            // An alert that comes after the handshake, such as "certificate required" of TLS 1.3.
+            return failure instanceof SSLHandshakeException ? FetchStatus.TLS_FAILED : FetchStatus.PROTOCOL_ERROR;
+        }
+        return sockets.heardFrom() ? FetchStatus.TLS_FAILED : FetchStatus.CONNECT_FAILED;
+    }
+
+    private String words(IOException failure) {
+        if (status(failure) == FetchStatus.TIMED_OUT) {
+            return sockets.connected()
+                    ? session == null ? "no TLS handshake in time" : "no complete answer in time"
+                    : "no connection in time";
+        }
+        if (session == null && sockets.heardPlainHttp()) {
+            return "answered a TLS handshake in plain HTTP";
+        }
+        if (sockets.connected() && !sockets.heardFrom()) {
+            return "closed or reset before a word of TLS: " + Words.of(failure);
+        }
+        return Words.of(failure);
+    }
+
+    private Tried tried(FetchStatus status, String detail, Optional<CertificateSummary> seen) {
+        Optional<Integer> code = httpStatus == 0 ? Optional.empty() : Optional.of(httpStatus);
+        PolicyResponse outcome = new PolicyResponse(
+                status,
+                code,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                detail);
+        return new Tried(address, session != null, outcome, seen);
+    }
+
+    /** A resumed session would hide the certificate that the server shows by then. */
+    private void endSession() {
+        SSLSession established = session;
+        if (established != null) {
+            established.invalidate();
+        }
+    }
+
+    /** Ends an attempt that takes too long to connect while other addresses wait for their turn. */
+    private final class ConnectLimit extends AsyncTimeout {
+
+        private volatile boolean passed;
+
+        @Override
+        protected void timedOut() {
+            passed = true;
+            call.cancel();
+        }
+    }
+}

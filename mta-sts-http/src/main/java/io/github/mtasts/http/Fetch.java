@@ -1,0 +1,114 @@
+package io.github.mtasts.http;
+
+import io.github.mtasts.spi.FetchStatus;
+import io.github.mtasts.spi.Lookup;
+import io.github.mtasts.spi.LookupStatus;
+import io.github.mtasts.spi.PolicyResponse;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One fetch: the look-up of the policy host, then a GET at each of its addresses in turn until one comes through TLS. */
+final class Fetch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Fetch.class);
+    private static final Duration LEAST_TURN = Duration.ofSeconds(2);
+    private static final long MILLI = Duration.ofMillis(1).toNanos();
+    private static final int SHOWN = 10;
+
+    private final OkHttpClient client;
+    private final Request request;
+    private final Predicate<InetAddress> permitted;
+    private final long deadline;
+    private volatile boolean stopped;
+    private volatile @Nullable Attempt running;
+
+    Fetch(OkHttpClient client, Request request, Predicate<InetAddress> permitted, Duration timeout) {
+        this.client = client;
+        this.request = request;
+        this.permitted = permitted;
+        this.deadline = System.nanoTime() + timeout.toNanos();
+    }
+
+    /** Lets go of the socket. */
+    void stop() {
+        stopped = true;
+        Attempt attempt = running;
+        if (attempt != null) {
+            attempt.cancel();
+        }
+    }
+
+    /** What came of it, given the answer of the DNS; blocks until then. */
+    PolicyResponse run(Lookup<InetAddress> lookup) {
+        List<InetAddress> all = lookup.records().stream().distinct().toList();
+        PolicyResponse response = all.isEmpty() ? notFound(lookup) : tryAll(all);
+        PolicyResponse whole = response.withHost(
+                lookup.aliases(), all.stream().map(InetAddress::getHostAddress).toList(), response.certificate());
+        LOG.debug("{}: {}", request.url(), whole);
+        return whole;
+    }
+
+    private static PolicyResponse notFound(Lookup<InetAddress> lookup) {
+        boolean absent = lookup.status() == LookupStatus.NO_SUCH_NAME || lookup.status() == LookupStatus.NO_RECORDS;
+        return PolicyResponse.without(
+                absent ? FetchStatus.HOST_NOT_FOUND : FetchStatus.HOST_LOOKUP_FAILED, lookup.detail());
+    }
+
+    private PolicyResponse tryAll(List<InetAddress> all) {
+        List<InetAddress> usable = all.stream().filter(permitted).toList();
+        List<Tried> tried = new ArrayList<>();
+        for (int i = 0; i < usable.size() && !stopped && remaining() > 0; i++) {
+            Tried last = attempt(usable.get(i), usable.size() - i);
+            tried.add(last);
+            if (last.secured()) {
+                break;
+            }
+        }
+        List<String> story = all.stream()
+                .filter(address -> !usable.contains(address))
+                .map(blocked -> blocked.getHostAddress() + ": not a public address")
+                .collect(Collectors.toCollection(ArrayList::new));
+        tried.forEach(one -> story.add(one.toString()));
+        return tried.stream()
+                .max(Comparator.comparingInt(Tried::weight))
+                .map(best -> best.told(
+                        tried.size() == 1 && usable.equals(all) ? best.outcome().detail() : join(story)))
+                .orElseGet(() -> PolicyResponse.without(FetchStatus.BLOCKED_ADDRESS, join(story)));
+    }
+
+    /** TCP and TLS get a fair share of the time while other addresses wait; the last may use it all. */
+    private Tried attempt(InetAddress address, int waiting) {
+        long remaining = remaining();
+        long turn = Math.max(remaining / waiting, Math.min(LEAST_TURN.toNanos(), remaining / 2));
+        Attempt attempt = new Attempt(
+                client,
+                request,
+                address,
+                new GuardedSockets(permitted),
+                waiting == 1 ? Duration.ZERO : Duration.ofNanos(turn),
+                Duration.ofNanos(Math.max(remaining, MILLI)));
+        running = attempt;
+        if (stopped) {
+            attempt.cancel();
+        }
+        return attempt.run();
+    }
+
+    private long remaining() {
+        return deadline - System.nanoTime();
+    }
+
+    private static String join(List<String> story) {
+        return String.join("; ", story.subList(0, Math.min(story.size(), SHOWN))) + (story.size() > SHOWN ? "; …" : "");
+    }
+}

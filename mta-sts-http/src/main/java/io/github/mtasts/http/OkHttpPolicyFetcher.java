@@ -1,0 +1,244 @@
+package io.github.mtasts.http;
+
+import io.github.mtasts.spi.AddressGuard;
+import io.github.mtasts.spi.AddressResolver;
+import io.github.mtasts.spi.Lookup;
+import io.github.mtasts.spi.LookupStatus;
+import io.github.mtasts.spi.PolicyFetcher;
+import io.github.mtasts.spi.PolicyResponse;
+import java.net.InetAddress;
+import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches policies over HTTPS, as RFC 8461, section 3.3, has it, and tells what went wrong where it does.
+ *
+ * <p>Made for hosts that belong to strangers: it connects to public addresses alone, follows no redirect, keeps no
+ * cookie, sends no credentials, uses no proxy and no HTTP cache, speaks TLS 1.2 or 1.3, and reads no more than 64 KiB. Each fetch
+ * makes a new connection and a full handshake, so that the certificate seen is today's.
+ *
+ * <p>The addresses of the policy host are tried one after the other, each with a fair share of the time, until TLS comes
+ * up with one. What comes of the request then is the answer; it is never sent again. When TLS comes up with none, the response tells
+ * of the address that came furthest, and {@link PolicyResponse#detail()} of them all.
+ *
+ * <p>Only the body of an answer with status 200 is read, as no other can be a policy. Thread-safe; made once, for many fetches.
+ */
+public final class OkHttpPolicyFetcher implements PolicyFetcher, AutoCloseable {
+
+    private final AddressResolver dns;
+    private final OkHttpClient client;
+    private final int port;
+    private final Duration timeout;
+    private final Predicate<InetAddress> permitted;
+    private final ExecutorService threads;
+    private final boolean ownThreads;
+    private final Set<CompletableFuture<?>> unfinished = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    private OkHttpPolicyFetcher(Builder settings) {
+        this.dns = settings.dns;
+        this.port = settings.port;
+        this.timeout = settings.timeout;
+        Predicate<InetAddress> allowed = settings.allowed;
+        this.permitted = address -> AddressGuard.isPublicUnicast(address) || allowed.test(address);
+        OkHttpClient given = settings.client;
+        this.ownThreads = given == null;
+        this.threads = given == null ? Clients.threads() : given.dispatcher().executorService();
+        this.client = Clients.strict(given, settings.trusted);
+    }
+
+    /**
+     * A fetcher with the settings of {@link #builder}.
+     *
+     * @param dns looks the policy hosts up
+     * @return the fetcher
+     */
+    public static OkHttpPolicyFetcher using(AddressResolver dns) {
+        return builder(dns).build();
+    }
+
+    /**
+     * Begins the settings of a fetcher.
+     *
+     * @param dns looks the policy hosts up
+     * @return port 443, 20 seconds, public addresses alone, the system's roots
+     */
+    public static Builder builder(AddressResolver dns) {
+        return new Builder(dns);
+    }
+
+    /**
+     * Fetches a policy. Returns at once; cancelling the future stops the look-up or closes the connection.
+     *
+     * @param url an {@code https} URL
+     * @return completes with whatever was answered, failures included; never with null
+     * @throws IllegalArgumentException when the URL is not {@code https} with a host
+     * @throws IllegalStateException after {@link #close()}
+     */
+    @Override
+    public CompletableFuture<PolicyResponse> fetchPolicy(URI url) {
+        if (closed) {
+            throw new IllegalStateException("closed");
+        }
+        Request request = request(url);
+        Fetch fetch = new Fetch(client, request, permitted, timeout);
+        CompletableFuture<Lookup<InetAddress>> lookup = lookUp(request.url().host());
+        CompletableFuture<PolicyResponse> result = new CompletableFuture<>();
+        unfinished.add(result);
+        result.whenComplete((response, failure) -> {
+            unfinished.remove(result);
+            lookup.cancel(true);
+            fetch.stop();
+        });
+        lookup.copy()
+                .exceptionally(
+                        bug -> Lookup.without(LookupStatus.SERVER_FAILURE, "the resolver failed: " + Words.of(bug)))
+                .completeOnTimeout(
+                        Lookup.without(LookupStatus.TIMED_OUT, "no answer within " + timeout),
+                        timeout.toNanos(),
+                        TimeUnit.NANOSECONDS)
+                .thenApplyAsync(fetch::run, threads)
+                .whenComplete((response, bug) -> {
+                    if (bug == null) {
+                        result.complete(response);
+                    } else {
+                        result.completeExceptionally(bug);
+                    }
+                });
+        return result;
+    }
+
+    /** Cancels what is under way, and ends the fetcher's own threads. A client that was given to it stays as it is. */
+    @Override
+    public void close() {
+        closed = true;
+        unfinished.forEach(result -> result.cancel(true));
+        if (ownThreads) {
+            threads.shutdown();
+        }
+    }
+
+    private Request request(URI url) {
+        HttpUrl parsed = "https".equalsIgnoreCase(url.getScheme()) ? HttpUrl.parse(url.toString()) : null;
+        if (parsed == null) {
+            throw new IllegalArgumentException("not an https URL with a host: " + url);
+        }
+        return new Request.Builder()
+                .url(port == 0 ? parsed : parsed.newBuilder().port(port).build())
+                .header("Accept-Encoding", "identity")
+                .header("Connection", "close")
+                .header("User-Agent", "mta-sts-java")
+                .build();
+    }
+
+    private CompletableFuture<Lookup<InetAddress>> lookUp(String host) {
+        try {
+            return Objects.requireNonNull(dns.resolveAddresses(host), "the resolver gave null");
+        } catch (RuntimeException bug) {
+            return CompletableFuture.failedFuture(bug);
+        }
+    }
+
+    /** The settings of a fetcher. */
+    public static final class Builder {
+
+        private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+        private final AddressResolver dns;
+        private final List<X509Certificate> trusted = new ArrayList<>();
+        private @Nullable OkHttpClient client;
+        private int port;
+        private Duration timeout = TIMEOUT;
+        private Predicate<InetAddress> allowed = address -> false;
+
+        private Builder(AddressResolver dns) {
+            this.dns = Objects.requireNonNull(dns, "dns");
+        }
+
+        /**
+         * A client to take settings from: threads (the executor of its dispatcher), event listeners, the time-outs of connecting, reading
+         * and writing, and whom it trusts. Interceptors, redirects, cookies, cache, proxy, authenticators, certificate pins, socket
+         * factories and client certificates are left behind, and its limits on requests at once do not count.
+         *
+         * @param given stays as it is, and is not closed
+         * @return these settings
+         */
+        public Builder client(OkHttpClient given) {
+            this.client = Objects.requireNonNull(given, "given");
+            return this;
+        }
+
+        /**
+         * A port in place of 443, for tests.
+         *
+         * @param number 1 to 65535
+         * @return these settings
+         */
+        public Builder port(int number) {
+            if (number < 1 || number > 65_535) {
+                throw new IllegalArgumentException("no port: " + number);
+            }
+            this.port = number;
+            return this;
+        }
+
+        /**
+         * The deadline of a fetch, look-up included.
+         *
+         * @param deadline at least a millisecond, at most a day
+         * @return these settings
+         */
+        public Builder timeout(Duration deadline) {
+            if (deadline.compareTo(Duration.ofMillis(1)) < 0 || deadline.compareTo(Duration.ofDays(1)) > 0) {
+                throw new IllegalArgumentException("not between a millisecond and a day: " + deadline);
+            }
+            this.timeout = deadline;
+            return this;
+        }
+
+        /**
+         * Addresses to connect to although they are not public, for tests and intranets.
+         *
+         * @param addresses true for each of them; called by many threads
+         * @return these settings
+         */
+        public Builder allowAddresses(Predicate<InetAddress> addresses) {
+            this.allowed = Objects.requireNonNull(addresses, "addresses");
+            return this;
+        }
+
+        /**
+         * Certificate authorities to trust besides the system's, or besides those of the client given.
+         *
+         * @param roots their certificates
+         * @return these settings
+         */
+        public Builder trust(X509Certificate... roots) {
+            trusted.addAll(List.of(roots));
+            return this;
+        }
+
+        /**
+         * Makes the fetcher.
+         *
+         * @return to be closed when it is no longer needed
+         */
+        public OkHttpPolicyFetcher build() {
+            return new OkHttpPolicyFetcher(this);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.mtasts.http;
+
+import io.github.mtasts.spi.CertificateSummary;
+import io.github.mtasts.spi.FetchStatus;
+import io.github.mtasts.spi.PolicyResponse;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How an attempt at one address ended.
+ *
+ * @param secured whether TLS came up: whatever came of the request then, it is not sent to another address
+ * @param outcome without aliases and addresses
+ * @param certificate what the certificate says; empty when none was seen
+ */
+record Tried(InetAddress address, boolean secured, PolicyResponse outcome, Optional<CertificateSummary> certificate) {
+
+    /** How much it says about the policy host: a certificate at fault says more than an address that is not reached from here. */
+    int weight() {
+        FetchStatus status = outcome.status();
+        return switch (status) {
+            case BLOCKED_ADDRESS -> 0;
+            case CONNECT_FAILED -> 1;
+            case TIMED_OUT -> secured ? 5 : 2;
+            case TLS_FAILED -> 3;
+            case TLS_EXPIRED, TLS_NOT_YET_VALID, TLS_UNTRUSTED, TLS_NAME_MISMATCH -> 4;
+            default -> 5;
+        };
+    }
+
+    /** The outcome, in these words. */
+    PolicyResponse told(String detail) {
+        return new PolicyResponse(
+                outcome.status(),
+                outcome.httpStatus(),
+                outcome.contentType(),
+                outcome.body(),
+                outcome.location(),
+                List.of(),
+                List.of(),
+                certificate,
+                detail);
+    }
+
+    /** For people. */
+    @Override
+    public String toString() {
+        String detail = outcome.detail().isEmpty() ? "answered" : outcome.detail();
+        return address.getHostAddress() + ": " + detail;
+    }
+}

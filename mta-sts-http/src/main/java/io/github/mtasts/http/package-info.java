@@ -1,0 +1,5 @@
+/** Policies over HTTPS, by way of OkHttp. */
+@NullMarked
+package io.github.mtasts.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,180 @@
+package io.github.mtasts.testing;
+
+import io.github.mtasts.spi.AddressResolver;
+import io.github.mtasts.spi.Lookup;
+import io.github.mtasts.spi.LookupStatus;
+import io.github.mtasts.spi.MxHost;
+import io.github.mtasts.spi.MxResolver;
+import io.github.mtasts.spi.TxtRecord;
+import io.github.mtasts.spi.TxtResolver;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/**
+ * A DNS made of a map, for unit tests without a network. It is immutable: each method gives a copy that knows one fact more.
+ *
+ * <p>A name that was not declared answers {@link LookupStatus#NO_SUCH_NAME}; one that has other records, or names below
+ * it, {@link LookupStatus#NO_RECORDS}. Names are compared without regard to case and to a final dot.
+ */
+public final class FakeDns implements TxtResolver, MxResolver, AddressResolver {
+
+    private static final FakeDns EMPTY = new FakeDns(Map.of());
+
+    private record Alias(String target) {}
+
+    /** What is known of each name: a TxtRecord, MxHost, InetAddress, Alias or LookupStatus each. */
+    private final Map<String, List<Object>> facts;
+
+    private FakeDns(Map<String, List<Object>> facts) {
+        this.facts = facts;
+    }
+
+    /**
+     * A DNS without any name.
+     *
+     * @return the empty DNS, to add to
+     */
+    public static FakeDns with() {
+        return EMPTY;
+    }
+
+    /**
+     * Adds a TXT record; called again for the same name, one record more.
+     *
+     * @param name the owner name, such as {@code _mta-sts.example.org}
+     * @param strings its character-strings as text, which counts as UTF-8
+     * @return a copy with the record
+     */
+    public FakeDns txt(String name, String... strings) {
+        return txt(name, WireText.record(strings));
+    }
+
+    /**
+     * Adds a TXT record of any octets.
+     *
+     * @param name the owner name
+     * @param record one character an octet
+     * @return a copy with the record
+     */
+    public FakeDns txt(String name, TxtRecord record) {
+        return and(name, record);
+    }
+
+    /**
+     * Adds an MX record.
+     *
+     * @param domain the owner name
+     * @param preference the lowest is tried first
+     * @param exchange the host; {@code .} for a null MX (RFC 7505)
+     * @return a copy with the record
+     */
+    public FakeDns mx(String domain, int preference, String exchange) {
+        return and(domain, new MxHost(preference, exchange));
+    }
+
+    /**
+     * Adds an address.
+     *
+     * @param host the owner name
+     * @param address an IPv4 or IPv6 address as text; {@link IllegalArgumentException} when it is none
+     * @return a copy with the record
+     */
+    public FakeDns address(String host, String address) {
+        return and(host, WireText.address(address));
+    }
+
+    /**
+     * Makes a name an alias of another (CNAME).
+     *
+     * @param name the alias
+     * @param target what it stands for
+     * @return a copy with the alias
+     */
+    public FakeDns alias(String name, String target) {
+        return and(name, new Alias(key(target)));
+    }
+
+    /**
+     * Makes every look-up of a name end like this, whatever else was declared of it.
+     *
+     * @param name the owner name
+     * @param status any but {@link LookupStatus#FOUND}, which is an {@link IllegalArgumentException}
+     * @return a copy in which the look-up fails
+     */
+    public FakeDns fails(String name, LookupStatus status) {
+        if (status == LookupStatus.FOUND) {
+            throw new IllegalArgumentException("a look-up that fails is not FOUND");
+        }
+        return and(name, status);
+    }
+
+    @Override
+    public CompletableFuture<Lookup<TxtRecord>> resolveTxt(String name) {
+        return CompletableFuture.completedFuture(lookup(name, TxtRecord.class));
+    }
+
+    @Override
+    public CompletableFuture<Lookup<MxHost>> resolveMx(String domain) {
+        return CompletableFuture.completedFuture(lookup(domain, MxHost.class));
+    }
+
+    @Override
+    public CompletableFuture<Lookup<InetAddress>> resolveAddresses(String host) {
+        return CompletableFuture.completedFuture(lookup(host, InetAddress.class));
+    }
+
+    private FakeDns and(String name, Object fact) {
+        Map<String, List<Object>> more = new HashMap<>(facts);
+        more.merge(key(name), List.of(fact), (old, one) -> Stream.of(old, one)
+                .flatMap(List::stream)
+                .toList());
+        return new FakeDns(Map.copyOf(more));
+    }
+
+    private <T> Lookup<T> lookup(String name, Class<T> type) {
+        List<String> aliases = new ArrayList<>();
+        for (String at = key(name); ; at = aliases.get(aliases.size() - 1)) {
+            List<Alias> alias = known(at, Alias.class);
+            if (alias.isEmpty() || !known(at, LookupStatus.class).isEmpty()) {
+                return direct(at, type).withAliases(aliases);
+            }
+            String target = alias.get(0).target();
+            aliases.add(target);
+            if (target.equals(key(name)) || aliases.indexOf(target) < aliases.size() - 1) {
+                return Lookup.<T>without(LookupStatus.SERVER_FAILURE, "a CNAME loop")
+                        .withAliases(aliases);
+            }
+        }
+    }
+
+    private <T> Lookup<T> direct(String key, Class<T> type) {
+        List<LookupStatus> failure = known(key, LookupStatus.class);
+        if (!failure.isEmpty()) {
+            return Lookup.without(failure.get(failure.size() - 1), "");
+        }
+        List<T> found = known(key, type);
+        if (!found.isEmpty()) {
+            return Lookup.found(found);
+        }
+        boolean exists = facts.keySet().stream().anyMatch(name -> name.equals(key) || name.endsWith("." + key));
+        return Lookup.without(exists ? LookupStatus.NO_RECORDS : LookupStatus.NO_SUCH_NAME, "");
+    }
+
+    private <T> List<T> known(String key, Class<T> type) {
+        return facts.getOrDefault(key, List.of()).stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    private static String key(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.mtasts.testing;
+
+import io.github.mtasts.spi.FetchStatus;
+import io.github.mtasts.spi.PolicyFetcher;
+import io.github.mtasts.spi.PolicyResponse;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Policy hosts made of a map, for unit tests without a network. It is immutable: each method gives a copy that knows one
+ * host more. A host that was not declared answers {@link FetchStatus#HOST_NOT_FOUND}.
+ */
+public final class FakePolicies implements PolicyFetcher {
+
+    private static final FakePolicies EMPTY = new FakePolicies(Map.of());
+
+    private final Map<String, PolicyResponse> responses;
+
+    private FakePolicies(Map<String, PolicyResponse> responses) {
+        this.responses = responses;
+    }
+
+    /**
+     * A web without any policy host.
+     *
+     * @return the empty web, to add to
+     */
+    public static FakePolicies with() {
+        return EMPTY;
+    }
+
+    /**
+     * Serves a domain's policy as it should be.
+     *
+     * @param domain the policy domain, such as {@code example.org}
+     * @param policy the text, sent as UTF-8
+     * @return a copy that knows the policy
+     */
+    public FakePolicies policy(String domain, String policy) {
+        return response(domain, PolicyResponse.ok(policy));
+    }
+
+    /**
+     * Answers for a domain's policy host, with whatever a fetch can end in.
+     *
+     * @param domain the policy domain, such as {@code example.org}
+     * @param response what a fetch gives
+     * @return a copy that knows the answer
+     */
+    public FakePolicies response(String domain, PolicyResponse response) {
+        Map<String, PolicyResponse> more = new HashMap<>(responses);
+        more.put("mta-sts." + domain.toLowerCase(Locale.ROOT), response);
+        return new FakePolicies(Map.copyOf(more));
+    }
+
+    @Override
+    public CompletableFuture<PolicyResponse> fetchPolicy(URI url) {
+        String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
+        return CompletableFuture.completedFuture(
+                responses.getOrDefault(host, PolicyResponse.without(FetchStatus.HOST_NOT_FOUND, "")));
+    }
+}

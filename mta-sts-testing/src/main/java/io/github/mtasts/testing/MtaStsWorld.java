@@ -1,0 +1,121 @@
+package io.github.mtasts.testing;
+
+import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A small Internet on 127.0.0.1: a real DNS server, real policy hosts, and the certificate authority that they have their
+ * certificates from. Point a resolver at {@link #dns}, a fetcher at {@link #httpsPort} with trust in {@link #ca}, and declare
+ * each domain in one sentence:
+ *
+ * <pre>{@code
+ * world.domain("example.org").record("v=STSv1; id=1").policy(ENFORCE, "mail.example.org").mx("mail.example.org")
+ *         .certificate(expired(daysAgo(3)));
+ * }</pre>
+ *
+ * <p>What was not declared does not exist. Ports are chosen by the system, so that worlds can stand side by side. Declaring is
+ * for one thread at a time; the servers answer many. In JUnit, {@link MtaStsWorldExtension} starts and closes it.
+ */
+public final class MtaStsWorld implements AutoCloseable {
+
+    private final DnsZone zone = new DnsZone();
+    private final Map<String, WorldDomain> domains = new HashMap<>();
+    private final Map<String, WorldName> names = new HashMap<>();
+    private final TestCa ca = TestCa.create();
+    private final DnsServer dns = DnsServer.start(zone);
+    private final PolicyServer policyHosts = PolicyServer.start(ca);
+
+    private MtaStsWorld() {}
+
+    /**
+     * Starts the servers.
+     *
+     * @return a world in which nothing exists yet, to be closed by the caller
+     */
+    public static MtaStsWorld start() {
+        return new MtaStsWorld();
+    }
+
+    /**
+     * The DNS server, which answers as a recursive resolver does.
+     *
+     * @return its address, for UDP and TCP
+     */
+    public InetSocketAddress dns() {
+        return dns.address();
+    }
+
+    /**
+     * The port at which all policy hosts are served; the TLS server name (SNI) tells which one is meant.
+     *
+     * @return a port of 127.0.0.1
+     */
+    public int httpsPort() {
+        return policyHosts.port();
+    }
+
+    /**
+     * The root that signs the policy hosts' certificates, directly or through an intermediate.
+     *
+     * @return the certificate to trust
+     */
+    public X509Certificate ca() {
+        return ca.root();
+    }
+
+    /**
+     * Declares a domain, in place of whatever was declared of it before. It exists in the DNS from now on, with nothing in it.
+     *
+     * @param domain the policy domain: A-labels; {@link IllegalArgumentException} when it is no domain name
+     * @return the domain, to declare the rest of
+     */
+    public WorldDomain domain(String domain) {
+        WorldDomain fresh = new WorldDomain(key(domain), zone, policyHosts);
+        WorldDomain before = domains.put(key(domain), fresh);
+        if (before != null) {
+            before.withdraw();
+        }
+        return fresh.publish();
+    }
+
+    /**
+     * Declares a single name, such as that of an MX host, in place of whatever was declared of it here before. It exists in
+     * the DNS from now on, with nothing in it.
+     *
+     * @param name the owner name in presentation format; {@link IllegalArgumentException} when it is no domain name
+     * @return the name, to declare the rest of
+     */
+    public WorldName name(String name) {
+        WorldName fresh = new WorldName(zone, name);
+        WorldName before = names.put(key(name), fresh);
+        if (before != null) {
+            before.withdraw();
+        }
+        return fresh.publish();
+    }
+
+    /**
+     * What the policy hosts were asked.
+     *
+     * @return the requests so far, in order
+     */
+    public List<SeenRequest> requests() {
+        return policyHosts.requests();
+    }
+
+    /** Stops the servers, and closes what is connected to them. */
+    @Override
+    public void close() {
+        dns.close();
+        policyHosts.close();
+    }
+
+    private static String key(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.mtasts.testing;
+
+import io.github.mtasts.spi.TxtRecord;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns what a test writes into what goes over the wire. */
+final class WireText {
+
+    private static final int LONGEST_STRING = 255;
+
+    private WireText() {}
+
+    /** The text's UTF-8 octets, one character each, as the ports carry them. */
+    static String octets(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
+    /** A TXT record of texts; one that is too long for a character-string is cut into several, as name servers do. */
+    static TxtRecord record(String... texts) {
+        List<String> strings = new ArrayList<>();
+        for (String text : texts) {
+            String octets = octets(text);
+            for (int at = 0; at == 0 || at < octets.length(); at += LONGEST_STRING) {
+                strings.add(octets.substring(at, Math.min(octets.length(), at + LONGEST_STRING)));
+            }
+        }
+        return new TxtRecord(strings);
+    }
+
+    /** An IP address as text; a host name is refused, for nothing may be looked up. */
+    static InetAddress address(String text) {
+        try {
+            // In brackets only an IPv6 address is read, and a name is never looked up.
+            return text.indexOf(':') >= 0
+                    ? InetAddress.getByName("[" + text + "]")
+                    : InetAddress.getByAddress(dottedQuad(text.split("\\.", -1)));
+        } catch (UnknownHostException | NumberFormatException notAnAddress) {
+            throw new IllegalArgumentException("not an IP address: " + text, notAnAddress);
+        }
+    }
+
+    private static byte[] dottedQuad(String[] parts) throws UnknownHostException {
+        byte[] octets = new byte[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            int octet = Integer.parseInt(parts[i]);
+            if (octet < 0 || octet > 255 || parts.length != 4) {
+                throw new UnknownHostException("not four numbers from 0 to 255");
+            }
+            octets[i] = (byte) octet;
+        }
+        return octets;
+    }
+}

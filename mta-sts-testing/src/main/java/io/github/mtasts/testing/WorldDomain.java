@@ -1,0 +1,256 @@
+package io.github.mtasts.testing;
+
+import io.github.mtasts.syntax.PolicyMode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * One domain of the world, declared in one sentence. Each method takes effect at once, and their order does not matter. A
+ * {@link DnsFault} spoils the answer about a name, and leaves the records that are declared of it.
+ */
+public final class WorldDomain {
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final String host;
+    private final PolicyServer policyHosts;
+    private final WorldName domain;
+    private final WorldName record;
+    private final WorldName tlsRpt;
+    private final WorldName policyHost;
+    private final List<UnaryOperator<PolicySite>> changes = new ArrayList<>();
+    private byte[] body = {};
+
+    WorldDomain(String domain, DnsZone zone, PolicyServer policyHosts) {
+        this.host = "mta-sts." + domain;
+        this.policyHosts = policyHosts;
+        this.domain = new WorldName(zone, domain);
+        this.record = new WorldName(zone, "_mta-sts." + domain);
+        this.tlsRpt = new WorldName(zone, "_smtp._tls." + domain);
+        this.policyHost = new WorldName(zone, host);
+    }
+
+    /**
+     * Adds a TXT record at {@code _mta-sts}; called again, one record more.
+     *
+     * @param strings its character-strings as text, which counts as UTF-8
+     * @return this
+     */
+    public WorldDomain record(String... strings) {
+        record.txt(strings);
+        return this;
+    }
+
+    /**
+     * Makes look-ups at {@code _mta-sts} go wrong.
+     *
+     * @param fault what happens
+     * @return this
+     */
+    public WorldDomain record(DnsFault fault) {
+        record.fault(fault);
+        return this;
+    }
+
+    /**
+     * Makes {@code _mta-sts} an alias.
+     *
+     * @param targets a chain of CNAME targets; the last has the records
+     * @return this
+     */
+    public WorldDomain recordVia(String... targets) {
+        record.via(targets);
+        return this;
+    }
+
+    /**
+     * Adds a TXT record at {@code _smtp._tls}; called again, one record more.
+     *
+     * @param strings its character-strings as text, which counts as UTF-8
+     * @return this
+     */
+    public WorldDomain tlsRpt(String... strings) {
+        tlsRpt.txt(strings);
+        return this;
+    }
+
+    /**
+     * Makes look-ups at {@code _smtp._tls} go wrong.
+     *
+     * @param fault what happens
+     * @return this
+     */
+    public WorldDomain tlsRpt(DnsFault fault) {
+        tlsRpt.fault(fault);
+        return this;
+    }
+
+    /**
+     * Makes {@code _smtp._tls} an alias.
+     *
+     * @param targets a chain of CNAME targets; the last has the records
+     * @return this
+     */
+    public WorldDomain tlsRptVia(String... targets) {
+        tlsRpt.via(targets);
+        return this;
+    }
+
+    /**
+     * Adds MX hosts, the first one most preferred: 10, 20 and so on.
+     *
+     * @param hosts their names; their addresses are not declared by this
+     * @return this
+     */
+    public WorldDomain mx(String... hosts) {
+        for (int i = 0; i < hosts.length; i++) {
+            domain.mx((i + 1) * 10, hosts[i]);
+        }
+        return this;
+    }
+
+    /**
+     * Adds an MX host.
+     *
+     * @param preference 0 to 65535
+     * @param exchange its name in presentation format
+     * @return this
+     */
+    public WorldDomain mx(int preference, String exchange) {
+        domain.mx(preference, exchange);
+        return this;
+    }
+
+    /**
+     * Adds a null MX: the domain takes no mail (RFC 7505).
+     *
+     * @return this
+     */
+    public WorldDomain nullMx() {
+        return mx(0, ".");
+    }
+
+    /**
+     * Makes look-ups of the domain itself go wrong, those of its MX hosts among them.
+     *
+     * @param fault what happens
+     * @return this
+     */
+    public WorldDomain mx(DnsFault fault) {
+        domain.fault(fault);
+        return this;
+    }
+
+    /**
+     * Serves a policy that is as it should be, with a max_age of a week.
+     *
+     * @param mode its mode
+     * @param mx its MX patterns
+     * @return this
+     */
+    public WorldDomain policy(PolicyMode mode, String... mx) {
+        StringBuilder text = new StringBuilder("version: STSv1\r\nmode: " + mode.text() + "\r\n");
+        for (String pattern : mx) {
+            text.append("mx: ").append(pattern).append("\r\n");
+        }
+        return policy(text.append("max_age: 604800\r\n").toString());
+    }
+
+    /**
+     * Serves a policy.
+     *
+     * @param text its text, sent as UTF-8
+     * @return this
+     */
+    public WorldDomain policy(String text) {
+        return policy(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Serves any octets as policy.
+     *
+     * @param octets the body
+     * @return this
+     */
+    public WorldDomain policy(byte[] octets) {
+        body = octets.clone();
+        return serve();
+    }
+
+    /**
+     * Changes what the policy host serves, and how: {@code https(site -> site.status(404))}, {@code https(PolicySite::reset)}.
+     *
+     * @param change from the site declared so far; a healthy one with an empty policy when there is none
+     * @return this
+     */
+    public WorldDomain https(UnaryOperator<PolicySite> change) {
+        changes.add(change);
+        return serve();
+    }
+
+    /**
+     * Gives the policy host another certificate.
+     *
+     * @param certificate the certificate that it shows
+     * @return this
+     */
+    public WorldDomain certificate(ServedCertificate certificate) {
+        return https(site -> site.certificate(certificate));
+    }
+
+    /**
+     * Makes look-ups of the policy host's address go wrong.
+     *
+     * @param fault what happens
+     * @return this
+     */
+    public WorldDomain policyHost(DnsFault fault) {
+        policyHost.fault(fault);
+        return this;
+    }
+
+    /**
+     * Makes the policy host an alias.
+     *
+     * @param targets a chain of CNAME targets; the last has the addresses
+     * @return this
+     */
+    public WorldDomain policyHostVia(String... targets) {
+        policyHost.via(targets);
+        return this;
+    }
+
+    /**
+     * Gives the policy host these addresses in place of 127.0.0.1, where the world serves it.
+     *
+     * @param addresses IPv4 or IPv6 addresses as text
+     * @return this
+     */
+    public WorldDomain policyHostAt(String... addresses) {
+        policyHost.withoutRecords().address(addresses);
+        return this;
+    }
+
+    WorldDomain publish() {
+        domain.publish();
+        return this;
+    }
+
+    void withdraw() {
+        List.of(domain, record, tlsRpt, policyHost).forEach(WorldName::withdraw);
+    }
+
+    private WorldDomain serve() {
+        PolicySite site = PolicySite.serving(body);
+        for (UnaryOperator<PolicySite> change : changes) {
+            site = change.apply(site);
+        }
+        policyHosts.serve(host, site);
+        if (!policyHost.hasRecords()) {
+            policyHost.address(LOOPBACK);
+        }
+        return this;
+    }
+}

@@ -1,0 +1,193 @@
+package io.github.mtasts.testing;
+
+import io.github.mtasts.spi.TxtRecord;
+import java.io.ByteArrayOutputStream;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.xbill.DNS.AAAARecord;
+import org.xbill.DNS.ARecord;
+import org.xbill.DNS.CNAMERecord;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.MXRecord;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Type;
+
+/**
+ * One name in the world's DNS. Each method adds to it, and takes effect at once; the order of the calls does not matter.
+ *
+ * <p>For names that {@link WorldDomain} does not know, such as the MX hosts. Not thread-safe, while the world's servers are.
+ */
+public final class WorldName {
+
+    private static final int TTL = 60;
+
+    private final DnsZone zone;
+    private final Name name;
+    private final List<Name> chain = new ArrayList<>();
+    private final List<Function<Name, Record>> records = new ArrayList<>();
+    private final Map<Integer, DnsFault> faults = new HashMap<>();
+    private final Set<Name> published = new HashSet<>();
+
+    /** A name that does not exist until something is declared of it. */
+    WorldName(DnsZone zone, String name) {
+        this.zone = zone;
+        this.name = DnsZone.name(name);
+    }
+
+    /**
+     * Adds a TXT record.
+     *
+     * @param strings its character-strings as text, which counts as UTF-8; one of more than 255 octets is cut into several
+     * @return this
+     */
+    public WorldName txt(String... strings) {
+        return txt(WireText.record(strings));
+    }
+
+    /**
+     * Adds a TXT record of any octets.
+     *
+     * @param record character-strings of at most 255 octets; {@link IllegalArgumentException} when one is longer
+     * @return this
+     */
+    public WorldName txt(TxtRecord record) {
+        ByteArrayOutputStream wire = new ByteArrayOutputStream();
+        for (String string : record.strings()) {
+            byte[] octets = string.getBytes(StandardCharsets.ISO_8859_1);
+            if (octets.length > 255) {
+                throw new IllegalArgumentException("a character-string of " + octets.length + " octets");
+            }
+            wire.write(octets.length);
+            wire.writeBytes(octets);
+        }
+        return add(owner -> Record.newRecord(owner, Type.TXT, DClass.IN, TTL, wire.toByteArray()));
+    }
+
+    /**
+     * Adds an MX record.
+     *
+     * @param preference 0 to 65535
+     * @param exchange a name in presentation format; {@code .} for a null MX (RFC 7505)
+     * @return this
+     */
+    public WorldName mx(int preference, String exchange) {
+        Name host = DnsZone.name(exchange);
+        return add(owner -> new MXRecord(owner, DClass.IN, TTL, preference, host));
+    }
+
+    /**
+     * Adds addresses.
+     *
+     * @param addresses IPv4 or IPv6 addresses as text; {@link IllegalArgumentException} when one is none
+     * @return this
+     */
+    public WorldName address(String... addresses) {
+        for (String each : addresses) {
+            InetAddress address = WireText.address(each);
+            records.add(owner -> address instanceof Inet4Address
+                    ? new ARecord(owner, DClass.IN, TTL, address)
+                    : new AAAARecord(owner, DClass.IN, TTL, address));
+        }
+        return publish();
+    }
+
+    /**
+     * Puts a chain of aliases (CNAME) between the name and its records, in place of a chain declared before.
+     *
+     * @param targets from the name's own alias to the name that has the records; without records that one does not exist
+     * @return this
+     */
+    public WorldName via(String... targets) {
+        chain.clear();
+        for (String target : targets) {
+            chain.add(DnsZone.name(target));
+        }
+        return publish();
+    }
+
+    /**
+     * Makes every look-up of the name go wrong.
+     *
+     * @param fault what happens
+     * @return this
+     */
+    public WorldName fault(DnsFault fault) {
+        faults.put(Type.ANY, fault);
+        return publish();
+    }
+
+    /**
+     * Makes look-ups of one type go wrong.
+     *
+     * @param type such as {@code AAAA}; {@link IllegalArgumentException} when it is no type
+     * @param fault what happens
+     * @return this
+     */
+    public WorldName fault(String type, DnsFault fault) {
+        int number = Type.value(type);
+        if (number < 0) {
+            throw new IllegalArgumentException("not a DNS type: " + type);
+        }
+        faults.put(number, fault);
+        return publish();
+    }
+
+    /** Forgets the records, to declare others in their place. */
+    WorldName withoutRecords() {
+        records.clear();
+        return this;
+    }
+
+    boolean hasRecords() {
+        return !records.isEmpty();
+    }
+
+    /** Makes the name exist, with whatever was declared so far. */
+    WorldName publish() {
+        withdraw();
+        Name last = chain.isEmpty() ? name : chain.get(chain.size() - 1);
+        List<Record> ownRecords = new ArrayList<>();
+        Name owner = name;
+        for (Name target : chain) {
+            Record link = new CNAMERecord(owner, DClass.IN, TTL, target);
+            if (owner.equals(name)) {
+                ownRecords.add(link);
+            } else {
+                put(owner, List.of(link), Map.of());
+            }
+            owner = target;
+        }
+        List<Record> found = records.stream().map(each -> each.apply(last)).toList();
+        if (chain.isEmpty()) {
+            ownRecords.addAll(found);
+        } else if (!found.isEmpty()) {
+            put(last, found, Map.of());
+        }
+        put(name, ownRecords, faults);
+        return this;
+    }
+
+    void withdraw() {
+        published.forEach(zone::remove);
+        published.clear();
+    }
+
+    private void put(Name owner, List<Record> found, Map<Integer, DnsFault> broken) {
+        zone.put(owner, new DnsZone.Node(found, broken));
+        published.add(owner);
+    }
+
+    private WorldName add(Function<Name, Record> record) {
+        records.add(record);
+        return publish();
+    }
+}

@@ -1,0 +1,13 @@
+/** Fakes for unit tests, and a loopback world of real DNS and HTTPS servers with a certificate authority of its own. */
+module io.github.mtasts.testing {
+    requires mockwebserver3;
+    requires okhttp3;
+    requires okhttp3.tls;
+    requires okio;
+    requires org.dnsjava;
+    requires static transitive org.junit.jupiter.api;
+    requires static transitive org.jspecify;
+    requires transitive io.github.mtasts;
+
+    exports io.github.mtasts.testing;
+}

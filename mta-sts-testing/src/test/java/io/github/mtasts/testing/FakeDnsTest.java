@@ -1,0 +1,133 @@
+package io.github.mtasts.testing;
+
+import static io.github.mtasts.spi.LookupStatus.FOUND;
+import static io.github.mtasts.spi.LookupStatus.NO_RECORDS;
+import static io.github.mtasts.spi.LookupStatus.NO_SUCH_NAME;
+import static io.github.mtasts.spi.LookupStatus.SERVER_FAILURE;
+import static io.github.mtasts.spi.LookupStatus.TIMED_OUT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mtasts.spi.Lookup;
+import io.github.mtasts.spi.MxHost;
+import io.github.mtasts.spi.TxtRecord;
+import java.net.InetAddress;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FakeDnsTest {
+
+    private static final String NAME = "_mta-sts.example.org";
+
+    @Test
+    void whatWasDeclaredIsFound() {
+        FakeDns dns = FakeDns.with()
+                .txt(NAME, "v=STSv1; ", "id=1")
+                .mx("example.org", 10, "mail.example.org")
+                .mx("example.org", 20, "backup.example.org")
+                .address("mail.example.org", "192.0.2.1")
+                .address("mail.example.org", "2001:db8::1");
+
+        assertThat(txt(dns, NAME).records()).containsExactly(TxtRecord.of("v=STSv1; ", "id=1"));
+        assertThat(dns.resolveMx("example.org").join().records())
+                .containsExactly(new MxHost(10, "mail.example.org"), new MxHost(20, "backup.example.org"));
+        assertThat(dns.resolveAddresses("mail.example.org").join().records())
+                .extracting(InetAddress::getHostAddress)
+                .containsExactly("192.0.2.1", "2001:db8:0:0:0:0:0:1");
+    }
+
+    @Test
+    void whatWasNotDeclaredDoesNotExist() {
+        assertThat(txt(FakeDns.with(), NAME).status()).isEqualTo(NO_SUCH_NAME);
+    }
+
+    @Test
+    void aNameWithOtherRecordsHasNoneOfTheType() {
+        FakeDns dns = FakeDns.with().mx("example.org", 10, "mail.example.org");
+
+        assertThat(txt(dns, "example.org").status()).isEqualTo(NO_RECORDS);
+    }
+
+    @Test
+    void aNameAboveOthersExists() {
+        FakeDns dns = FakeDns.with().txt("_smtp._tls.example.org", "v=TLSRPTv1; rua=mailto:a@example.org");
+
+        assertThat(txt(dns, "_tls.example.org").status()).isEqualTo(NO_RECORDS);
+        assertThat(txt(dns, "tls.example.org").status()).isEqualTo(NO_SUCH_NAME);
+    }
+
+    @Test
+    void caseAndTheFinalDotDoNotCount() {
+        assertThat(txt(FakeDns.with().txt("_MTA-STS.Example.org.", "x"), NAME).status())
+                .isEqualTo(FOUND);
+    }
+
+    @Test
+    void textCountsAsUtf8() {
+        assertThat(txt(FakeDns.with().txt(NAME, "ä"), NAME).records()).containsExactly(TxtRecord.of("\u00C3\u00A4"));
+    }
+
+    @Test
+    void aTextTooLongForOneStringIsCut() {
+        TxtRecord record =
+                txt(FakeDns.with().txt(NAME, "x".repeat(511)), NAME).records().get(0);
+
+        assertThat(record.strings()).extracting(String::length).containsExactly(255, 255, 1);
+    }
+
+    @Test
+    void aFailureHidesRecords() {
+        FakeDns dns = FakeDns.with().fails(NAME, TIMED_OUT).txt(NAME, "v=STSv1; id=1");
+
+        assertThat(txt(dns, NAME)).isEqualTo(Lookup.without(TIMED_OUT, ""));
+    }
+
+    @Test
+    void aFailureIsNotFound() {
+        assertThatThrownBy(() -> FakeDns.with().fails(NAME, FOUND)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aliasesAreFollowedAndShown() {
+        FakeDns dns = FakeDns.with()
+                .alias(NAME, "a.example.net.")
+                .alias("a.example.net", "b.example.net")
+                .txt("b.example.net", "x");
+
+        assertThat(txt(dns, NAME))
+                .isEqualTo(Lookup.found(List.of(TxtRecord.of("x")))
+                        .withAliases(List.of("a.example.net", "b.example.net")));
+    }
+
+    @Test
+    void anAliasLoopIsAFailure() {
+        FakeDns dns = FakeDns.with().alias(NAME, "a.example.net").alias("a.example.net", NAME);
+
+        assertThat(txt(dns, NAME).status()).isEqualTo(SERVER_FAILURE);
+        assertThat(txt(dns, NAME).aliases()).containsExactly("a.example.net", NAME);
+    }
+
+    @Test
+    void eachMethodLeavesTheOneBeforeAsItWas() {
+        FakeDns before = FakeDns.with().txt(NAME, "1");
+        FakeDns after = before.txt(NAME, "2");
+
+        assertThat(txt(before, NAME).records()).hasSize(1);
+        assertThat(txt(after, NAME).records()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "mail.example.org", "192.0.2", "192.0.2.256", "192.0.2.1.1", "192.0.2.-1", "::g", "1:2"})
+    void whatIsNoAddressIsRefusedWithoutALookUp(String address) {
+        FakeDns dns = FakeDns.with();
+
+        assertThatThrownBy(() -> dns.address("mail.example.org", address)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Lookup<TxtRecord> txt(FakeDns dns, String name) {
+        return dns.resolveTxt(name).join();
+    }
+}
