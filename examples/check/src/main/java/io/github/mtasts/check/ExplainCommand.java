@@ -61,7 +61,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private static boolean isNear(String wanted, String name) {
         return wanted.length() <= 2 * name.length()
-                && (distance(wanted, name) <= name.length() / 4 || wanted.length() > 3 && name.contains(wanted));
+                && (distance(wanted, name) <= name.length() / 4 || (wanted.length() > 3 && name.contains(wanted)));
     }
 
     /** Levenshtein's. */

@@ -34,15 +34,15 @@ final class JsonLines {
         }
     }
 
-    /** Reads a line; {@link IllegalArgumentException} says why it is no JSON object. */
-    static Map<String, Object> read(byte[] line) {
-        if (new String(line, StandardCharsets.ISO_8859_1).isBlank()) {
+    /** Reads a line, one character an octet; {@link IllegalArgumentException} says why it is no JSON object. */
+    static Map<String, Object> read(String line) {
+        if (line.isBlank()) {
             throw new IllegalArgumentException("it is empty");
         }
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(line))
+                    .decode(ByteBuffer.wrap(line.getBytes(StandardCharsets.ISO_8859_1)))
                     .toString();
             Map<String, @Nullable Object> object = READER.readValue(text);
             if (object == null) {

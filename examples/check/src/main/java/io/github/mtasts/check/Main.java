@@ -103,11 +103,10 @@ public final class Main implements Callable<Integer> {
     }
 
     private static int closed(CommandLine line, Output.Closed closed) {
-        String why = String.valueOf(closed.getCause().getMessage());
-        if (why.contains("Broken pipe")) {
+        if (closed.isBrokenPipe()) {
             return ExitCode.NOBODY_READS;
         }
-        line.getErr().println("mta-sts-check: cannot write the output: " + why);
+        line.getErr().println("mta-sts-check: cannot write the output: " + closed.getMessage());
         return ExitCode.USAGE;
     }
 

@@ -12,7 +12,11 @@ final class Output {
         private static final long serialVersionUID = 1L;
 
         Closed(IOException cause) {
-            super(cause);
+            super(String.valueOf(cause.getMessage()), cause);
+        }
+
+        boolean isBrokenPipe() {
+            return String.valueOf(getMessage()).contains("Broken pipe");
         }
     }
 

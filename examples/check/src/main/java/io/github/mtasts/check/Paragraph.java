@@ -13,7 +13,7 @@ final class Paragraph {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         int used = 0;
-        for (String word : Columns.printable(text).split(" ")) {
+        for (String word : Columns.printable(text).split(" ", -1)) {
             int columns = Columns.of(word);
             if (used > 0 && used + 1 + columns > width) {
                 lines.add(line.toString());
