@@ -37,10 +37,16 @@ final class Input {
     }
 
     static UserError unreadable(String name, IOException cause) {
-        String why = cause instanceof NoSuchFileException
-                ? "there is no such file"
-                : cause instanceof AccessDeniedException ? "permission denied" : String.valueOf(cause.getMessage());
-        return new UserError("cannot read " + shown(name) + ": " + Columns.printable(why), cause);
+        return new UserError("cannot read " + shown(name) + ": " + why(cause), cause);
+    }
+
+    static String why(IOException cause) {
+        if (cause instanceof NoSuchFileException) {
+            return "there is no such file or folder";
+        }
+        return cause instanceof AccessDeniedException
+                ? "permission denied"
+                : Columns.printable(String.valueOf(cause.getMessage()));
     }
 
     static String shown(String name) {

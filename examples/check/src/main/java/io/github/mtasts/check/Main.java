@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -15,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "mta-sts-check",
         description = "Says whether MTA-STS (RFC 8461) and TLS reporting (RFC 8460) are right for a domain, and what to change.",
-        subcommands = {LintCommand.class, ReplayCommand.class, ExplainCommand.class},
+        subcommands = {CheckCommand.class, LintCommand.class, ReplayCommand.class, ExplainCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -43,7 +44,18 @@ public final class Main implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    Main() {}
+    @Option(names = "--demo", description = "Check a dozen telling domains of a small world on this machine, over real DNS and HTTPS.")
+    private boolean demo;
+
+    @Option(names = "--json", description = "With --demo: print the reports as JSON, one line a domain.")
+    private boolean json;
+
+    private final int httpsPort;
+
+    /** Policy hosts are served at this port. */
+    Main(int httpsPort) {
+        this.httpsPort = httpsPort;
+    }
 
     /**
      * Runs the command line and ends the JVM with its exit code.
@@ -51,7 +63,7 @@ public final class Main implements Callable<Integer> {
      * @param arguments as the shell gives them
      */
     public static void main(String[] arguments) {
-        System.exit(new Main().run(arguments));
+        System.exit(new Main(443).run(arguments));
     }
 
     int run(String... arguments) {
@@ -73,7 +85,15 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: check, lint, replay or explain");
+        if (!demo) {
+            throw new ParameterException(spec.commandLine(), "a command is missing: check, lint, replay or explain");
+        }
+        Demo.run(new ReportPrinter(output, json));
+        return ExitCode.FINE;
+    }
+
+    int httpsPort() {
+        return httpsPort;
     }
 
     Output output() {
