@@ -58,7 +58,10 @@ final class AdviceText {
     private List<String> publish(Recommendation recommendation) {
         List<String> lines = new ArrayList<>();
         recommendation.publish().ifPresent(text -> {
-            recommendation.where().ifPresent(where -> lines.addAll(place(where)));
+            recommendation
+                    .where()
+                    .filter(where -> !recommendation.message().contains(where))
+                    .ifPresent(where -> lines.addAll(place(where)));
             lines.add("");
             lines.addAll(text(text));
         });

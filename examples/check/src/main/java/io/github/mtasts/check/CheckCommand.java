@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         name = "check",
         description = "Checks domains over DNS and HTTPS: what is published, whether it works, and what to change.",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -16,6 +16,7 @@ import picocli.CommandLine.ParentCommand;
         name = "explain",
         description = "Says what a finding means and how to mend it; without a code, lists them all.",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:explained", "2:there is no such code"},
         footerHeading = "%nExample:%n",

@@ -26,14 +26,14 @@ final class FindingText {
         int room = terminal.width() - gutter("").length();
         SourceExcerpt excerpt = SourceExcerpt.of(text, issue.span().orElseThrow(), room);
         int indent = room - excerpt.offset() >= COMFORTABLE ? excerpt.offset() : 0;
-        String label = label(issue);
+        String label = String.join(" ", label(issue));
         String carets = "^".repeat(excerpt.carets());
         boolean beside = excerpt.offset() + excerpt.carets() + 1 + Columns.of(label) <= room;
 
         List<String> lines = new ArrayList<>();
         lines.add(dim(gutter(Integer.toString(line))) + excerpt.text());
         lines.add(dim(gutter("")) + " ".repeat(excerpt.offset()) + paint(issue, beside ? carets + " " + label : carets));
-        for (String under : body(issue, beside ? "" : label, room - indent)) {
+        for (String under : body(issue, !beside, room - indent)) {
             lines.add(dim(gutter("")) + " ".repeat(indent) + under);
         }
         return lines;
@@ -42,21 +42,24 @@ final class FindingText {
     /** A finding about something that is missing, counted, or no text. */
     List<String> unplaced(Issue issue) {
         String indent = "    ";
-        return body(issue, label(issue), terminal.width() - indent.length()).stream()
+        return body(issue, true, terminal.width() - indent.length()).stream()
                 .map(line -> indent + line)
                 .toList();
     }
 
-    /** Severity, code and source. */
-    static String label(Issue issue) {
-        String reference = issue.code().reference().map(rfc -> " (" + rfc + ")").orElse("");
-        return issue.severity().name().toLowerCase(Locale.ROOT) + " " + issue.code() + reference;
+    /** Severity, code and source, as words that are not to be broken. */
+    static List<String> label(Issue issue) {
+        List<String> words = new ArrayList<>();
+        words.add(issue.severity().name().toLowerCase(Locale.ROOT));
+        words.add(issue.code().name());
+        issue.code().reference().ifPresent(rfc -> words.add("(" + rfc + ")"));
+        return words;
     }
 
-    private List<String> body(Issue issue, String label, int width) {
+    private List<String> body(Issue issue, boolean labelled, int width) {
         List<String> lines = new ArrayList<>();
-        if (!label.isEmpty()) {
-            Paragraph.wrap(label, width).forEach(line -> lines.add(paint(issue, line)));
+        if (labelled) {
+            Paragraph.fill(label(issue), width).forEach(line -> lines.add(paint(issue, line)));
         }
         lines.addAll(Paragraph.wrap(issue.message(), width));
         List<String> remedy = Paragraph.wrap(issue.remedy(), width - ARROW.length());

@@ -43,10 +43,10 @@ final class Headline {
         String counted = counted(report.issues());
         String beside = counted.isEmpty() ? "" : "; " + counted + " below";
         return switch (verdict) {
-            case ENFORCED -> "senders insist on TLS, and every MX host is covered" + beside;
+            case ENFORCED -> "senders insist on TLS; all MX hosts are covered" + beside;
             case TESTING -> "senders report failures, and deliver all the same" + beside;
             case NONE -> "the policy opts out of MTA-STS" + beside;
-            case ABSENT -> cause(report).orElse("MTA-STS is not deployed: there is no record, and no policy");
+            case ABSENT -> cause(report).orElse("MTA-STS is not deployed: no record, no policy");
             case BROKEN -> cause(report).orElse("senders see no policy");
             case UNDETERMINED -> cause(report).orElse("the answer could not be had");
         };

@@ -18,6 +18,7 @@ import picocli.CommandLine.ParentCommand;
             "The octets count as they are; of a record, one line end at the end of the file is left out."
         },
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:fine",

@@ -34,9 +34,11 @@ final class NoteText {
 
     private List<String> note(Issue note, Optional<String> text) {
         List<String> lines = new ArrayList<>();
-        String label = FindingText.label(note).replace(" (", ", ").replace(")", "");
-        String sentence = note.message() + " " + note.remedy() + " (" + label + ")";
-        for (String line : Paragraph.wrap(sentence, terminal.width() - 4)) {
+        List<String> words = new ArrayList<>(List.of((note.message() + " " + note.remedy()).split(" ", -1)));
+        words.add("[info");
+        words.add(note.code() + note.code().reference().map(rfc -> ",").orElse("]"));
+        note.code().reference().ifPresent(rfc -> words.add(rfc + "]"));
+        for (String line : Paragraph.fill(words, terminal.width() - 4)) {
             lines.add((lines.isEmpty() ? "  - " : "    ") + line);
         }
         if (text.isPresent() && note.span().isPresent()) {

@@ -21,6 +21,7 @@ import picocli.CommandLine.ParentCommand;
             "A line that is no evidence, an empty one included, gives {\"error\": \"…\"} in its place, and the rest goes on."
         },
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:every line was answered", "2:usage, or a file that cannot be read"},
         footerHeading = "%nExample:%n",

@@ -25,7 +25,7 @@ final class ReportPrinter {
     /** What they come to, when there are several. */
     void print(Tally tally) {
         if (!json && tally.count() > 1) {
-            output.print(rule() + tally + "\n");
+            output.print(rule() + String.join("\n", Paragraph.wrap(tally.toString(), terminal.width())) + "\n");
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.mtasts.issue.Severity;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.TxtRecord;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -38,9 +39,13 @@ final class ReportText {
         }
         List<Issue> grave = report.issues().stream()
                 .filter(issue -> issue.severity() != Severity.INFO)
+                .sorted(Comparator.comparing(issue -> issue.code() == IssueCode.RECORD_WITHOUT_POLICY))
                 .toList();
         for (Section section : Section.values()) {
-            blocks.add(section(report, section, section.of(grave)));
+            blocks.add(section(
+                    report,
+                    section,
+                    grave.stream().filter(issue -> shownIn(issue) == section).toList()));
         }
         blocks.add(new AdviceText(terminal).lines(report.recommendations()));
         List<Issue> notes = report.issues().stream()
@@ -51,6 +56,11 @@ final class ReportText {
         return blocks.text();
     }
 
+    /** That a record has no policy follows from what is wrong with the policy, and is said behind it. */
+    private static Section shownIn(Issue issue) {
+        return issue.code() == IssueCode.RECORD_WITHOUT_POLICY ? Section.POLICY : Section.of(issue.code());
+    }
+
     private List<String> section(MtaStsReport report, Section section, List<Issue> issues) {
         if (issues.isEmpty()) {
             return List.of();
@@ -58,10 +68,12 @@ final class ReportText {
         SectionText text = new SectionText(terminal);
         List<String> lines = new ArrayList<>(text.heading(section.place(report)));
         if (section == Section.MX && !IN_FORCE.contains(report.verdict())) {
-            new FactsText(terminal).mx(report).forEach(host -> lines.add("    " + host));
+            new MxTable(terminal, terminal.width() - 4).rows(report).forEach(host -> lines.add("    " + host));
+            lines.add("");
         }
         if (issues.stream().anyMatch(issue -> ABOUT_ALL_RECORDS.contains(issue.code()))) {
             lines.addAll(records(section, report));
+            lines.add("");
         }
         lines.addAll(text.findings(section.text(report), issues));
         return lines;
@@ -74,10 +86,10 @@ final class ReportText {
                 : report.evidence().tlsRptTxt();
         List<String> lines = new ArrayList<>();
         for (TxtRecord record : lookup.records().subList(0, Math.min(MOST_RECORDS, lookup.records().size()))) {
-            Paragraph.wrap(record.toString(), terminal.width() - 6).forEach(line -> lines.add("      " + line));
+            Paragraph.wrap(record.toString(), terminal.width() - 4).forEach(line -> lines.add("    " + line));
         }
         if (lookup.records().size() > MOST_RECORDS) {
-            lines.add("      … and " + (lookup.records().size() - MOST_RECORDS) + " more");
+            lines.add("    … and " + (lookup.records().size() - MOST_RECORDS) + " more");
         }
         return lines;
     }

@@ -34,7 +34,7 @@ record SourceExcerpt(String text, int offset, int carets) {
 
     private static SourceExcerpt window(
             ShownLine line, int before, int through, int room, boolean moreLeft, boolean moreRight) {
-        int left = through < room && !moreLeft ? 0 : Math.max(0, before - room / 4);
+        int left = left(line, before, through, room, moreLeft, moreRight);
         StringBuilder shown = new StringBuilder();
         boolean cutLeft = left > 0 || moreLeft;
         int used = cutLeft ? 1 : 0;
@@ -55,6 +55,17 @@ record SourceExcerpt(String text, int offset, int carets) {
         }
         int carets = Math.max(1, Math.min(through - before, used - offset));
         return new SourceExcerpt((cutLeft ? CUT : "") + shown + (cutRight ? CUT : ""), offset, carets);
+    }
+
+    /** The column at which the window begins: the place and what leads to it first, then as much as fits. */
+    private static int left(
+            ShownLine line, int before, int through, int room, boolean moreLeft, boolean moreRight) {
+        if (through < room && !moreLeft) {
+            return 0;
+        }
+        int wholePlace = Math.min(before, Math.max(before - room / 4, through - (room - 2)));
+        int wholeEnd = moreRight ? wholePlace : Math.min(wholePlace, line.columns() - (room - 1));
+        return Math.max(0, wholeEnd);
     }
 
     private static int lineBegin(String text, int number) {
