@@ -5,8 +5,8 @@ module io.github.mtasts.testing {
     requires okhttp3.tls;
     requires okio;
     requires org.dnsjava;
-    requires static transitive org.junit.jupiter.api;
-    requires static transitive org.jspecify;
+    requires static org.junit.jupiter.api;
+    requires static org.jspecify;
     requires transitive io.github.mtasts;
 
     exports io.github.mtasts.testing;

@@ -41,7 +41,8 @@ import org.xbill.DNS.Type;
  * answered is in {@link Lookup}: NXDOMAIN is {@link LookupStatus#NO_SUCH_NAME}, NODATA {@link LookupStatus#NO_RECORDS}, any
  * other response code, a CNAME loop, a broken answer or an unreachable server {@link LookupStatus#SERVER_FAILURE} with which
  * it was in {@link Lookup#detail}, silence {@link LookupStatus#TIMED_OUT}. Nothing is thrown for a state of the world.
- * Cancelling a future closes its sockets.
+ * Cancelling a future closes its sockets. What follows a future runs on the two completing threads: whatever blocks belongs
+ * on an executor of the caller's, as in {@code thenApplyAsync(…, executor)}.
  */
 public final class DnsjavaResolver implements TxtResolver, MxResolver, AddressResolver, AutoCloseable {
 
@@ -67,7 +68,8 @@ public final class DnsjavaResolver implements TxtResolver, MxResolver, AddressRe
     }
 
     /**
-     * A resolver that asks the system's name servers, as they are configured now.
+     * A resolver that asks the system's name servers, as dnsjava finds them: its property {@code dns.server}, the JDK's, or
+     * the operating system's configuration.
      *
      * @return an open resolver
      */

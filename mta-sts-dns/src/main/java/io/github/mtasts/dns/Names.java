@@ -16,8 +16,8 @@ final class Names {
             return Optional.empty();
         }
         try {
-            Name name = new Name(text.endsWith(".") ? text : text + ".", null);
-            return name.isAbsolute() ? Optional.of(name) : Optional.empty();
+            // To dnsjava a lone @ is the origin, as in a zone file.
+            return Optional.of(new Name(text.equals("@") ? "\\@" : text, Name.root));
         } catch (TextParseException impossible) {
             return Optional.empty();
         }

@@ -134,6 +134,9 @@ final class Attempt {
         if (failure instanceof InterruptedIOException || limit.passed) {
             return FetchStatus.TIMED_OUT;
         }
+        if (failure instanceof SSLPeerUnverifiedException) {
+            return FetchStatus.TLS_UNTRUSTED; // a key that OkHttp knows to be compromised
+        }
         if (session != null) {
             // An alert that comes after the handshake, such as "certificate required" of TLS 1.3.
             return failure instanceof SSLHandshakeException ? FetchStatus.TLS_FAILED : FetchStatus.PROTOCOL_ERROR;

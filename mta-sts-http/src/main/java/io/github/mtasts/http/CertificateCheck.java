@@ -60,8 +60,19 @@ final class CertificateCheck extends X509ExtendedTrustManager {
             for (X509Certificate issuer : chain) {
                 refuseOutsideDates(issuer, leaf);
             }
-            throw refusal(FetchStatus.TLS_UNTRUSTED, leaf, Words.of(untrusted));
+            throw refusal(FetchStatus.TLS_UNTRUSTED, leaf, Words.of(untrusted) + hint(chain));
         }
+    }
+
+    private static String hint(X509Certificate[] chain) {
+        X509Certificate last = chain[chain.length - 1];
+        String issuer = RemoteText.escape(last.getIssuerX500Principal().getName());
+        if (last.getSubjectX500Principal().equals(last.getIssuerX500Principal())) {
+            return chain.length == 1 ? ": it signed itself" : ": its chain ends in " + issuer;
+        }
+        return chain.length == 1
+                ? ": it came without the certificate of its issuer, " + issuer
+                : ": its chain needs " + issuer;
     }
 
     private @Nullable CertificateException trust(X509Certificate[] chain, String authType, Socket socket) {

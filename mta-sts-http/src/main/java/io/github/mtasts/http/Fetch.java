@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import okhttp3.OkHttpClient;
@@ -29,6 +32,7 @@ final class Fetch {
     private final Request request;
     private final Predicate<InetAddress> permitted;
     private final long deadline;
+    private final CompletableFuture<PolicyResponse> result = new CompletableFuture<>();
     private volatile boolean stopped;
     private volatile @Nullable Attempt running;
 
@@ -39,8 +43,41 @@ final class Fetch {
         this.deadline = System.nanoTime() + timeout.toNanos();
     }
 
-    /** Lets go of the socket. */
-    void stop() {
+    /**
+     * Goes on when the DNS has answered; no thread waits for that.
+     *
+     * @param threads have one for this fetch from then on
+     * @param ended runs once it is over
+     * @return however it is completed, cancelled among them, look-up and connection are let go
+     */
+    CompletableFuture<PolicyResponse> start(
+            CompletableFuture<Lookup<InetAddress>> lookup, Executor threads, Runnable ended) {
+        var unusedEnd = result.whenComplete((response, failure) -> {
+            lookup.cancel(true);
+            stop();
+            ended.run();
+        });
+        var unusedAnswer = lookup.copy()
+                .exceptionally(failure ->
+                        Lookup.without(LookupStatus.SERVER_FAILURE, "the resolver failed: " + Words.of(failure)))
+                .completeOnTimeout(
+                        Lookup.without(LookupStatus.TIMED_OUT, "no answer in time"), remaining(), TimeUnit.NANOSECONDS)
+                .thenApplyAsync(this::run, threads)
+                .whenComplete((response, bug) -> {
+                    if (bug == null) {
+                        result.complete(response);
+                    } else {
+                        result.completeExceptionally(bug);
+                    }
+                });
+        return result;
+    }
+
+    void cancel() {
+        result.cancel(true);
+    }
+
+    private void stop() {
         stopped = true;
         Attempt attempt = running;
         if (attempt != null) {
@@ -48,8 +85,8 @@ final class Fetch {
         }
     }
 
-    /** What came of it, given the answer of the DNS; blocks until then. */
-    PolicyResponse run(Lookup<InetAddress> lookup) {
+    /** What came of it, given the answer of the DNS. */
+    private PolicyResponse run(Lookup<InetAddress> lookup) {
         List<InetAddress> all = lookup.records().stream().distinct().toList();
         PolicyResponse response = all.isEmpty() ? notFound(lookup) : tryAll(all);
         PolicyResponse whole = response.withHost(

@@ -2,8 +2,8 @@ package io.github.mtasts.http;
 
 import io.github.mtasts.spi.AddressGuard;
 import io.github.mtasts.spi.AddressResolver;
+import io.github.mtasts.spi.FetchStatus;
 import io.github.mtasts.spi.Lookup;
-import io.github.mtasts.spi.LookupStatus;
 import io.github.mtasts.spi.PolicyFetcher;
 import io.github.mtasts.spi.PolicyResponse;
 import java.net.InetAddress;
@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -46,7 +45,7 @@ public final class OkHttpPolicyFetcher implements PolicyFetcher, AutoCloseable {
     private final Predicate<InetAddress> permitted;
     private final ExecutorService threads;
     private final boolean ownThreads;
-    private final Set<CompletableFuture<?>> unfinished = ConcurrentHashMap.newKeySet();
+    private final Set<Fetch> unfinished = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     private OkHttpPolicyFetcher(Builder settings) {
@@ -94,51 +93,34 @@ public final class OkHttpPolicyFetcher implements PolicyFetcher, AutoCloseable {
         if (closed) {
             throw new IllegalStateException("closed");
         }
-        Request request = request(url);
+        if (!"https".equalsIgnoreCase(url.getScheme()) || url.getRawAuthority() == null) {
+            throw new IllegalArgumentException("not an https URL with a host: " + url);
+        }
+        HttpUrl target = HttpUrl.parse(url.toString());
+        if (target == null) {
+            return CompletableFuture.completedFuture(
+                    PolicyResponse.without(FetchStatus.HOST_NOT_FOUND, "no host can have this name"));
+        }
+        Request request =
+                request(port == 0 ? target : target.newBuilder().port(port).build());
         Fetch fetch = new Fetch(client, request, permitted, timeout);
-        CompletableFuture<Lookup<InetAddress>> lookup = lookUp(request.url().host());
-        CompletableFuture<PolicyResponse> result = new CompletableFuture<>();
-        unfinished.add(result);
-        result.whenComplete((response, failure) -> {
-            unfinished.remove(result);
-            lookup.cancel(true);
-            fetch.stop();
-        });
-        lookup.copy()
-                .exceptionally(
-                        bug -> Lookup.without(LookupStatus.SERVER_FAILURE, "the resolver failed: " + Words.of(bug)))
-                .completeOnTimeout(
-                        Lookup.without(LookupStatus.TIMED_OUT, "no answer within " + timeout),
-                        timeout.toNanos(),
-                        TimeUnit.NANOSECONDS)
-                .thenApplyAsync(fetch::run, threads)
-                .whenComplete((response, bug) -> {
-                    if (bug == null) {
-                        result.complete(response);
-                    } else {
-                        result.completeExceptionally(bug);
-                    }
-                });
-        return result;
+        unfinished.add(fetch);
+        return fetch.start(lookUp(request.url().host()), threads, () -> unfinished.remove(fetch));
     }
 
     /** Cancels what is under way, and ends the fetcher's own threads. A client that was given to it stays as it is. */
     @Override
     public void close() {
         closed = true;
-        unfinished.forEach(result -> result.cancel(true));
+        unfinished.forEach(Fetch::cancel);
         if (ownThreads) {
             threads.shutdown();
         }
     }
 
-    private Request request(URI url) {
-        HttpUrl parsed = "https".equalsIgnoreCase(url.getScheme()) ? HttpUrl.parse(url.toString()) : null;
-        if (parsed == null) {
-            throw new IllegalArgumentException("not an https URL with a host: " + url);
-        }
+    private static Request request(HttpUrl target) {
         return new Request.Builder()
-                .url(port == 0 ? parsed : parsed.newBuilder().port(port).build())
+                .url(target)
                 .header("Accept-Encoding", "identity")
                 .header("Connection", "close")
                 .header("User-Agent", "mta-sts-java")

@@ -8,6 +8,7 @@ import java.util.Arrays;
 
 /** How an HTTP/1.1 answer goes wrong, over TLS that is well. */
 enum AnswerFault {
+    NO_ANSWER,
     DRIP,
     TRUNCATED,
     NOT_HTTP,
@@ -21,6 +22,7 @@ enum AnswerFault {
 
     void write(PolicySite site, OutputStream out) throws IOException {
         switch (this) {
+            case NO_ANSWER -> {}
             case DRIP -> {
                 head(site, "Content-Length: " + site.body().length, new Dripping(out));
                 new Dripping(out).write(site.body());

@@ -107,6 +107,15 @@ public final class MtaStsWorld implements AutoCloseable {
         return policyHosts.requests();
     }
 
+    /**
+     * How often somebody connected to the policy hosts.
+     *
+     * @return the connections so far, those that came to nothing among them
+     */
+    public int connections() {
+        return policyHosts.connections();
+    }
+
     /** Stops the servers, and closes what is connected to them. */
     @Override
     public void close() {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * type. A test method has a world of its own, started for it and closed after it; a world that a constructor or a
  * {@code @BeforeAll} method asks for is shared by the tests of the class.
  */
+@SuppressWarnings("exports") // JUnit is optional: who uses this class requires it.
 public final class MtaStsWorldExtension implements ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(MtaStsWorldExtension.class);

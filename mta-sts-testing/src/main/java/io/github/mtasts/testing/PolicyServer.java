@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLSocket;
 
 /**
@@ -28,6 +29,7 @@ final class PolicyServer implements AutoCloseable {
     private final ServerSocket listener;
     private final Map<String, ServedSite> sites = new ConcurrentHashMap<>();
     private final List<SeenRequest> requests = new CopyOnWriteArrayList<>();
+    private final AtomicInteger accepted = new AtomicInteger();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final HealthyHttps healthy;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
@@ -68,6 +70,11 @@ final class PolicyServer implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** How many connections were accepted so far. */
+    int connections() {
+        return accepted.get();
+    }
+
     @Override
     public void close() {
         closeQuietly(listener);
@@ -80,6 +87,7 @@ final class PolicyServer implements AutoCloseable {
         while (!listener.isClosed()) {
             try {
                 Socket connection = listener.accept();
+                accepted.incrementAndGet();
                 connections.add(connection);
                 threads.execute(() -> serve(connection));
             } catch (IOException closed) {

@@ -208,6 +208,15 @@ public final class PolicySite {
     }
 
     /**
+     * Good TLS, and the end of the connection in place of an answer.
+     *
+     * @return the changed site
+     */
+    public PolicySite wordless() {
+        return failing(AnswerFault.NO_ANSWER);
+    }
+
+    /**
      * An answer in chunks, the second of which has no length that can be read.
      *
      * @return the changed site

@@ -1,0 +1,92 @@
+package io.github.mtasts.check;
+
+import io.github.mtasts.Advice;
+import io.github.mtasts.Recommendation;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What to do, in the order in which to act. A text to publish stands at the left edge, whole and unbroken: pasted with
+ * blanks before its lines, a policy would be invalid.
+ */
+final class AdviceText {
+
+    private static final String ESCAPED = "(characters that do not show are escaped here; --json has the text itself)";
+
+    private final Terminal terminal;
+
+    AdviceText(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    List<String> lines(List<Recommendation> recommendations) {
+        List<String> lines = new ArrayList<>();
+        if (recommendations.isEmpty()) {
+            return lines;
+        }
+        lines.add("  " + terminal.paint(Paint.BOLD, "What to do"));
+        int number = 1;
+        for (int i = 0; i < recommendations.size(); i++) {
+            Recommendation recommendation = recommendations.get(i);
+            lines.add("");
+            lines.addAll(step(number++ + ". ", recommendation));
+            boolean superseded = i + 1 < recommendations.size() && isOneText(recommendation, recommendations.get(i + 1));
+            if (!superseded) {
+                lines.addAll(publish(recommendation));
+            }
+        }
+        return lines;
+    }
+
+    /** Each change of a text builds on the one before it: the last shows them all. */
+    private static boolean isOneText(Recommendation first, Recommendation next) {
+        return first.publish().isPresent()
+                && next.publish().isPresent()
+                && first.where().equals(next.where())
+                && next.code() != Advice.MOVE_TO_ENFORCE;
+    }
+
+    private List<String> step(String number, Recommendation recommendation) {
+        List<String> lines = new ArrayList<>();
+        String indent = " ".repeat(2 + number.length());
+        for (String line : Paragraph.wrap(recommendation.message(), terminal.width() - indent.length())) {
+            lines.add((lines.isEmpty() ? "  " + number : indent) + line);
+        }
+        return lines;
+    }
+
+    private List<String> publish(Recommendation recommendation) {
+        List<String> lines = new ArrayList<>();
+        recommendation.publish().ifPresent(text -> {
+            recommendation
+                    .where()
+                    .filter(where -> !recommendation.message().contains(where))
+                    .ifPresent(where -> lines.addAll(place(where)));
+            lines.add("");
+            lines.addAll(text(text));
+        });
+        return lines;
+    }
+
+    private List<String> place(String where) {
+        String label = where.startsWith("https:") ? where : where + " TXT";
+        return Paragraph.wrap(label, terminal.width() - 5).stream()
+                .map(line -> "     " + terminal.paint(Paint.BOLD, line))
+                .toList();
+    }
+
+    private List<String> text(String text) {
+        List<String> lines = new ArrayList<>();
+        boolean escaped = false;
+        for (String line : text.split("\r?\n", 0)) {
+            String shown = Columns.printable(line);
+            escaped |= !shown.equals(line);
+            lines.add(terminal.paint(Paint.GREEN, shown));
+        }
+        if (escaped) {
+            lines.add("");
+            Paragraph.wrap(ESCAPED, terminal.width() - 5).forEach(line -> lines.add("     " + line));
+        }
+        return lines;
+    }
+}

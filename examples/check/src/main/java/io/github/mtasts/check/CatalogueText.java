@@ -1,0 +1,75 @@
+package io.github.mtasts.check;
+
+import io.github.mtasts.issue.IssueCode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** The catalogue of findings for people. */
+final class CatalogueText {
+
+    private static final int COMFORTABLE = 36;
+
+    private final Terminal terminal;
+
+    CatalogueText(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    String explain(IssueCode code) {
+        Blocks blocks = new Blocks();
+        String source = code.reference().map(rfc -> "   " + rfc).orElse("");
+        blocks.add(List.of(terminal.paint(Paint.BOLD, code.name()) + "   " + severity(code) + source));
+        List<String> lines = new ArrayList<>();
+        Paragraph.wrap(code.meaning(), terminal.width() - 2).forEach(line -> lines.add("  " + line));
+        for (String line : Paragraph.wrap(code.remedy(), terminal.width() - 4)) {
+            lines.add((lines.get(lines.size() - 1).startsWith("  → ") || lines.get(lines.size() - 1).startsWith("    ") ? "    " : "  → ") + line);
+        }
+        blocks.add(lines);
+        code.resultType().ifPresent(type -> blocks.add(Paragraph.wrap(
+                        "Senders report it as " + type.text() + " (RFC 8460 §4.3).", terminal.width() - 2)
+                .stream()
+                .map(line -> "  " + line)
+                .toList()));
+        return blocks.text();
+    }
+
+    String list() {
+        Blocks blocks = new Blocks();
+        int widest = Arrays.stream(IssueCode.values())
+                .mapToInt(code -> code.name().length())
+                .max()
+                .orElseThrow();
+        for (Section section : Section.values()) {
+            List<String> lines = new ArrayList<>();
+            lines.add(terminal.paint(Paint.BOLD, section.title()));
+            Arrays.stream(IssueCode.values())
+                    .filter(code -> Section.of(code) == section)
+                    .forEach(code -> lines.addAll(entry(code, widest)));
+            blocks.add(lines);
+        }
+        return blocks.text();
+    }
+
+    private List<String> entry(IssueCode code, int widest) {
+        String severity = severity(code) + " ".repeat("warning".length() - code.severity().name().length());
+        int indent = 2 + "warning ".length() + widest + 2;
+        List<String> lines = new ArrayList<>();
+        if (terminal.width() - indent < COMFORTABLE) {
+            lines.add("  " + severity + " " + code);
+            Paragraph.wrap(code.meaning(), terminal.width() - 4).forEach(line -> lines.add("    " + line));
+            return lines;
+        }
+        String start = "  " + severity + " " + code + " ".repeat(widest - code.name().length() + 2);
+        for (String line : Paragraph.wrap(code.meaning(), terminal.width() - indent)) {
+            lines.add((lines.isEmpty() ? start : " ".repeat(indent)) + line);
+        }
+        return lines;
+    }
+
+    private String severity(IssueCode code) {
+        return terminal.paint(
+                Paint.of(code.severity()), code.severity().name().toLowerCase(Locale.ROOT));
+    }
+}

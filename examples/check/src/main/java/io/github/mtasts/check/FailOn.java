@@ -1,0 +1,20 @@
+package io.github.mtasts.check;
+
+import io.github.mtasts.issue.Issue;
+import io.github.mtasts.issue.Severity;
+import java.util.List;
+
+/** From which weight on findings make the exit code 1. */
+enum FailOn {
+    ERROR,
+    WARNING,
+    NEVER;
+
+    boolean isReachedBy(List<Issue> issues) {
+        return issues.stream().map(Issue::severity).anyMatch(severity -> switch (this) {
+            case ERROR -> severity == Severity.ERROR;
+            case WARNING -> severity != Severity.INFO;
+            case NEVER -> false;
+        });
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.mtasts.check;
+
+import io.github.mtasts.issue.Issue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What is worth knowing and needs no haste: a sentence each, its code behind it, the line of text below it. */
+final class NoteText {
+
+    private static final int MOST = 20;
+
+    private final Terminal terminal;
+
+    NoteText(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** The findings of weight INFO; {@code text} gives the text that a finding is about. */
+    List<String> lines(List<Issue> notes, Function<Issue, Optional<String>> text) {
+        List<String> lines = new ArrayList<>();
+        if (notes.isEmpty()) {
+            return lines;
+        }
+        lines.add("  " + terminal.paint(Paint.BOLD, "Worth knowing"));
+        lines.add("");
+        notes.stream().limit(MOST).forEach(note -> lines.addAll(note(note, text.apply(note))));
+        if (notes.size() > MOST) {
+            lines.add("  … and " + (notes.size() - MOST) + " more; --json shows all");
+        }
+        return lines;
+    }
+
+    private List<String> note(Issue note, Optional<String> text) {
+        List<String> lines = new ArrayList<>();
+        List<String> words = new ArrayList<>(List.of((note.message() + " " + note.remedy()).split(" ", -1)));
+        words.add("[info");
+        words.add(note.code() + note.code().reference().map(rfc -> ",").orElse("]"));
+        note.code().reference().ifPresent(rfc -> words.add(rfc + "]"));
+        for (String line : Paragraph.fill(words, terminal.width() - 4)) {
+            lines.add((lines.isEmpty() ? "  - " : "    ") + line);
+        }
+        if (text.isPresent() && note.span().isPresent()) {
+            String number = "    " + note.span().get().line() + " | ";
+            SourceExcerpt excerpt =
+                    SourceExcerpt.of(text.get(), note.span().get(), terminal.width() - number.length());
+            lines.add(dim(number + excerpt.text()));
+            lines.add(dim(" ".repeat(number.length() - 2) + "| " + " ".repeat(excerpt.offset())
+                    + "^".repeat(excerpt.carets())));
+        }
+        return lines;
+    }
+
+    private String dim(String text) {
+        return terminal.paint(Paint.DIM, text);
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.mtasts.check;
+
+import io.github.mtasts.issue.Issue;
+import io.github.mtasts.issue.SourceSpan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A text's findings under its name: first those with a place in it, in their order, then the others. */
+final class SectionText {
+
+    private static final int MOST = 30;
+
+    private final Terminal terminal;
+
+    SectionText(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Findings, each with an empty line before it but the first. */
+    List<String> findings(Optional<String> text, List<Issue> issues) {
+        List<String> lines = new ArrayList<>();
+        for (Issue issue : issues.subList(0, Math.min(MOST, issues.size()))) {
+            if (!lines.isEmpty()) {
+                lines.add("");
+            }
+            lines.addAll(finding(text, issues, issue));
+        }
+        if (issues.size() > MOST) {
+            lines.add("");
+            lines.add("    … and " + (issues.size() - MOST) + " more; --json shows all");
+        }
+        return lines;
+    }
+
+    List<String> heading(String place) {
+        return Paragraph.wrap(place, terminal.width() - 2).stream()
+                .map(line -> "  " + terminal.paint(Paint.BOLD, line))
+                .toList();
+    }
+
+    private List<String> finding(Optional<String> text, List<Issue> all, Issue issue) {
+        FindingText finding = new FindingText(terminal, digits(all));
+        return text.isPresent() && issue.span().isPresent()
+                ? finding.placed(issue, text.get())
+                : finding.unplaced(issue);
+    }
+
+    static int digits(List<Issue> issues) {
+        int last = issues.stream()
+                .flatMap(issue -> issue.span().stream())
+                .mapToInt(SourceSpan::line)
+                .max()
+                .orElse(1);
+        return Integer.toString(last).length();
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.mtasts.check;
+
+import io.github.mtasts.MtaStsReport;
+import io.github.mtasts.Verdict;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What many reports come to: a count of each verdict, and the exit code. */
+final class Tally {
+
+    private final FailOn failOn;
+    private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
+    private boolean findings;
+
+    Tally(FailOn failOn) {
+        this.failOn = failOn;
+    }
+
+    void add(MtaStsReport report) {
+        verdicts.merge(report.verdict(), 1L, Long::sum);
+        findings |= report.verdict() != Verdict.UNDETERMINED && failOn.isReachedBy(report.issues());
+    }
+
+    long count() {
+        return verdicts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    int exitCode() {
+        if (failOn == FailOn.NEVER) {
+            return ExitCode.FINE;
+        }
+        int undetermined = verdicts.containsKey(Verdict.UNDETERMINED) ? ExitCode.UNDETERMINED : ExitCode.FINE;
+        return findings ? ExitCode.FINDINGS : undetermined;
+    }
+
+    /** Such as {@code 3 domains: 2 ENFORCED, 1 BROKEN}. */
+    @Override
+    public String toString() {
+        List<String> counts = new ArrayList<>();
+        verdicts.forEach((verdict, count) -> counts.add(count + " " + verdict));
+        return count() + (count() == 1 ? " domain: " : " domains: ") + String.join(", ", counts);
+    }
+}

@@ -1,0 +1,5 @@
+/** The command line: checks domains, judges texts and stored evidence, explains findings. */
+@NullMarked
+package io.github.mtasts.check;
+
+import org.jspecify.annotations.NullMarked;
