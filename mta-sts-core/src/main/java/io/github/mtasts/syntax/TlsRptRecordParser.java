@@ -41,23 +41,25 @@ final class TlsRptRecordParser {
             found.add(TLSRPT_RUA_MISSING, "The rua field is empty: " + TLSRPT_RUA_MISSING.meaning());
             return;
         }
+        int idleComma = -1;
         for (int at = from; at <= to; ) {
             int end = endOfUri(at, to);
             if (end < to && isCutByComma(at, end, to)) {
                 end = endOfUri(end + 1, to);
             }
             int start = Chars.skipWhiteSpace(text, at, end);
-            uri(start, Chars.trimWhiteSpace(text, start, end), end);
+            int comma = end < to ? end : at - 1;
+            if (start < end) {
+                uri(start, Chars.trimWhiteSpace(text, start, end));
+            } else if (comma > idleComma) {
+                idleComma = comma;
+                found.add(TLSRPT_RUA_INVALID, comma, comma + 1, "Nothing stands between two commas, or at an end.");
+            }
             at = end + 1;
         }
     }
 
-    private void uri(int start, int end, int comma) {
-        if (start == end) {
-            int place = Math.min(comma, text.length() - 1);
-            found.add(TLSRPT_RUA_INVALID, place, place + 1, "Nothing stands between two commas, or at an end.");
-            return;
-        }
+    private void uri(int start, int end) {
         String uri = text.substring(start, end);
         String quoted = RemoteText.quote(uri);
         rua.add(uri);
