@@ -63,7 +63,10 @@ final class Evaluator {
         recordWithoutPolicy(record, policy);
         MxRules mx = new MxRules(domain, evidence.mx(), policy, issues);
         mx.judge(record.record().isPresent());
-        tlsRpt(tlsRpt, policy.flatMap(Evaluator::mode), readable || record.shown().isPresent());
+        tlsRpt(
+                tlsRpt,
+                policy.flatMap(Evaluator::mode),
+                readable || record.shown().isPresent());
 
         MtaStsReport draft = ImmutableMtaStsReport.builder()
                 .evidence(evidence)
@@ -165,8 +168,7 @@ final class Evaluator {
     }
 
     /** A failure that may pass is never told as absence, and our own knowledge never as the domain's fault. */
-    private Verdict verdict(
-            TxtRules<StsRecord> record, Optional<Parsed<StsPolicy>> policy, List<MxCoverage> mx) {
+    private Verdict verdict(TxtRules<StsRecord> record, Optional<Parsed<StsPolicy>> policy, List<MxCoverage> mx) {
         if (!record.isKnown()) {
             return Verdict.UNDETERMINED;
         }

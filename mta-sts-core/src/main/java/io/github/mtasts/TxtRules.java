@@ -107,7 +107,10 @@ final class TxtRules<T> {
             }
             choice.first().ifPresent(first -> issues.addAll(first.issues()));
             if (choice.status() == Selection.Status.ONE && !choice.unrelated().isEmpty()) {
-                issues.add(codes.unrelated, codes.subject, "Other TXT records stand at " + where + ": " + others(choice) + ".");
+                issues.add(
+                        codes.unrelated,
+                        codes.subject,
+                        "Other TXT records stand at " + where + ": " + others(choice) + ".");
             }
         });
     }
@@ -117,14 +120,17 @@ final class TxtRules<T> {
         String alias = lookup.aliases().isEmpty() ? "" : " The name is a CNAME" + chain() + ".";
         String found = selection
                 .filter(choice -> !choice.unrelated().isEmpty())
-                .map(choice -> "None of the TXT records at " + where + " is the one looked for: " + others(choice) + ".")
+                .map(choice ->
+                        "None of the TXT records at " + where + " is the one looked for: " + others(choice) + ".")
                 .orElse("There is no TXT record at " + where + ".");
         issues.add(codes.notFound, severity, codes.subject, found + alias + consequence);
     }
 
     /** Proven: nothing that is such a record, or is meant to be one. */
     boolean isAbsent() {
-        return selection.filter(choice -> choice.status() == Selection.Status.ABSENT).isPresent();
+        return selection
+                .filter(choice -> choice.status() == Selection.Status.ABSENT)
+                .isPresent();
     }
 
     boolean isKnown() {
@@ -134,7 +140,8 @@ final class TxtRules<T> {
     /** A record begins with the version, whatever its state. */
     boolean isSeen() {
         return selection
-                .filter(choice -> choice.status() == Selection.Status.ONE || choice.status() == Selection.Status.SEVERAL)
+                .filter(choice ->
+                        choice.status() == Selection.Status.ONE || choice.status() == Selection.Status.SEVERAL)
                 .isPresent();
     }
 
@@ -145,8 +152,13 @@ final class TxtRules<T> {
 
     /** The record to show: of several the first, which then has no value. */
     Optional<Parsed<T>> shown() {
-        return selection.flatMap(Selection::first).map(first -> new Parsed<>(
-                first.text(), record().isPresent() ? first.value() : Optional.empty(), first.fields(), first.issues()));
+        return selection
+                .flatMap(Selection::first)
+                .map(first -> new Parsed<>(
+                        first.text(),
+                        record().isPresent() ? first.value() : Optional.empty(),
+                        first.fields(),
+                        first.issues()));
     }
 
     static String lookupFailed(String name, Lookup<?> lookup) {

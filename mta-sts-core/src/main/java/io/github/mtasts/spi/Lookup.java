@@ -84,7 +84,7 @@ public record Lookup<T>(
     /** The outcome, escaped and bounded. */
     @Override
     public String toString() {
-        return "Lookup[" + status + ", " + RemoteText.list(records) + ", aliases " + RemoteText.list(aliases)
+        return "Lookup[" + status + ", [" + RemoteText.list(records) + "], aliases [" + RemoteText.list(aliases) + "]"
                 + (authenticated ? ", authenticated" : "") + (detail.isEmpty() ? "" : ", " + RemoteText.escape(detail))
                 + "]";
     }
