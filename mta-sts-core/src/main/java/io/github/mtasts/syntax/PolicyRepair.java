@@ -3,10 +3,13 @@ package io.github.mtasts.syntax;
 import static io.github.mtasts.syntax.Chars.skipWhiteSpace;
 import static io.github.mtasts.syntax.Chars.trimWhiteSpace;
 
+import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.Severity;
 import io.github.mtasts.issue.SourceSpan;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +20,12 @@ import java.util.stream.Collectors;
 final class PolicyRepair {
 
     private static final String DEFAULT_MAX_AGE = "604800";
+
+    private static final Set<IssueCode> MISSING = EnumSet.of(
+            IssueCode.POLICY_VERSION_MISSING,
+            IssueCode.POLICY_MODE_MISSING,
+            IssueCode.POLICY_MAX_AGE_MISSING,
+            IssueCode.POLICY_MX_MISSING);
 
     /** A line of the repaired policy. */
     private record Line(String key, String content) {}
@@ -224,11 +233,10 @@ final class PolicyRepair {
         }
     }
 
+    /** What is missing in a line by itself stands in another. */
     private static boolean isSound(String line) {
-        Parsed<StsPolicy> alone = StsPolicy.parse(line.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
-        return alone.issues().stream()
-                .noneMatch(issue ->
-                        issue.severity() == Severity.ERROR && issue.span().isPresent());
+        return StsPolicy.parse(line.getBytes(StandardCharsets.ISO_8859_1)).issues().stream()
+                .noneMatch(issue -> issue.severity() == Severity.ERROR && !MISSING.contains(issue.code()));
     }
 
     /** Without controls, and without octets that are not UTF-8; no white space around. */
