@@ -66,7 +66,10 @@ final class ReportText {
             return List.of();
         }
         SectionText text = new SectionText(terminal);
-        List<String> lines = new ArrayList<>(text.heading(section.place(report)));
+        List<String> lines = new ArrayList<>();
+        if (section != Section.DOMAIN) {
+            lines.addAll(text.heading(section.place(report)));
+        }
         if (section == Section.MX && !IN_FORCE.contains(report.verdict())) {
             new MxTable(terminal, terminal.width() - 4).rows(report).forEach(host -> lines.add("    " + host));
             lines.add("");
@@ -85,7 +88,8 @@ final class ReportText {
                 ? report.evidence().mtaStsTxt()
                 : report.evidence().tlsRptTxt();
         List<String> lines = new ArrayList<>();
-        for (TxtRecord record : lookup.records().subList(0, Math.min(MOST_RECORDS, lookup.records().size()))) {
+        for (TxtRecord record : lookup.records()
+                .subList(0, Math.min(MOST_RECORDS, lookup.records().size()))) {
             Paragraph.wrap(record.toString(), terminal.width() - 4).forEach(line -> lines.add("    " + line));
         }
         if (lookup.records().size() > MOST_RECORDS) {
