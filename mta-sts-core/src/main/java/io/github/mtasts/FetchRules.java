@@ -60,7 +60,7 @@ final class FetchRules {
     void judge() {
         String host = domain.policyHost();
         if (!response.aliases().isEmpty()) {
-            add(FETCH_VIA_CNAME, host + " is a CNAME: " + RemoteText.list(response.aliases()) + ".");
+            add(FETCH_VIA_CNAME, host + " is a CNAME for " + RemoteText.list(response.aliases()) + ".");
         }
         switch (response.status()) {
             case OK -> answer(response.httpStatus().orElse(0));

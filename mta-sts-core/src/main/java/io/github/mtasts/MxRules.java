@@ -64,7 +64,7 @@ final class MxRules {
             }
             case NO_SUCH_NAME -> issues.add(DOMAIN_NOT_FOUND, "domain", domain + " does not exist in the DNS.");
             case SERVER_FAILURE, TIMED_OUT ->
-                issues.add(MX_LOOKUP_FAILED, "domain", Evaluator.failed("the MX records of " + domain, lookup));
+                issues.add(MX_LOOKUP_FAILED, "domain", TxtRules.lookupFailed("the MX records of " + domain, lookup));
             case NOT_ATTEMPTED -> {}
         }
         policy.filter(valid -> valid.mode() != PolicyMode.NONE).ifPresent(valid -> {

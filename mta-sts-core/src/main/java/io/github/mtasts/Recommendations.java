@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Turns a report's findings into advice, in the order in which to act. Each policy text builds on the one before it. */
@@ -184,10 +185,13 @@ final class Recommendations {
 
     private void afterwards(boolean changed) {
         if (changed && report.record().isPresent()) {
+            String id = publishesFreshId()
+                    ? "publish the record, whose id is new: "
+                    : "change the id in the record, for example to " + freshId + ": ";
             add(
                     Advice.UPDATE_ORDER,
-                    "Publish the policy first. When it is served everywhere, change the id in the record, for example to "
-                            + freshId + ": only a new id makes senders fetch the policy again.");
+                    "Publish the policy first. When it is served everywhere, " + id
+                            + "only a new id makes senders fetch the policy again.");
         }
         if (codes.contains(IssueCode.MX_PATTERN_UNUSED)) {
             add(Advice.REMOVE_MX_PATTERNS, "Remove the patterns of hosts that are gone for good: " + unused() + ".");
@@ -198,6 +202,12 @@ final class Recommendations {
                     "To retire MTA-STS, keep mode none and the record published until the longest max_age that was ever"
                             + " served has passed; then remove both.");
         }
+    }
+
+    private boolean publishesFreshId() {
+        return all.stream().filter(advice -> advice.code() == Advice.FIX_RECORD).anyMatch(advice -> advice.publish()
+                .filter(text -> text.contains(freshId))
+                .isPresent());
     }
 
     private String unused() {
@@ -217,7 +227,7 @@ final class Recommendations {
         return hosts(host -> true);
     }
 
-    private List<String> hosts(java.util.function.Predicate<MxCoverage> wanted) {
+    private List<String> hosts(Predicate<MxCoverage> wanted) {
         return report.mx().stream()
                 .filter(wanted)
                 .flatMap(host -> DomainNames.host(host.host()).stream())

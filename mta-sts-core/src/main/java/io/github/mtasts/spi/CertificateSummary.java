@@ -24,7 +24,7 @@ public record CertificateSummary(
     /** The certificate, escaped and bounded. */
     @Override
     public String toString() {
-        return "CertificateSummary[" + RemoteText.list(names) + ", "
+        return "CertificateSummary[names [" + RemoteText.list(names) + "], "
                 + notBefore.map(Instant::toString).orElse("?")
                 + " to " + notAfter.map(Instant::toString).orElse("?") + ", issuer "
                 + RemoteText.escape(issuer.orElse("?")) + "]";

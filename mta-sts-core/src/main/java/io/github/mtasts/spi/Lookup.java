@@ -72,10 +72,19 @@ public record Lookup<T>(
         };
     }
 
+    /**
+     * Whether the look-up was made, and failed.
+     *
+     * @return true for SERVER_FAILURE and TIMED_OUT
+     */
+    public boolean isFailure() {
+        return status == LookupStatus.SERVER_FAILURE || status == LookupStatus.TIMED_OUT;
+    }
+
     /** The outcome, escaped and bounded. */
     @Override
     public String toString() {
-        return "Lookup[" + status + ", " + RemoteText.list(records) + ", aliases " + RemoteText.list(aliases)
+        return "Lookup[" + status + ", [" + RemoteText.list(records) + "], aliases [" + RemoteText.list(aliases) + "]"
                 + (authenticated ? ", authenticated" : "") + (detail.isEmpty() ? "" : ", " + RemoteText.escape(detail))
                 + "]";
     }

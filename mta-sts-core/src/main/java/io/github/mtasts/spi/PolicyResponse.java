@@ -119,7 +119,7 @@ public record PolicyResponse(
                 + contentType.map(type -> ", " + RemoteText.quote(type)).orElse("")
                 + body.map(text -> ", body " + RemoteText.quote(text)).orElse("")
                 + location.map(url -> ", location " + RemoteText.quote(url)).orElse("")
-                + ", aliases " + RemoteText.list(aliases) + ", addresses " + RemoteText.list(addresses)
+                + ", aliases [" + RemoteText.list(aliases) + "], addresses [" + RemoteText.list(addresses) + "]"
                 + certificate.map(seen -> ", " + seen).orElse("")
                 + (detail.isEmpty() ? "" : ", " + RemoteText.escape(detail)) + "]";
     }

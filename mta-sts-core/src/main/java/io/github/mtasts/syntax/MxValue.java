@@ -33,12 +33,14 @@ final class MxValue {
             found.add(fault, from, to, message(fault, value));
             return Optional.empty();
         }
-        if (HostNames.isIpv4(value)) {
+        boolean dot = value.endsWith(".");
+        if (dot) {
+            found.add(POLICY_MX_TRAILING_DOT, from, to);
+        }
+        if (HostNames.isIpv4(dot ? value.substring(0, value.length() - 1) : value)) {
             String message =
                     RemoteText.quote(value) + " is an address: it can match no MX host, since those have names.";
             found.add(POLICY_MX_IP_ADDRESS, Severity.WARNING, found.span(from, to), message);
-        } else if (value.endsWith(".")) {
-            found.add(POLICY_MX_TRAILING_DOT, from, to);
         }
         return Optional.of(new MxPattern(value));
     }

@@ -150,6 +150,8 @@ final class PolicyRepair {
 
     private void mx(String value) {
         String text = RemoteText.decode(visible(value));
+        int comment = text.indexOf('#');
+        text = comment < 0 ? text : text.substring(0, comment);
         for (String host : text.split("[\\s,;]+", -1)) {
             Optional<String> pattern = pattern(host);
             if (pattern.isPresent()) {

@@ -131,20 +131,35 @@ final class StsPolicyParser {
         String key = text.substring(start, keyEnd);
         show(key, start, value, end);
         if (spoilt || octets.hasInnerTab(value, end)) {
-            values.attempt(Chars.lower(key));
+            values.attempt(keyCharacters(key));
         } else if (start > from || keyEnd < colon) {
-            values.attempt(Chars.lower(key));
+            values.attempt(keyCharacters(key));
             malformed(from, to, start > from ? "White space comes first." : "White space stands before the colon.");
-            if (KEYS.contains(key) && names.add(key)) {
+            if (KEYS.contains(key) && (key.equals("mx") || names.add(key))) {
                 values.judge(key, start, value, end);
             }
         } else if (KEYS.contains(key)) {
             known(key, start, value, end);
         } else if (!Chars.isExtensionName(text, start, keyEnd)) {
+            if (text.charAt(start) != '#') {
+                values.attempt(keyCharacters(key));
+            }
             malformed(from, to, RemoteText.quote(key) + " is no key.");
         } else {
             extension(key, start, value, end);
         }
+    }
+
+    /** The key without quotes, list marks, controls and what does not show, in lower case. */
+    private static String keyCharacters(String key) {
+        StringBuilder out = new StringBuilder();
+        for (int at = 0; at < key.length(); at++) {
+            char c = key.charAt(at);
+            if (Chars.isAlphanumeric(c) || c == '_') {
+                out.append(Chars.lower(c));
+            }
+        }
+        return out.toString();
     }
 
     private void known(String key, int start, int value, int end) {

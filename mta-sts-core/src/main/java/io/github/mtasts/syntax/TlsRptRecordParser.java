@@ -41,35 +41,38 @@ final class TlsRptRecordParser {
             found.add(TLSRPT_RUA_MISSING, "The rua field is empty: " + TLSRPT_RUA_MISSING.meaning());
             return;
         }
+        int idleComma = -1;
         for (int at = from; at <= to; ) {
             int end = endOfUri(at, to);
             if (end < to && isCutByComma(at, end, to)) {
                 end = endOfUri(end + 1, to);
             }
             int start = Chars.skipWhiteSpace(text, at, end);
-            uri(start, Chars.trimWhiteSpace(text, start, end), end);
+            int comma = end < to ? end : at - 1;
+            if (start < end) {
+                uri(start, Chars.trimWhiteSpace(text, start, end));
+            } else if (comma > idleComma) {
+                idleComma = comma;
+                found.add(TLSRPT_RUA_INVALID, comma, comma + 1, "Nothing stands between two commas, or at an end.");
+            }
             at = end + 1;
         }
     }
 
-    private void uri(int start, int end, int comma) {
-        if (start == end) {
-            int place = Math.min(comma, text.length() - 1);
-            found.add(TLSRPT_RUA_INVALID, place, place + 1, "Nothing stands between two commas, or at an end.");
-            return;
-        }
+    private void uri(int start, int end) {
         String uri = text.substring(start, end);
         String quoted = RemoteText.quote(uri);
         rua.add(uri);
         if (!seen.add(uri)) {
             found.add(TLSRPT_RUA_DUPLICATE, start, end, "The address " + quoted + " occurs twice.");
         }
-        if (!ReportUri.hasSupportedScheme(uri) && (ReportUri.hasScheme(uri) || uri.indexOf('@') >= 0)) {
+        boolean bareAddress = !ReportUri.hasScheme(uri) && uri.indexOf('@') >= 0;
+        if (bareAddress || (ReportUri.hasScheme(uri) && !ReportUri.hasSupportedScheme(uri))) {
             found.add(TLSRPT_RUA_SCHEME, start, end, quoted + " is neither mailto: nor https:.");
         }
         if (uri.indexOf('!') >= 0 || uri.indexOf(',') >= 0) {
             found.add(TLSRPT_RUA_UNENCODED, start, end, unencoded(uri, quoted));
-        } else if (!ReportUri.isUri(uri)) {
+        } else if (!bareAddress && !ReportUri.isUri(uri)) {
             found.add(TLSRPT_RUA_INVALID, start, end, quoted + " is not a URI.");
         } else if (ReportUri.hasSupportedScheme(uri) && !ReportUri.isUsable(uri)) {
             found.add(

@@ -195,12 +195,16 @@ final class TxtFields {
                         : RemoteText.quote(text.substring(from, end)) + " is not a field of the form name=value.");
     }
 
-    /** Whether the text reads as the demanded field, so that it is not missing as well. */
+    /** Whether the text reads as the demanded field behind a quote or the like, so that it is not missing as well. */
     private boolean mentionsKey(int start, int end) {
         String key = grammar.key;
-        int after = start + key.length();
+        int from = start;
+        while (from < end && !Chars.isAlphanumeric(text.charAt(from))) {
+            from++;
+        }
+        int after = from + key.length();
         return after <= end
-                && text.regionMatches(true, start, key, 0, key.length())
+                && text.regionMatches(true, from, key, 0, key.length())
                 && (after == end || !Chars.isAlphanumeric(text.charAt(after)));
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
+import java.nio.channels.UnsupportedAddressTypeException;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,7 +42,7 @@ abstract sealed class Exchange permits UdpExchange, TcpExchange {
     final void start() {
         try {
             open();
-        } catch (IOException e) {
+        } catch (IOException | UnsupportedAddressTypeException e) {
             fail(e);
         }
     }
@@ -73,7 +74,7 @@ abstract sealed class Exchange permits UdpExchange, TcpExchange {
         }
     }
 
-    private void fail(IOException e) {
+    private void fail(Exception e) {
         close();
         String shown = Settings.shown(server);
         String what = e instanceof WireParseException

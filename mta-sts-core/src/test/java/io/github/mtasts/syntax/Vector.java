@@ -1,0 +1,55 @@
+package io.github.mtasts.syntax;
+
+import io.github.mtasts.issue.Issue;
+import io.github.mtasts.issue.IssueCode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A text, and everything that its parser finds in it.
+ *
+ * @param where file and line
+ * @param reason what the block is about
+ * @param nearMiss the code that it must not raise although it looks like it
+ * @param text one character an octet
+ * @param findings as {@link #finding} writes them, sorted
+ * @param shows what the first field of a name shows
+ */
+record Vector(
+        String where,
+        String reason,
+        Optional<IssueCode> nearMiss,
+        String text,
+        List<String> findings,
+        Map<String, String> shows) {
+
+    byte[] octets() {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    boolean isRefused() {
+        return findings.stream().anyMatch(finding -> finding.endsWith("ERROR"));
+    }
+
+    boolean expects(IssueCode code) {
+        return findings.stream().anyMatch(finding -> finding.contains(" " + code + " "));
+    }
+
+    static String finding(String place, IssueCode code, String severity) {
+        return place + " " + code + " " + severity;
+    }
+
+    static String finding(Issue issue) {
+        String place = issue.span()
+                .map(span -> span.line() + ":" + span.column() + "+" + span.length())
+                .orElse("no place");
+        return finding(place, issue.code(), issue.severity().name());
+    }
+
+    @Override
+    public String toString() {
+        return reason + " (" + where + ")";
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.mtasts.syntax;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mtasts.issue.IssueCode;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every code that a parser can raise has a block that expects it, and a near miss that must not raise it. */
+class VectorCoverageTest {
+
+    private static final Set<IssueCode> NOT_FROM_A_TEXT = EnumSet.of(
+            IssueCode.DOMAIN_NOT_FOUND,
+            IssueCode.RECORD_NOT_FOUND,
+            IssueCode.RECORD_LOOKUP_FAILED,
+            IssueCode.RECORD_MULTIPLE,
+            IssueCode.RECORD_UNRELATED_TXT,
+            IssueCode.RECORD_VIA_CNAME,
+            IssueCode.RECORD_WITHOUT_POLICY,
+            IssueCode.POLICY_MAX_AGE_SHORT,
+            IssueCode.POLICY_MX_BROAD,
+            IssueCode.TLSRPT_NOT_FOUND,
+            IssueCode.TLSRPT_LOOKUP_FAILED,
+            IssueCode.TLSRPT_MULTIPLE,
+            IssueCode.TLSRPT_UNRELATED_TXT,
+            IssueCode.TLSRPT_VIA_CNAME);
+
+    private final List<Vector> vectors = Arrays.stream(VectorFile.values())
+            .flatMap(file -> file.vectors().stream())
+            .toList();
+
+    static Stream<IssueCode> codesOfTheParsers() {
+        return Arrays.stream(IssueCode.values())
+                .filter(code -> code == IssueCode.FETCH_HTML_BODY
+                        || !(code.name().startsWith("FETCH_") || code.name().startsWith("MX_")))
+                .filter(code -> !NOT_FROM_A_TEXT.contains(code));
+    }
+
+    @ParameterizedTest
+    @MethodSource("codesOfTheParsers")
+    void hasABlockThatExpectsIt(IssueCode code) {
+        assertThat(vectors.stream().filter(vector -> vector.expects(code)).findFirst())
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @MethodSource("codesOfTheParsers")
+    void hasANearMiss(IssueCode code) {
+        assertThat(vectors)
+                .anyMatch(vector -> vector.nearMiss().filter(code::equals).isPresent());
+    }
+
+    @Test
+    void noNearMissExpectsItsCode() {
+        assertThat(vectors.stream()
+                        .filter(vector ->
+                                vector.nearMiss().filter(vector::expects).isPresent()))
+                .isEmpty();
+    }
+}

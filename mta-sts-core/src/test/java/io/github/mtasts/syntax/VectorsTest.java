@@ -1,0 +1,65 @@
+package io.github.mtasts.syntax;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.github.mtasts.issue.Issue;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Each block of the vector files: exactly the findings that it states, each in its place. */
+class VectorsTest {
+
+    @TestFactory
+    Stream<DynamicTest> mtaStsRecords() {
+        return tests(VectorFile.STS_RECORD, StsRecord::parse, "record");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> policies() {
+        return tests(VectorFile.POLICY, StsPolicy::parse, "policy");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> tlsRptRecords() {
+        return tests(VectorFile.TLSRPT_RECORD, TlsRptRecord::parse, "tls_rpt");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> domainNames() {
+        return tests(
+                VectorFile.DOMAIN_NAME,
+                octets -> DomainName.parse(new String(octets, StandardCharsets.UTF_8)),
+                "domain");
+    }
+
+    private static <T> Stream<DynamicTest> tests(VectorFile file, Function<byte[], Parsed<T>> parse, String subject) {
+        return file.vectors().stream()
+                .map(vector ->
+                        dynamicTest(vector.toString(), () -> check(vector, parse.apply(vector.octets()), subject)));
+    }
+
+    private static <T> void check(Vector vector, Parsed<T> parsed, String subject) {
+        assertThat(parsed.issues().stream().map(Vector::finding).sorted().toList())
+                .as(vector.toString())
+                .isEqualTo(vector.findings());
+        assertThat(parsed.value().isPresent()).as("valid").isEqualTo(!vector.isRefused());
+        assertThat(parsed.text()).isEqualTo(vector.text());
+        vector.shows()
+                .forEach((name, value) ->
+                        assertThat(shown(parsed, name)).as(name).isEqualTo(value));
+        assertThat(parsed.issues())
+                .extracting(Issue::subject)
+                .allMatch(shown -> shown.equals(subject) || shown.equals("fetch"));
+    }
+
+    private static String shown(Parsed<?> parsed, String name) {
+        return parsed.field(name)
+                .map(Field::value)
+                .or(() -> parsed.value().map(String::valueOf))
+                .orElse("(not shown)");
+    }
+}
