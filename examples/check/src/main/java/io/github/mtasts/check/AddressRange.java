@@ -22,7 +22,8 @@ record AddressRange(InetAddress network, int prefix) implements Predicate<InetAd
         }
         String digits = text.substring(slash + 1);
         if (!digits.matches("\\d{1,3}") || Integer.parseInt(digits) > bits) {
-            throw new IllegalArgumentException(text + " is no CIDR block: after the slash stands a number from 0 to " + bits);
+            throw new IllegalArgumentException(
+                    text + " is no CIDR block: after the slash stands a number from 0 to " + bits);
         }
         return new AddressRange(network, Integer.parseInt(digits));
     }

@@ -30,7 +30,8 @@ final class AdviceText {
             Recommendation recommendation = recommendations.get(i);
             lines.add("");
             lines.addAll(step(number++ + ". ", recommendation));
-            boolean superseded = i + 1 < recommendations.size() && isOneText(recommendation, recommendations.get(i + 1));
+            boolean superseded =
+                    i + 1 < recommendations.size() && isOneText(recommendation, recommendations.get(i + 1));
             if (!superseded) {
                 lines.addAll(publish(recommendation));
             }

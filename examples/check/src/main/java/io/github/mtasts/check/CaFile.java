@@ -15,9 +15,10 @@ final class CaFile {
     /** At least one; a {@link UserError} says what is wrong. */
     static List<X509Certificate> read(String name) {
         try (InputStream file = Input.open(name)) {
-            List<X509Certificate> certificates = CertificateFactory.getInstance("X.509").generateCertificates(file).stream()
-                    .map(X509Certificate.class::cast)
-                    .toList();
+            List<X509Certificate> certificates =
+                    CertificateFactory.getInstance("X.509").generateCertificates(file).stream()
+                            .map(X509Certificate.class::cast)
+                            .toList();
             if (certificates.isEmpty()) {
                 throw new UserError(Input.shown(name) + " holds no certificate");
             }

@@ -24,14 +24,21 @@ final class CatalogueText {
         List<String> lines = new ArrayList<>();
         Paragraph.wrap(code.meaning(), terminal.width() - 2).forEach(line -> lines.add("  " + line));
         for (String line : Paragraph.wrap(code.remedy(), terminal.width() - 4)) {
-            lines.add((lines.get(lines.size() - 1).startsWith("  → ") || lines.get(lines.size() - 1).startsWith("    ") ? "    " : "  → ") + line);
+            lines.add((lines.get(lines.size() - 1).startsWith("  → ")
+                                    || lines.get(lines.size() - 1).startsWith("    ")
+                            ? "    "
+                            : "  → ")
+                    + line);
         }
         blocks.add(lines);
-        code.resultType().ifPresent(type -> blocks.add(Paragraph.wrap(
-                        "Senders report it as " + type.text() + " (RFC 8460 §4.3).", terminal.width() - 2)
-                .stream()
-                .map(line -> "  " + line)
-                .toList()));
+        code.resultType()
+                .ifPresent(
+                        type -> blocks.add(Paragraph.wrap(
+                                        "Senders report it as " + type.text() + " (RFC 8460 §4.3).",
+                                        terminal.width() - 2)
+                                .stream()
+                                .map(line -> "  " + line)
+                                .toList()));
         return blocks.text();
     }
 
@@ -53,7 +60,8 @@ final class CatalogueText {
     }
 
     private List<String> entry(IssueCode code, int widest) {
-        String severity = severity(code) + " ".repeat("warning".length() - code.severity().name().length());
+        String severity = severity(code)
+                + " ".repeat("warning".length() - code.severity().name().length());
         int indent = 2 + "warning ".length() + widest + 2;
         List<String> lines = new ArrayList<>();
         if (terminal.width() - indent < COMFORTABLE) {
@@ -61,7 +69,8 @@ final class CatalogueText {
             Paragraph.wrap(code.meaning(), terminal.width() - 4).forEach(line -> lines.add("    " + line));
             return lines;
         }
-        String start = "  " + severity + " " + code + " ".repeat(widest - code.name().length() + 2);
+        String start =
+                "  " + severity + " " + code + " ".repeat(widest - code.name().length() + 2);
         for (String line : Paragraph.wrap(code.meaning(), terminal.width() - indent)) {
             lines.add((lines.isEmpty() ? start : " ".repeat(indent)) + line);
         }
@@ -69,7 +78,6 @@ final class CatalogueText {
     }
 
     private String severity(IssueCode code) {
-        return terminal.paint(
-                Paint.of(code.severity()), code.severity().name().toLowerCase(Locale.ROOT));
+        return terminal.paint(Paint.of(code.severity()), code.severity().name().toLowerCase(Locale.ROOT));
     }
 }

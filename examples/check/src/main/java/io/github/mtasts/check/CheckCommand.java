@@ -62,8 +62,9 @@ final class CheckCommand implements Callable<Integer> {
         @Option(
                 names = "--file",
                 paramLabel = "LIST",
-                description = "Check the domains in this file, one a line, and keep their order; - is standard input."
-                        + " Blank lines and lines that begin with # are left out; a line that is no domain gets its report.")
+                description =
+                        "Check the domains in this file, one a line, and keep their order; - is standard input."
+                                + " Blank lines and lines that begin with # are left out; a line that is no domain gets its report.")
         private @Nullable String file;
     }
 
@@ -131,7 +132,8 @@ final class CheckCommand implements Callable<Integer> {
         Parsed<DomainName> name = DomainName.parse(domain);
         if (name.value().isEmpty()) {
             Issue issue = name.issues().get(0);
-            throw new UserError(RemoteText.escape(domain) + " cannot be checked: " + issue.message() + " " + issue.remedy());
+            throw new UserError(
+                    RemoteText.escape(domain) + " cannot be checked: " + issue.message() + " " + issue.remedy());
         }
     }
 }

@@ -84,7 +84,8 @@ final class Demo {
                 .tlsRpt(REPORTS);
         domain("two-faults.example")
                 .record("v=STSv1; id=2026-11-01")
-                .policy("version: STSv1\nmode: enforce\nmx: mail.two-faults.example, mx2.two-faults.example\nmaxage: 604800\n")
+                .policy(
+                        "version: STSv1\nmode: enforce\nmx: mail.two-faults.example, mx2.two-faults.example\nmaxage: 604800\n")
                 .mx("mail.two-faults.example", "mx2.two-faults.example")
                 .tlsRpt("v=TLSRPTv1; rua=tlsrpt@two-faults.example");
         domain("two-records.example")

@@ -27,10 +27,7 @@ final class ExplainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Main main;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "CODE",
-            description = "A finding's code; case does not count.")
+    @Parameters(arity = "0..1", paramLabel = "CODE", description = "A finding's code; case does not count.")
     private @Nullable String code;
 
     @Override
@@ -45,7 +42,8 @@ final class ExplainCommand implements Callable<Integer> {
         return Arrays.stream(IssueCode.values())
                 .filter(code -> code.name().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new UserError("there is no finding " + Columns.printable(name) + suggestion(wanted)));
+                .orElseThrow(
+                        () -> new UserError("there is no finding " + Columns.printable(name) + suggestion(wanted)));
     }
 
     private static String suggestion(String wanted) {

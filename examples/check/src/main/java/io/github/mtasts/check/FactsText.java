@@ -33,7 +33,8 @@ final class FactsText {
                 .ifPresent(policy -> fact(lines, "policy", Paragraph.wrap(summary(policy), room)));
         report.certificate()
                 .flatMap(certificate -> certificate.notAfter())
-                .ifPresent(end -> fact(lines, "cert", List.of("valid until " + end.toString().substring(0, 10))));
+                .ifPresent(end -> fact(
+                        lines, "cert", List.of("valid until " + end.toString().substring(0, 10))));
         fact(lines, "MX", new MxTable(terminal, room).rows(report));
         report.tlsRpt()
                 .flatMap(Parsed::value)

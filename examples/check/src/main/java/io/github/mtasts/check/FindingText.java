@@ -32,7 +32,8 @@ final class FindingText {
 
         List<String> lines = new ArrayList<>();
         lines.add(dim(gutter(Integer.toString(line))) + excerpt.text());
-        lines.add(dim(gutter("")) + " ".repeat(excerpt.offset()) + paint(issue, beside ? carets + " " + label : carets));
+        lines.add(
+                dim(gutter("")) + " ".repeat(excerpt.offset()) + paint(issue, beside ? carets + " " + label : carets));
         for (String under : body(issue, !beside, room - indent)) {
             lines.add(dim(gutter("")) + " ".repeat(indent) + under);
         }

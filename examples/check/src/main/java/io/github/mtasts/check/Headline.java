@@ -65,7 +65,8 @@ final class Headline {
     static String clause(IssueCode code) {
         String meaning = code.meaning();
         int consequence = meaning.indexOf(", so ");
-        String sentence = consequence < 0 ? meaning.substring(0, meaning.length() - 1) : meaning.substring(0, consequence);
+        String sentence =
+                consequence < 0 ? meaning.substring(0, meaning.length() - 1) : meaning.substring(0, consequence);
         boolean name = sentence.length() > 1 && Character.isUpperCase(sentence.charAt(1));
         return name ? sentence : sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
     }
@@ -74,8 +75,9 @@ final class Headline {
     static String counted(List<Issue> issues) {
         List<String> counts = new ArrayList<>();
         for (Severity severity : List.of(Severity.ERROR, Severity.WARNING)) {
-            long count =
-                    issues.stream().filter(issue -> issue.severity() == severity).count();
+            long count = issues.stream()
+                    .filter(issue -> issue.severity() == severity)
+                    .count();
             if (count > 0) {
                 counts.add(count + " " + severity.name().toLowerCase(Locale.ROOT) + (count == 1 ? "" : "s"));
             }

@@ -57,10 +57,13 @@ enum LintKind {
                 Evidence.builder().domain(PLACEHOLDER.text()).checkedAt(now);
         String text = new String(octets, StandardCharsets.ISO_8859_1);
         return switch (this) {
-            case RECORD -> evidence.mtaStsTxt(Lookup.found(List.of(TxtRecord.of(text)))).build();
+            case RECORD ->
+                evidence.mtaStsTxt(Lookup.found(List.of(TxtRecord.of(text)))).build();
             case POLICY ->
-                evidence.policy(PolicyResponse.answer(200, Optional.of("text/plain"), octets)).build();
-            case TLSRPT -> evidence.tlsRptTxt(Lookup.found(List.of(TxtRecord.of(text)))).build();
+                evidence.policy(PolicyResponse.answer(200, Optional.of("text/plain"), octets))
+                        .build();
+            case TLSRPT ->
+                evidence.tlsRptTxt(Lookup.found(List.of(TxtRecord.of(text)))).build();
         };
     }
 

@@ -22,7 +22,8 @@ final class LintText {
         blocks.add(new Headline(terminal).lines(name, word, paint, reason(result)));
         Optional<String> text = Optional.of(result.parsed().text());
         blocks.add(new SectionText(terminal).findings(text, weighing(result.issues(), false)));
-        blocks.add(new AdviceText(terminal).lines(result.advice().stream().map(LintText::nowhere).toList()));
+        blocks.add(new AdviceText(terminal)
+                .lines(result.advice().stream().map(LintText::nowhere).toList()));
         blocks.add(new NoteText(terminal).lines(weighing(result.issues(), true), note -> text));
         return blocks.text();
     }
@@ -36,9 +37,7 @@ final class LintText {
             return Headline.clause(error.get().code());
         }
         String counted = Headline.counted(result.issues());
-        return result.valid()
-                ? "a good " + what + (counted.isEmpty() ? "" : "; " + counted + " below")
-                : "no " + what;
+        return result.valid() ? "a good " + what + (counted.isEmpty() ? "" : "; " + counted + " below") : "no " + what;
     }
 
     /** The place is a placeholder here. */

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 /** The command line of MTA-STS for Java: {@code check}, {@code lint}, {@code replay} and {@code explain}. */
 @Command(
         name = "mta-sts-check",
-        description = "Says whether MTA-STS (RFC 8461) and TLS reporting (RFC 8460) are right for a domain, and what to change.",
+        description =
+                "Says whether MTA-STS (RFC 8461) and TLS reporting (RFC 8460) are right for a domain, and what to change.",
         subcommands = {CheckCommand.class, LintCommand.class, ReplayCommand.class, ExplainCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -44,7 +45,9 @@ public final class Main implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(names = "--demo", description = "Check a dozen telling domains of a small world on this machine, over real DNS and HTTPS.")
+    @Option(
+            names = "--demo",
+            description = "Check a dozen telling domains of a small world on this machine, over real DNS and HTTPS.")
     private boolean demo;
 
     @Option(names = "--json", description = "With --demo: print the reports as JSON, one line a domain.")

@@ -28,9 +28,12 @@ final class MxTable {
                 .flatMap(Parsed::value)
                 .filter(policy -> policy.mode() != PolicyMode.NONE)
                 .isPresent();
-        int digits = hosts.stream().mapToInt(host -> preference(host).length()).max().orElse(0);
-        int widest = hosts.stream().mapToInt(host -> Columns.of(name(host))).max().orElse(0);
-        int cover = hosts.stream().mapToInt(host -> Columns.of(cover(host))).max().orElse(0);
+        int digits =
+                hosts.stream().mapToInt(host -> preference(host).length()).max().orElse(0);
+        int widest =
+                hosts.stream().mapToInt(host -> Columns.of(name(host))).max().orElse(0);
+        int cover =
+                hosts.stream().mapToInt(host -> Columns.of(cover(host))).max().orElse(0);
         boolean beside = digits + 1 + widest + 2 + cover <= width;
         List<String> rows = new ArrayList<>();
         for (MxCoverage host : hosts) {

@@ -41,7 +41,8 @@ final class Network implements AutoCloseable {
         Duration timeout = settings.timeout();
         Duration lookup = share(timeout, LOOKUP, 1);
         Duration fetch = share(timeout, FETCH, 2);
-        DnsjavaResolver.Builder resolver = DnsjavaResolver.builder().timeout(lookup.multipliedBy(9).dividedBy(10));
+        DnsjavaResolver.Builder resolver =
+                DnsjavaResolver.builder().timeout(lookup.multipliedBy(9).dividedBy(10));
         settings.resolver().ifPresent(resolver::servers);
         dns = resolver.build();
         fetcher = OkHttpPolicyFetcher.builder(dns)

@@ -23,7 +23,8 @@ final class NetworkOptions {
             names = "--resolver",
             paramLabel = "ADDRESS[:PORT]",
             converter = ServerConverter.class,
-            description = "Ask this name server instead of the system's; an IPv6 address with a port stands in brackets.")
+            description =
+                    "Ask this name server instead of the system's; an IPv6 address with a port stands in brackets.")
     private @Nullable InetSocketAddress resolver;
 
     @Option(
@@ -84,7 +85,8 @@ final class NetworkOptions {
         try {
             return parse.apply(text);
         } catch (IllegalArgumentException cause) {
-            throw (TypeConversionException) new TypeConversionException(String.valueOf(cause.getMessage())).initCause(cause);
+            throw (TypeConversionException)
+                    new TypeConversionException(String.valueOf(cause.getMessage())).initCause(cause);
         }
     }
 }

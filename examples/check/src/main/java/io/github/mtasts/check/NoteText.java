@@ -43,8 +43,7 @@ final class NoteText {
         }
         if (text.isPresent() && note.span().isPresent()) {
             String number = "    " + note.span().get().line() + " | ";
-            SourceExcerpt excerpt =
-                    SourceExcerpt.of(text.get(), note.span().get(), terminal.width() - number.length());
+            SourceExcerpt excerpt = SourceExcerpt.of(text.get(), note.span().get(), terminal.width() - number.length());
             lines.add(dim(number + excerpt.text()));
             lines.add(dim(" ".repeat(number.length() - 2) + "| " + " ".repeat(excerpt.offset())
                     + "^".repeat(excerpt.carets())));

@@ -25,10 +25,7 @@ import picocli.CommandLine.ParentCommand;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:every line was answered", "2:usage, or a file that cannot be read"},
         footerHeading = "%nExample:%n",
-        footer = {
-            "  mta-sts-check check --save-evidence seen.jsonl example.org",
-            "  mta-sts-check replay seen.jsonl"
-        })
+        footer = {"  mta-sts-check check --save-evidence seen.jsonl example.org", "  mta-sts-check replay seen.jsonl"})
 final class ReplayCommand implements Callable<Integer> {
 
     /** Evidence with a body of a mebibyte whose octets are all escaped fits in. */

@@ -85,7 +85,8 @@ final class ReportText {
                 ? report.evidence().mtaStsTxt()
                 : report.evidence().tlsRptTxt();
         List<String> lines = new ArrayList<>();
-        for (TxtRecord record : lookup.records().subList(0, Math.min(MOST_RECORDS, lookup.records().size()))) {
+        for (TxtRecord record : lookup.records()
+                .subList(0, Math.min(MOST_RECORDS, lookup.records().size()))) {
             Paragraph.wrap(record.toString(), terminal.width() - 4).forEach(line -> lines.add("    " + line));
         }
         if (lookup.records().size() > MOST_RECORDS) {

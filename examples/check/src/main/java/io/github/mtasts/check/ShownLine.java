@@ -59,7 +59,9 @@ record ShownLine(List<Cell> cells) {
     }
 
     private int end(int index) {
-        return index + 1 < cells.size() ? cells.get(index + 1).octet() : cells.get(index).octet() + 1;
+        return index + 1 < cells.size()
+                ? cells.get(index + 1).octet()
+                : cells.get(index).octet() + 1;
     }
 
     /** The length of the well-formed UTF-8 sequence here; 0 when there is none. */

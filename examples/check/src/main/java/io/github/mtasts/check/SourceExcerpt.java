@@ -58,8 +58,7 @@ record SourceExcerpt(String text, int offset, int carets) {
     }
 
     /** The column at which the window begins: the place and what leads to it first, then as much as fits. */
-    private static int left(
-            ShownLine line, int before, int through, int room, boolean moreLeft, boolean moreRight) {
+    private static int left(ShownLine line, int before, int through, int room, boolean moreLeft, boolean moreRight) {
         if (through < room && !moreLeft) {
             return 0;
         }
