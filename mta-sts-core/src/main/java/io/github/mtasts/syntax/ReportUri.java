@@ -58,6 +58,17 @@ final class ReportUri {
         return uri.indexOf('#') == uri.lastIndexOf('#');
     }
 
+    /** A comma that cuts one URI in two: neither side stands for itself. */
+    static boolean isCutByComma(String left, String right) {
+        if (right.isEmpty() || hasScheme(right)) {
+            return false;
+        }
+        String lower = Chars.lower(left);
+        return lower.startsWith("https:")
+                ? right.indexOf('@') < 0
+                : lower.startsWith("mailto:") && left.indexOf('@') < 0 && right.indexOf('@') >= 0;
+    }
+
     /** RFC 6068 §2: local-part "@" domain, header fields behind "?" left aside. */
     private static boolean isMailbox(String rest) {
         int query = rest.indexOf('?');

@@ -44,7 +44,10 @@ final class TlsRptRecordParser {
         int idleComma = -1;
         for (int at = from; at <= to; ) {
             int end = endOfUri(at, to);
-            if (end < to && isCutByComma(at, end, to)) {
+            if (end < to
+                    && ReportUri.isCutByComma(
+                            text.substring(at, end).strip(),
+                            text.substring(end + 1, endOfUri(end + 1, to)).strip())) {
                 end = endOfUri(end + 1, to);
             }
             int start = Chars.skipWhiteSpace(text, at, end);
@@ -89,19 +92,6 @@ final class TlsRptRecordParser {
                 ? quoted + " ends in a size limit, which is DMARC's syntax and unknown to TLSRPT: leave "
                         + RemoteText.quote(uri.substring(mark)) + " out."
                 : quoted + " holds a raw exclamation mark or comma.";
-    }
-
-    /** A comma that cuts one URI in two: neither side stands for itself. */
-    private boolean isCutByComma(int from, int comma, int to) {
-        String left = text.substring(from, comma).strip();
-        String right = text.substring(comma + 1, endOfUri(comma + 1, to)).strip();
-        if (right.isEmpty() || ReportUri.hasScheme(right)) {
-            return false;
-        }
-        String lower = Chars.lower(left);
-        return lower.startsWith("https:")
-                ? right.indexOf('@') < 0
-                : lower.startsWith("mailto:") && left.indexOf('@') < 0 && right.indexOf('@') >= 0;
     }
 
     private int endOfUri(int from, int to) {
