@@ -29,34 +29,33 @@ final class MeantUris {
     /** Cut at commas, semicolons and white space, unless what stands behind is no URI of its own. */
     private static List<String> pieces(String value) {
         List<String> pieces = new ArrayList<>();
-        StringBuilder piece = new StringBuilder();
-        for (int at = 0; at < value.length(); ) {
-            int delimiters = at;
-            while (at < value.length() && isDelimiter(value.charAt(at))) {
-                at++;
+        int start = skip(value, 0, true);
+        int end = skip(value, start, false);
+        while (end < value.length()) {
+            int next = skip(value, end, true);
+            int nextEnd = skip(value, next, false);
+            boolean comma = Chars.indexOf(value, ',', end, next) >= 0;
+            String word = value.substring(next, nextEnd);
+            boolean cut = comma
+                    ? ReportUri.isCutByComma(value, start, end, word)
+                    : !ReportUri.hasScheme(word) && word.indexOf('@') < 0;
+            if (word.isEmpty() || !cut) {
+                pieces.add(value.substring(start, end));
+                start = next;
             }
-            String between = value.substring(delimiters, at);
-            int word = at;
-            while (at < value.length() && !isDelimiter(value.charAt(at))) {
-                at++;
-            }
-            String next = value.substring(word, at);
-            if (piece.length() > 0 && !next.isEmpty() && belongs(piece, between, next)) {
-                piece.append(between).append(next);
-            } else {
-                pieces.add(piece.toString());
-                piece.setLength(0);
-                piece.append(next);
-            }
+            end = nextEnd;
         }
-        pieces.add(piece.toString());
+        pieces.add(value.substring(start, end));
         return pieces;
     }
 
-    private static boolean belongs(StringBuilder piece, String between, String next) {
-        return between.indexOf(',') >= 0
-                ? ReportUri.isCutByComma(piece.toString(), next)
-                : !ReportUri.hasScheme(next) && next.indexOf('@') < 0;
+    /** Where the delimiters end that stand here, or the word. */
+    private static int skip(String value, int from, boolean delimiters) {
+        int at = from;
+        while (at < value.length() && isDelimiter(value.charAt(at)) == delimiters) {
+            at++;
+        }
+        return at;
     }
 
     private static boolean isDelimiter(char c) {

@@ -43,14 +43,11 @@ final class TlsRptRecordParser {
         }
         int idleComma = -1;
         for (int at = from; at <= to; ) {
-            int end = endOfUri(at, to);
-            if (end < to
-                    && ReportUri.isCutByComma(
-                            text.substring(at, end).strip(),
-                            text.substring(end + 1, endOfUri(end + 1, to)).strip())) {
+            int start = Chars.skipWhiteSpace(text, at, to);
+            int end = endOfUri(start, to);
+            while (end < to && ReportUri.isCutByComma(text, start, end, uriBehind(end, to))) {
                 end = endOfUri(end + 1, to);
             }
-            int start = Chars.skipWhiteSpace(text, at, end);
             int comma = end < to ? end : at - 1;
             if (start < end) {
                 uri(start, Chars.trimWhiteSpace(text, start, end));
@@ -60,6 +57,12 @@ final class TlsRptRecordParser {
             }
             at = end + 1;
         }
+    }
+
+    private String uriBehind(int comma, int to) {
+        int end = endOfUri(comma + 1, to);
+        int start = Chars.skipWhiteSpace(text, comma + 1, end);
+        return text.substring(start, Chars.trimWhiteSpace(text, start, end));
     }
 
     private void uri(int start, int end) {
@@ -95,7 +98,7 @@ final class TlsRptRecordParser {
     }
 
     private int endOfUri(int from, int to) {
-        int comma = text.indexOf(',', from);
-        return comma < 0 || comma > to ? to : comma;
+        int comma = Chars.indexOf(text, ',', from, to);
+        return comma < 0 ? to : comma;
     }
 }
