@@ -176,9 +176,8 @@ final class PolicyRepair {
         for (int i = 0; i < lines.size(); i++) {
             at = lines.get(i).key().equals("mx") || lines.get(i).key().equals("mode") ? i + 1 : at;
         }
-        for (String host : added) {
-            lines.add(at++, new Line("mx", "mx: " + host));
-        }
+        lines.addAll(
+                at, added.stream().map(host -> new Line("mx", "mx: " + host)).toList());
         if (!added.isEmpty()) {
             guesses.add("The mx lines " + RemoteText.list(added) + " are the MX hosts of today: check them.");
         }
