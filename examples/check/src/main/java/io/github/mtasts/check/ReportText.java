@@ -70,7 +70,9 @@ final class ReportText {
         if (section != Section.DOMAIN) {
             lines.addAll(text.heading(section.place(report)));
         }
-        if (section == Section.MX && !IN_FORCE.contains(report.verdict())) {
+        if (section == Section.MX
+                && !IN_FORCE.contains(report.verdict())
+                && !report.mx().isEmpty()) {
             new MxTable(terminal, terminal.width() - 4).rows(report).forEach(host -> lines.add("    " + host));
             lines.add("");
         }

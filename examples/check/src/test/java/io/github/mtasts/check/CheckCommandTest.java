@@ -150,6 +150,13 @@ class CheckCommandTest {
     }
 
     @Test
+    void domainsAndAListExcludeEachOther() {
+        assertThat(Program.run("check").err()).startsWith("mta-sts-check: a domain is missing, or --file\n");
+        assertThat(Program.run("check", "--file", "x", "a.example").err())
+                .startsWith("mta-sts-check: give domains or --file, not both\n");
+    }
+
+    @Test
     void aListThatIsNotThereIsOneSentence() {
         Program run = Program.run("check", "--file", "no-such-file");
 
