@@ -140,6 +140,22 @@ class DeadlinesTest {
         assertThat(report.join().evidence().mx().detail()).isEqualTo("no answer within 1500 ms");
     }
 
+    @Test
+    void nothingIsAskedOnceTheTimeIsUp() {
+        ports.builder()
+                .resolver(
+                        name -> {
+                            alarm.pass(WHOLE);
+                            return ports.record;
+                        },
+                        ports)
+                .build(Runnable::run, alarm)
+                .checkAsync("example.org");
+
+        assertThat(ports.asked).isEmpty();
+        assertThat(ports.record).isCancelled();
+    }
+
     private static <T> Lookup<T> timedOut(String detail) {
         return Lookup.without(LookupStatus.TIMED_OUT, detail);
     }
