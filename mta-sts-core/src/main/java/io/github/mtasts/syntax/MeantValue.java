@@ -84,7 +84,9 @@ final class MeantValue {
         host = slash < 0 ? host : host.substring(0, slash);
         int port = host.indexOf(':');
         host = port > 0 && port == host.lastIndexOf(':') ? host.substring(0, port) : host;
-        host = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        while (host.endsWith(".")) {
+            host = host.substring(0, host.length() - 1);
+        }
         if (!ULabels.isAscii(host)) {
             boolean wildcard = host.startsWith("*.");
             host = (wildcard ? "*." : "")

@@ -71,9 +71,8 @@ final class PolicyRepair {
         }
         boolean item = content.startsWith("- ");
         String field = item ? MeantValue.visible(content.substring(2)) : content;
-        int sign = sign(field);
-        String key = meant(field.substring(0, sign));
-        String value = MeantValue.visible(field.substring(Math.min(sign + 1, field.length())));
+        String key = meant(key(field), key(line));
+        String value = MeantValue.visible(field.substring(Math.min(sign(field) + 1, field.length())));
         if (StsPolicyParser.KEYS.contains(key)) {
             known(key, value);
         } else if (item) {
@@ -86,29 +85,34 @@ final class PolicyRepair {
         }
     }
 
-    /** Where the key ends: at a colon or an equals sign, or else at the first space. */
+    private static String key(String field) {
+        int from = Chars.skipWhiteSpace(field, 0, field.length());
+        String key = field.substring(from);
+        return key.substring(0, Chars.trimWhiteSpace(key, 0, sign(key)));
+    }
+
+    /** Where the key ends: at a colon, else at an equals sign, else at the first white space. */
     private static int sign(String field) {
-        int at = 0;
-        while (at < field.length() && field.charAt(at) != ':' && field.charAt(at) != '=') {
-            at++;
+        int colon = field.indexOf(':');
+        int sign = colon < 0 ? field.indexOf('=') : colon;
+        int space = 0;
+        while (space < field.length() && !Chars.isWhiteSpace(field.charAt(space))) {
+            space++;
         }
-        int space = field.indexOf(' ');
-        boolean wordsAlone =
-                at == field.length() && space > 0 && StsPolicyParser.KEYS.contains(field.substring(0, space));
-        return wordsAlone ? space : at;
+        boolean wordsAlone = sign < 0 && StsPolicyParser.KEYS.contains(field.substring(0, space));
+        return wordsAlone ? space : sign < 0 ? field.length() : sign;
     }
 
     /** The key that is meant; empty when it is another spelling of one that is there. */
-    private String meant(String written) {
-        String letters = StsPolicyParser.keyCharacters(written);
+    private String meant(String key, String written) {
+        String letters = StsPolicyParser.keyCharacters(key);
         if (StsPolicyParser.KEYS.contains(letters)) {
-            String key = MeantValue.visible(written);
-            return key.equals(letters) || letters.equals("mx") || missing.contains(letters) ? letters : "";
+            return written.equals(letters) || letters.equals("mx") || missing.contains(letters) ? letters : "";
         }
         return missing.stream()
                 .filter(known -> OneEdit.apart(letters, known))
                 .findFirst()
-                .orElse(MeantValue.visible(written));
+                .orElse(key);
     }
 
     private void known(String key, String value) {
