@@ -219,11 +219,9 @@ final class Recommendations {
     private String unused() {
         List<MxPattern> patterns =
                 report.policy().flatMap(Parsed::value).map(StsPolicy::mx).orElse(List.of());
-        return RemoteText.list(patterns.stream()
-                .filter(pattern -> report.mx().stream().noneMatch(host -> pattern.matches(host.host())))
-                .map(MxPattern::canonical)
-                .distinct()
-                .toList());
+        Set<String> used = DomainNames.patternsOf(report.mx());
+        return RemoteText.list(
+                patterns.stream().map(MxPattern::canonical).filter(used::add).toList());
     }
 
     private List<String> uncovered() {
