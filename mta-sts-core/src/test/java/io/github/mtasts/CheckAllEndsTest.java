@@ -144,8 +144,7 @@ class CheckAllEndsTest {
         };
         ExecutorService executor = Executors.newFixedThreadPool(2);
         try {
-            CompletableFuture<Void> end =
-                    held.builder().build(executor, alarm).checkAll(source, 3, taken::add);
+            CompletableFuture<Void> end = held.builder().build(executor, alarm).checkAll(source, 3, taken::add);
             waiting.await();
 
             end.cancel(true);
@@ -154,7 +153,8 @@ class CheckAllEndsTest {
             executor.shutdown();
         }
 
-        assertThat(executor.awaitTermination(1, java.util.concurrent.TimeUnit.MINUTES)).isTrue();
+        assertThat(executor.awaitTermination(1, java.util.concurrent.TimeUnit.MINUTES))
+                .isTrue();
         assertThat(domains.read).hasValue(0);
         assertThat(held.open).isEmpty();
     }

@@ -104,7 +104,8 @@ class CheckAllTest {
     void anInvalidNameIsAReportAndTheRestGoesOn() {
         MtaStsChecker ready = ReadyPorts.atOnce().build(Runnable::run, alarm);
 
-        CompletableFuture<Void> end = ready.checkAll(List.of("a b", "example.org").iterator(), 1, taken::add);
+        CompletableFuture<Void> end =
+                ready.checkAll(List.of("a b", "example.org").iterator(), 1, taken::add);
 
         assertThat(end).isCompleted();
         assertThat(taken).extracting(MtaStsReport::domain).containsExactly("a b", "example.org");

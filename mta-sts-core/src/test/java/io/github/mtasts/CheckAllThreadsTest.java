@@ -33,8 +33,10 @@ class CheckAllThreadsTest {
     void aSourceThatBlocksDoesNotHoldBackFinishedReports() throws InterruptedException {
         BlockingQueue<String> fed = new LinkedBlockingQueue<>(List.of("first.example"));
         BlockingQueue<String> taken = new LinkedBlockingQueue<>();
-        CompletableFuture<Void> end =
-                ReadyPorts.atOnce().executor(executor).build().checkAll(until("end", fed), 5, report -> taken.add(report.domain()));
+        CompletableFuture<Void> end = ReadyPorts.atOnce()
+                .executor(executor)
+                .build()
+                .checkAll(until("end", fed), 5, report -> taken.add(report.domain()));
 
         assertThat(taken.take()).isEqualTo("first.example");
         fed.add("second.example");
@@ -100,10 +102,8 @@ class CheckAllThreadsTest {
         FakeAlarm alarm = new FakeAlarm();
         CompletableFuture<CompletableFuture<Void>> end = new CompletableFuture<>();
         AtomicInteger count = new AtomicInteger();
-        end.complete(new ReadyPorts(answering)
-                .builder()
-                .build(executor, alarm)
-                .checkAll(new Domains(1_000), 10, report -> {
+        end.complete(
+                new ReadyPorts(answering).builder().build(executor, alarm).checkAll(new Domains(1_000), 10, report -> {
                     if (count.incrementAndGet() == 200) {
                         answering.execute(() -> end.join().cancel(true));
                     }

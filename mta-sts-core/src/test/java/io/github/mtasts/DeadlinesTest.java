@@ -117,7 +117,10 @@ class DeadlinesTest {
 
     @Test
     void theWholeDeadlineCancelsEveryOpenCall() {
-        ports.builder().timeout(Duration.ofSeconds(1)).build(Runnable::run, alarm).checkAsync("example.org");
+        ports.builder()
+                .timeout(Duration.ofSeconds(1))
+                .build(Runnable::run, alarm)
+                .checkAsync("example.org");
 
         alarm.pass(Duration.ofSeconds(1));
 

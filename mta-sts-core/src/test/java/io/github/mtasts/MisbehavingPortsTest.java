@@ -86,8 +86,7 @@ class MisbehavingPortsTest {
 
         Evidence seen = check(txt, ports).join().evidence();
 
-        assertThat(seen.mtaStsTxt())
-                .isEqualTo(Lookup.without(LookupStatus.SERVER_FAILURE, "the port returned null"));
+        assertThat(seen.mtaStsTxt()).isEqualTo(Lookup.without(LookupStatus.SERVER_FAILURE, "the port returned null"));
         assertThat(seen.mx()).isEqualTo(OpenPorts.HOSTS);
     }
 
@@ -98,8 +97,7 @@ class MisbehavingPortsTest {
 
         Evidence seen = check(ports, ports).join().evidence();
 
-        assertThat(seen.mtaStsTxt())
-                .isEqualTo(Lookup.without(LookupStatus.SERVER_FAILURE, "the port answered null"));
+        assertThat(seen.mtaStsTxt()).isEqualTo(Lookup.without(LookupStatus.SERVER_FAILURE, "the port answered null"));
         assertThat(seen.policy())
                 .isEqualTo(PolicyResponse.without(FetchStatus.HOST_LOOKUP_FAILED, "the port answered null"));
     }

@@ -109,11 +109,13 @@ class ThreadsTest {
     void withTheExecutorShutDownTheReportFailsAndEveryCallIsLetGo() {
         ExecutorService executor = named("checker");
         executor.shutdownNow();
-        CompletableFuture<MtaStsReport> report = ports.builder().executor(executor).build().checkAsync("example.org");
+        CompletableFuture<MtaStsReport> report =
+                ports.builder().executor(executor).build().checkAsync("example.org");
 
         ports.answerTheRest();
 
-        assertThat(report.handle((done, error) -> error).join()).isInstanceOf(CompletionException.class)
+        assertThat(report.handle((done, error) -> error).join())
+                .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(RejectedExecutionException.class);
     }
 

@@ -46,9 +46,9 @@ final class PolicyRepair {
                 policy.text().startsWith("\u00EF\u00BB\u00BF") ? policy.text().substring(3) : policy.text();
         int number = 0;
         if (!new PolicyOctets(text, new Findings("policy")).isHtml()) {
-            for (String line : text.split("\n", -1)) {
+            for (String line : Chars.split(text, "\n")) {
                 number++;
-                for (String part : line.split("\r", -1)) {
+                for (String part : Chars.split(line, "\r")) {
                     line(number, part);
                 }
             }
@@ -152,7 +152,7 @@ final class PolicyRepair {
         String text = RemoteText.decode(visible(value));
         int comment = text.indexOf('#');
         text = comment < 0 ? text : text.substring(0, comment);
-        for (String host : text.split("[\\s,;]+", -1)) {
+        for (String host : Chars.split(text, " \t\n\u000B\f\r,;")) {
             Optional<String> pattern = pattern(host);
             if (pattern.isPresent()) {
                 lines.add(new Line("mx", "mx: " + pattern.get()));

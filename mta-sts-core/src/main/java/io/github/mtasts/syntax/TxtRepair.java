@@ -29,7 +29,7 @@ final class TxtRepair {
 
     Repair tlsRpt(String placeholder) {
         List<String> uris = new ArrayList<>();
-        for (String uri : rua().split("[,\\s]+", -1)) {
+        for (String uri : Chars.split(rua(), ", \t\n\u000B\f\r")) {
             String usable = usable(uri);
             if (!usable.isEmpty() && !uris.contains(usable)) {
                 uris.add(usable);
