@@ -22,7 +22,7 @@ final class FakeAlarm implements Alarm {
     }
 
     private synchronized void callOff(Entry entry) {
-        entries.removeIf(each -> each == entry);
+        entries.remove(entry);
     }
 
     /** How many alarms are set. */
