@@ -77,7 +77,10 @@ final class ReportMap {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("version", first(record, "v"));
         map.put("rua", record.value().map(TlsRptRecord::rua).orElseGet(() -> record.field("rua")
-                .map(field -> List.of(RemoteText.decode(field.value()).split("[ \t]*,[ \t]*")))
+                .map(field -> Split.at(',', RemoteText.decode(field.value())).stream()
+                        .map(String::strip)
+                        .filter(uri -> !uri.isEmpty())
+                        .toList())
                 .orElse(List.of())));
         return validAndRaw(map, record);
     }
