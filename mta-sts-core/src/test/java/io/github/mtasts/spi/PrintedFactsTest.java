@@ -29,19 +29,18 @@ class PrintedFactsTest {
 
     private static Stream<Object> facts(String text, String octets) {
         List<String> many = Collections.nCopies(1_000, text);
-        CertificateSummary certificate = new CertificateSummary(
-                Optional.of(Instant.EPOCH), Optional.of(Instant.EPOCH), Optional.of(text), many);
+        CertificateSummary certificate =
+                new CertificateSummary(Optional.of(Instant.EPOCH), Optional.of(Instant.EPOCH), Optional.of(text), many);
         return Stream.of(
                 TxtRecord.of(octets, octets),
                 new MxHost(10, text),
                 certificate,
                 Lookup.without(LookupStatus.SERVER_FAILURE, text),
                 Lookup.found(Collections.nCopies(1_000, TxtRecord.of(octets))),
-                Lookup.found(Collections.nCopies(1_000, new MxHost(10, text)))
-                        .withAliases(many),
-                PolicyResponse.without(FetchStatus.TLS_FAILED, text)
-                        .withHost(many, many, Optional.of(certificate)),
-                PolicyResponse.answer(302, Optional.of(text), octets.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1))
+                Lookup.found(Collections.nCopies(1_000, new MxHost(10, text))).withAliases(many),
+                PolicyResponse.without(FetchStatus.TLS_FAILED, text).withHost(many, many, Optional.of(certificate)),
+                PolicyResponse.answer(
+                                302, Optional.of(text), octets.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1))
                         .withLocation(Optional.of(text)));
     }
 
