@@ -125,11 +125,11 @@ final class Evaluator {
                 .filter(field -> field.name().equals("mx")
                         && field.value().startsWith("*.")
                         && MxPattern.isPattern(field.value()))
-                .forEach(field -> broad(domain.text(), field));
+                .forEach(field -> broad(domain.text(), field, neverDeployed));
     }
 
     // RFC 8461 §10.4
-    private void broad(String domain, Field field) {
+    private void broad(String domain, Field field, boolean neverDeployed) {
         String rest = new MxPattern(field.value()).canonical().substring("*.".length());
         boolean own = rest.equals(domain);
         boolean parent = domain.endsWith("." + rest);
@@ -137,7 +137,7 @@ final class Evaluator {
         if (own || parent || singleLabel) {
             issues.add(
                     POLICY_MX_BROAD,
-                    own ? Severity.INFO : Severity.WARNING,
+                    own || neverDeployed ? Severity.INFO : Severity.WARNING,
                     "policy",
                     "The pattern " + RemoteText.quote(field.value()) + " trusts every host name directly below "
                             + RemoteText.escape(rest) + ".",

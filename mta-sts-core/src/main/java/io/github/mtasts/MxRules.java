@@ -90,8 +90,10 @@ final class MxRules {
         } else if (hosts.size() < lookup.records().size()) {
             issues.add(MX_NULL_WITH_OTHERS, "domain", MX_NULL_WITH_OTHERS.meaning());
         }
+        Set<String> judged = new HashSet<>();
         for (MxHost mx : hosts) {
-            if (DomainNames.host(mx.exchange()).isEmpty()) {
+            if (judged.add(DomainNames.canonical(mx.exchange()))
+                    && DomainNames.host(mx.exchange()).isEmpty()) {
                 String shown = RemoteText.quote(mx.exchange());
                 add(
                         MX_INVALID,
@@ -110,14 +112,17 @@ final class MxRules {
 
     private void coverage(StsPolicy valid) {
         Severity severity = valid.mode() == PolicyMode.ENFORCE ? Severity.ERROR : Severity.WARNING;
+        Set<String> judged = new HashSet<>();
         List<String> uncovered = coverage.stream()
                 .filter(host -> host.coveredBy().isEmpty())
                 .map(MxCoverage::host)
+                .filter(host -> judged.add(DomainNames.canonical(host)))
                 .toList();
         String consequence = severity == Severity.ERROR
                 ? " Senders that obey the policy do not deliver there."
                 : " In mode enforce, senders would not deliver there.";
-        if (!uncovered.isEmpty() && uncovered.size() == coverage.size()) {
+        boolean none = coverage.stream().allMatch(host -> host.coveredBy().isEmpty());
+        if (none && !uncovered.isEmpty()) {
             String hosts = RemoteText.list(uncovered);
             issues.add(
                     MX_NONE_COVERED,

@@ -21,6 +21,7 @@ final class FakeAlarm implements Alarm {
         return () -> callOff(entry);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the one entry is meant, not another like it
     private synchronized void callOff(Entry entry) {
         entries.remove(entry);
     }

@@ -10,6 +10,7 @@ public final class RemoteText {
 
     private static final int LIMIT = 200;
     private static final int LIST_LIMIT = 10;
+    private static final int MAX_UTF8 = 4;
 
     private RemoteText() {}
 
@@ -35,13 +36,22 @@ public final class RemoteText {
      * Wire octets as a quotation: decoded, escaped, at most 200 characters, in double quotes.
      *
      * @param octets one character an octet (ISO-8859-1)
-     * @return the quotation; an ellipsis behind it when it was cut
+     * @return the quotation; an ellipsis last in it when it was cut
      */
     public static String quote(String octets) {
-        boolean cut = octets.length() > LIMIT * 4;
-        String text = decode(cut ? octets.substring(0, LIMIT * 4) : octets);
-        String shown = escape(text, LIMIT);
-        return cut && !shown.endsWith("…") ? '"' + shown + "\"…" : '"' + shown + '"';
+        return '"' + escape(decode(octets.substring(0, enough(octets)))) + '"';
+    }
+
+    /** How many octets are enough for a quotation, with no UTF-8 sequence cut in two. */
+    private static int enough(String octets) {
+        int end = LIMIT * MAX_UTF8;
+        if (octets.length() <= end) {
+            return octets.length();
+        }
+        while (end > (LIMIT - 1) * MAX_UTF8 && octets.charAt(end) >= 0x80 && octets.charAt(end) < 0xC0) {
+            end--;
+        }
+        return end;
     }
 
     /**
@@ -51,7 +61,17 @@ public final class RemoteText {
      * @return escaped, at most 200 characters, an ellipsis last when it was cut
      */
     public static String escape(String text) {
-        return escape(text, LIMIT);
+        StringBuilder out = new StringBuilder();
+        for (int at = 0; at < text.length(); ) {
+            int codePoint = text.codePointAt(at);
+            String shown = escape(codePoint);
+            if (out.length() + shown.length() > LIMIT) {
+                return out.append('…').toString();
+            }
+            out.append(shown);
+            at += Character.charCount(codePoint);
+        }
+        return out.toString();
     }
 
     /**
@@ -93,20 +113,6 @@ public final class RemoteText {
     private static String hex(int codePoint, int width) {
         String digits = Integer.toHexString(codePoint).toUpperCase(java.util.Locale.ROOT);
         return "0".repeat(Math.max(0, width - digits.length())) + digits;
-    }
-
-    private static String escape(String text, int limit) {
-        StringBuilder out = new StringBuilder();
-        for (int at = 0; at < text.length(); ) {
-            int codePoint = text.codePointAt(at);
-            String shown = escape(codePoint);
-            if (out.length() + shown.length() > limit) {
-                return out.append('…').toString();
-            }
-            out.append(shown);
-            at += Character.charCount(codePoint);
-        }
-        return out.toString();
     }
 
     private static boolean isVisible(int codePoint) {

@@ -44,6 +44,16 @@ final class Chars {
         return text;
     }
 
+    /** Whether two stretches are the same but for the case of ASCII letters. */
+    static boolean isSame(String one, int from, String other, int at, int length) {
+        for (int i = 0; i < length; i++) {
+            if (lower(one.charAt(from + i)) != lower(other.charAt(at + i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Where the character stands from {@code from} up to {@code to}; -1 when it does not. Looks no further. */
     static int indexOf(String text, char wanted, int from, int to) {
         for (int at = from; at < to; at++) {
@@ -127,9 +137,12 @@ final class Chars {
         return !text.isEmpty();
     }
 
-    /** RFC 8461 §3.2: vchar [*(%x20 / vchar) vchar], over octets that are valid UTF-8. */
+    /** RFC 8461 §3.2: vchar [*(%x20 / vchar) vchar]. */
     static boolean isPolicyValue(String text) {
-        if (text.isEmpty() || text.charAt(0) == ' ' || text.charAt(text.length() - 1) == ' ') {
+        if (text.isEmpty()
+                || Utf8.firstInvalid(text, 0, text.length()) >= 0
+                || text.charAt(0) == ' '
+                || text.charAt(text.length() - 1) == ' ') {
             return false;
         }
         for (int i = 0; i < text.length(); i++) {

@@ -39,13 +39,13 @@ public record MxPattern(String text) {
         int hostEnd = mxHost.length() - (mxHost.endsWith(".") ? 1 : 0);
         int patternEnd = text.length() - (text.endsWith(".") ? 1 : 0);
         if (!isWildcard()) {
-            return hostEnd == patternEnd && mxHost.regionMatches(true, 0, text, 0, patternEnd);
+            return hostEnd == patternEnd && Chars.isSame(mxHost, 0, text, 0, patternEnd);
         }
         int dot = mxHost.indexOf('.');
         return dot > 0
                 && hostEnd - dot == patternEnd - 1
                 && mxHost.charAt(0) != '*'
-                && mxHost.regionMatches(true, dot, text, 1, patternEnd - 1);
+                && Chars.isSame(mxHost, dot, text, 1, patternEnd - 1);
     }
 
     /**

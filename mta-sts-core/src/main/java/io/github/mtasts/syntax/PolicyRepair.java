@@ -1,11 +1,10 @@
 package io.github.mtasts.syntax;
 
-import static io.github.mtasts.syntax.Chars.skipWhiteSpace;
-import static io.github.mtasts.syntax.Chars.trimWhiteSpace;
-
+import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.Severity;
 import io.github.mtasts.issue.SourceSpan;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +16,8 @@ import java.util.stream.Collectors;
 final class PolicyRepair {
 
     private static final String DEFAULT_MAX_AGE = "604800";
+    private static final String TESTING_GUESSED =
+            "The mode is testing, the safest choice: with it, no mail is refused.";
 
     /** A line of the repaired policy. */
     private record Line(String key, String content) {}
@@ -60,126 +61,89 @@ final class PolicyRepair {
     }
 
     private void line(int number, String line) {
-        int from = skipWhiteSpace(line, 0, line.length());
-        int to = trimWhiteSpace(line, from, line.length());
-        if (from == to) {
+        String content = MeantValue.visible(line);
+        if (content.isEmpty() || StsPolicyParser.isComment(content.charAt(0))) {
             return;
         }
-        int sign = from;
-        while (sign < to && line.charAt(sign) != ':' && line.charAt(sign) != '=') {
-            sign++;
+        if (!faultyLines.contains(number) && isSound(line)) {
+            keep(line.substring(0, line.indexOf(':')), line);
+            return;
         }
-        boolean item = line.startsWith("- ", from);
-        String key = item ? "mx" : meant(line.substring(from, trimWhiteSpace(line, from, sign)));
-        String value = item ? line.substring(from + 2, to) : line.substring(Math.min(sign + 1, to), to);
-        boolean sound = !faultyLines.contains(number) && isSound(line);
-        if (sound) {
-            keep(key, line);
-        } else if (key.equals("mx")) {
-            mx(value);
-        } else if (StsPolicyParser.KEYS.contains(key)) {
-            keep(key, key + ": " + value(key, visible(value)));
-        } else {
-            String field = key + ": " + visible(value);
-            if (isSound(field)) {
-                keep(key, field);
+        boolean item = content.startsWith("- ");
+        String field = item ? MeantValue.visible(content.substring(2)) : content;
+        String key = meant(key(field), key(line));
+        String value = MeantValue.visible(field.substring(Math.min(sign(field) + 1, field.length())));
+        if (StsPolicyParser.KEYS.contains(key)) {
+            known(key, value);
+        } else if (item) {
+            MeantValue.hosts(field).stream()
+                    .flatMap(Optional::stream)
+                    .filter(host -> host.indexOf('.') > 0)
+                    .forEach(host -> keep("mx", "mx: " + host));
+        } else if (isSound(key + ": " + value)) {
+            keep(key, key + ": " + value);
+        }
+    }
+
+    private static String key(String field) {
+        int from = Chars.skipWhiteSpace(field, 0, field.length());
+        String key = field.substring(from);
+        return key.substring(0, Chars.trimWhiteSpace(key, 0, sign(key)));
+    }
+
+    /** Where the key ends: at a colon, else at an equals sign, else at the first white space. */
+    private static int sign(String field) {
+        int colon = field.indexOf(':');
+        int sign = colon < 0 ? field.indexOf('=') : colon;
+        int space = 0;
+        while (space < field.length() && !Chars.isWhiteSpace(field.charAt(space))) {
+            space++;
+        }
+        boolean wordsAlone = sign < 0 && StsPolicyParser.KEYS.contains(field.substring(0, space));
+        return wordsAlone ? space : sign < 0 ? field.length() : sign;
+    }
+
+    /** The key that is meant; empty when it is another spelling of one that is there. */
+    private String meant(String key, String written) {
+        String letters = StsPolicyParser.keyCharacters(key);
+        if (StsPolicyParser.KEYS.contains(letters)) {
+            return written.equals(letters) || letters.equals("mx") || missing.contains(letters) ? letters : "";
+        }
+        return missing.stream()
+                .filter(known -> OneEdit.apart(letters, known))
+                .findFirst()
+                .orElse(key);
+    }
+
+    private void known(String key, String value) {
+        switch (key) {
+            case "version" -> keep(key, "version: STSv1");
+            case "mode" -> {
+                Optional<PolicyMode> mode = MeantValue.mode(value);
+                if (keep(key, "mode: " + mode.orElse(PolicyMode.TESTING).text()) && mode.isEmpty()) {
+                    guesses.add(TESTING_GUESSED);
+                }
             }
+            case "max_age" -> {
+                Optional<String> maxAge = MeantValue.maxAge(value);
+                if (keep(key, "max_age: " + maxAge.orElse(DEFAULT_MAX_AGE)) && maxAge.isEmpty()) {
+                    guesses.add("max_age is a week, since the value that stood there cannot be read.");
+                }
+            }
+            default ->
+                MeantValue.hosts(value)
+                        .forEach(host ->
+                                host.ifPresentOrElse(pattern -> keep("mx", "mx: " + pattern), () -> mxDropped = true));
         }
     }
 
     /** RFC 8461 §3.2: of a duplicated field the first counts; mx is no duplicate. */
-    private void keep(String key, String content) {
-        if (key.equals("mx") || names.add(key)) {
+    private boolean keep(String key, String content) {
+        boolean kept = key.equals("mx") || names.add(key);
+        if (kept) {
             lines.add(new Line(key, content));
         }
-    }
-
-    private String meant(String key) {
-        String lower = Chars.lower(visible(key));
-        if (StsPolicyParser.KEYS.contains(lower)) {
-            return lower;
-        }
-        return missing.stream()
-                .filter(known -> OneEdit.apart(lower, known))
-                .findFirst()
-                .orElse(visible(key));
-    }
-
-    private String value(String key, String value) {
-        return switch (key) {
-            case "version" -> "STSv1";
-            case "mode" -> mode(value);
-            default -> maxAge(value);
-        };
-    }
-
-    private String mode(String value) {
-        String letters = value.chars()
-                .filter(c -> Chars.isAlphanumeric((char) c))
-                .mapToObj(c -> String.valueOf(Chars.lower((char) c)))
-                .collect(Collectors.joining());
-        if (PolicyMode.of(letters).isPresent()) {
-            return letters;
-        }
-        guesses.add("The mode is testing, the safest choice: with it, no mail is refused.");
-        return "testing";
-    }
-
-    /** Digits with separators or a unit of seconds behind them are read; all else would be a guess. */
-    private String maxAge(String value) {
-        String text = Chars.lower(RemoteText.decode(value));
-        StringBuilder digits = new StringBuilder();
-        int at = 0;
-        for (; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (Character.isDigit(c)) {
-                digits.append(Character.digit(c, 10));
-            } else if ("_,' \"".indexOf(c) < 0) {
-                break;
-            }
-        }
-        String unit = text.substring(at).strip();
-        boolean seconds =
-                Set.of("", "s", "sec", "secs", "second", "seconds", ";", "\"").contains(unit);
-        if (seconds && digits.length() > 0 && digits.length() <= 10) {
-            return digits.toString();
-        }
-        guesses.add("max_age is a week, since the value that stood there cannot be read.");
-        return DEFAULT_MAX_AGE;
-    }
-
-    private void mx(String value) {
-        String text = RemoteText.decode(visible(value));
-        int comment = text.indexOf('#');
-        text = comment < 0 ? text : text.substring(0, comment);
-        for (String host : Chars.split(text, " \t\n\u000B\f\r,;")) {
-            Optional<String> pattern = pattern(host);
-            if (pattern.isPresent()) {
-                lines.add(new Line("mx", "mx: " + pattern.get()));
-            } else if (!host.isEmpty()) {
-                mxDropped = true;
-            }
-        }
-    }
-
-    /** The pattern that a host can only mean; empty when that would be a guess. */
-    private static Optional<String> pattern(String written) {
-        String host = written;
-        int scheme = host.indexOf("://");
-        host = scheme < 0 ? host : host.substring(scheme + 3);
-        int slash = host.indexOf('/');
-        host = slash < 0 ? host : host.substring(0, slash);
-        int port = host.indexOf(':');
-        host = port > 0 && port == host.lastIndexOf(':') ? host.substring(0, port) : host;
-        host = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-        if (!ULabels.isAscii(host)) {
-            boolean wildcard = host.startsWith("*.");
-            host = (wildcard ? "*." : "")
-                    + ULabels.toAscii(wildcard ? host.substring(2) : host).orElse("");
-        }
-        return MxPattern.isPattern(host) && !Chars.isDigits(host.substring(host.lastIndexOf('.') + 1))
-                ? Optional.of(host)
-                : Optional.empty();
+        return kept;
     }
 
     /** Version first, mode behind it, mx before max_age, whatever was missing. */
@@ -189,7 +153,7 @@ final class PolicyRepair {
         version.ifPresent(lines::remove);
         lines.add(0, version.orElse(new Line("version", "version: STSv1")));
         if (names.add("mode")) {
-            guesses.add("The mode is testing, the safest choice: with it, no mail is refused.");
+            guesses.add(TESTING_GUESSED);
             lines.add(1, new Line("mode", "mode: testing"));
         }
         if (names.add("max_age")) {
@@ -216,38 +180,17 @@ final class PolicyRepair {
         for (int i = 0; i < lines.size(); i++) {
             at = lines.get(i).key().equals("mx") || lines.get(i).key().equals("mode") ? i + 1 : at;
         }
-        for (String host : added) {
-            lines.add(at++, new Line("mx", "mx: " + host));
-        }
+        lines.addAll(
+                at, added.stream().map(host -> new Line("mx", "mx: " + host)).toList());
         if (!added.isEmpty()) {
             guesses.add("The mx lines " + RemoteText.list(added) + " are the MX hosts of today: check them.");
         }
     }
 
     private static boolean isSound(String line) {
-        Parsed<StsPolicy> alone = StsPolicy.parse(line.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        Parsed<StsPolicy> alone = StsPolicy.parse(line.getBytes(StandardCharsets.ISO_8859_1));
         return alone.issues().stream()
-                .noneMatch(issue ->
-                        issue.severity() == Severity.ERROR && issue.span().isPresent());
-    }
-
-    /** Without controls, and without octets that are not UTF-8; no white space around. */
-    private static String visible(String value) {
-        StringBuilder out = new StringBuilder();
-        for (int at = 0; at < value.length(); at++) {
-            char c = value.charAt(at);
-            boolean control = (c < 0x20 && c != '\t') || c == 0x7F;
-            if (!control) {
-                out.append(c == '\t' ? ' ' : c);
-            }
-        }
-        String text = out.toString();
-        for (int broken = Utf8.firstInvalid(text, 0, text.length());
-                broken >= 0;
-                broken = Utf8.firstInvalid(text, broken, text.length())) {
-            text = text.substring(0, broken) + text.substring(broken + 1);
-        }
-        int from = skipWhiteSpace(text, 0, text.length());
-        return text.substring(from, trimWhiteSpace(text, from, text.length()));
+                .noneMatch(issue -> issue.severity() == Severity.ERROR
+                        && (issue.span().isPresent() || issue.code() == IssueCode.FETCH_HTML_BODY));
     }
 }

@@ -58,6 +58,26 @@ final class ReportUri {
         return uri.indexOf('#') == uri.lastIndexOf('#');
     }
 
+    /**
+     * Whether a comma cuts one URI in two: neither side stands for itself.
+     *
+     * @param text has the left side from {@code left} up to {@code comma}
+     * @param right what stands behind the comma, without white space around
+     */
+    static boolean isCutByComma(String text, int left, int comma, String right) {
+        if (right.isEmpty() || hasScheme(right)) {
+            return false;
+        }
+        boolean at = right.indexOf('@') >= 0;
+        return begins(text, left, comma, "https:")
+                ? !at
+                : at && begins(text, left, comma, "mailto:") && Chars.indexOf(text, '@', left, comma) < 0;
+    }
+
+    private static boolean begins(String text, int from, int to, String scheme) {
+        return to - from >= scheme.length() && Chars.isSame(text, from, scheme, 0, scheme.length());
+    }
+
     /** RFC 6068 §2: local-part "@" domain, header fields behind "?" left aside. */
     private static boolean isMailbox(String rest) {
         int query = rest.indexOf('?');

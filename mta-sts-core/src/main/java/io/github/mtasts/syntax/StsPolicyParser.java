@@ -141,7 +141,7 @@ final class StsPolicyParser {
         } else if (KEYS.contains(key)) {
             known(key, start, value, end);
         } else if (!Chars.isExtensionName(text, start, keyEnd)) {
-            if (text.charAt(start) != '#') {
+            if (!isComment(text.charAt(start))) {
                 values.attempt(keyCharacters(key));
             }
             malformed(from, to, RemoteText.quote(key) + " is no key.");
@@ -150,8 +150,13 @@ final class StsPolicyParser {
         }
     }
 
+    /** How people begin a comment, which the grammar does not know. */
+    static boolean isComment(char first) {
+        return first == '#' || first == ';' || first == '/';
+    }
+
     /** The key without quotes, list marks, controls and what does not show, in lower case. */
-    private static String keyCharacters(String key) {
+    static String keyCharacters(String key) {
         StringBuilder out = new StringBuilder();
         for (int at = 0; at < key.length(); at++) {
             char c = key.charAt(at);
@@ -247,7 +252,7 @@ final class StsPolicyParser {
     }
 
     private String noColon(int start) {
-        return text.charAt(start) == '#' ? "The grammar has no comments." : "There is no colon.";
+        return isComment(text.charAt(start)) ? "The grammar has no comments." : "There is no colon.";
     }
 
     private void malformed(int from, int to, String why) {

@@ -43,11 +43,11 @@ final class TlsRptRecordParser {
         }
         int idleComma = -1;
         for (int at = from; at <= to; ) {
-            int end = endOfUri(at, to);
-            if (end < to && isCutByComma(at, end, to)) {
+            int start = Chars.skipWhiteSpace(text, at, to);
+            int end = endOfUri(start, to);
+            while (end < to && ReportUri.isCutByComma(text, start, end, uriBehind(end, to))) {
                 end = endOfUri(end + 1, to);
             }
-            int start = Chars.skipWhiteSpace(text, at, end);
             int comma = end < to ? end : at - 1;
             if (start < end) {
                 uri(start, Chars.trimWhiteSpace(text, start, end));
@@ -57,6 +57,12 @@ final class TlsRptRecordParser {
             }
             at = end + 1;
         }
+    }
+
+    private String uriBehind(int comma, int to) {
+        int end = endOfUri(comma + 1, to);
+        int start = Chars.skipWhiteSpace(text, comma + 1, end);
+        return text.substring(start, Chars.trimWhiteSpace(text, start, end));
     }
 
     private void uri(int start, int end) {
@@ -92,21 +98,8 @@ final class TlsRptRecordParser {
                 : quoted + " holds a raw exclamation mark or comma.";
     }
 
-    /** A comma that cuts one URI in two: neither side stands for itself. */
-    private boolean isCutByComma(int from, int comma, int to) {
-        String left = text.substring(from, comma).strip();
-        String right = text.substring(comma + 1, endOfUri(comma + 1, to)).strip();
-        if (right.isEmpty() || ReportUri.hasScheme(right)) {
-            return false;
-        }
-        String lower = Chars.lower(left);
-        return lower.startsWith("https:")
-                ? right.indexOf('@') < 0
-                : lower.startsWith("mailto:") && left.indexOf('@') < 0 && right.indexOf('@') >= 0;
-    }
-
     private int endOfUri(int from, int to) {
-        int comma = text.indexOf(',', from);
-        return comma < 0 || comma > to ? to : comma;
+        int comma = Chars.indexOf(text, ',', from, to);
+        return comma < 0 ? to : comma;
     }
 }

@@ -3,11 +3,13 @@ package io.github.mtasts.syntax;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes a TXT record anew from what could be read of a faulty one. */
 final class TxtRepair {
+
+    private static final String QUOTES = " \t\"'\\<>";
 
     private final String text;
     private final List<Field> fields;
@@ -19,7 +21,7 @@ final class TxtRepair {
     }
 
     Repair sts(String freshId) {
-        String id = word("id");
+        String id = field("id").map(field -> unquoted(field.value())).orElseGet(() -> word(after("id")));
         if (!StsRecordParser.isId(id)) {
             id = freshId;
             guesses.add("The id is a fresh one.");
@@ -28,18 +30,17 @@ final class TxtRepair {
     }
 
     Repair tlsRpt(String placeholder) {
-        List<String> uris = new ArrayList<>();
-        for (String uri : Chars.split(rua(), ", \t\n\u000B\f\r")) {
-            String usable = usable(uri);
-            if (!usable.isEmpty() && !uris.contains(usable)) {
-                uris.add(usable);
-            }
-        }
+        List<String> uris =
+                MeantUris.of(field("rua").map(this::beyondSemicolons).orElseGet(() -> after("rua")));
         if (uris.isEmpty()) {
-            uris.add(placeholder);
+            uris = List.of(placeholder);
             guesses.add("The report address is a placeholder: put in one that you read.");
         }
         return new Repair(write(TxtGrammar.TLSRPT, String.join(",", uris)), guesses);
+    }
+
+    private Optional<Field> field(String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
     }
 
     /** The demanded field where it first stood, extensions around it in their order. */
@@ -59,37 +60,22 @@ final class TxtRepair {
         return grammar.version + Extensions.toTxt(written);
     }
 
-    private String rua() {
-        return fields.stream()
-                .filter(field -> Chars.lower(unquoted(field.name())).equals("rua"))
-                .map(Field::value)
-                .findFirst()
-                .orElseGet(() -> after("rua"));
+    /** The field's value, and what a raw semicolon cut off it: text without an equals sign or white space first. */
+    private String beyondSemicolons(Field field) {
+        int from = field.span().column() - 1;
+        int end = from + field.span().length();
+        while (end + 1 < text.length() && text.charAt(end) == ';' && !Chars.isWhiteSpace(text.charAt(end + 1))) {
+            int next = endOfField(end + 1);
+            if (Chars.indexOf(text, '=', end + 1, next) >= 0) {
+                break;
+            }
+            end = next;
+        }
+        return text.substring(from, end);
     }
 
-    /** A report URI made usable without a guess; empty when it cannot be. */
-    private static String usable(String raw) {
-        String uri = unquoted(raw);
-        int mark = uri.indexOf('!');
-        if (mark >= 0 && mark + 1 < uri.length() && Chars.isDigit(uri.charAt(mark + 1))) {
-            uri = uri.substring(0, mark);
-        }
-        StringBuilder encoded = new StringBuilder();
-        for (int i = 0; i < uri.length(); i++) {
-            char c = uri.charAt(i);
-            boolean raws = c == '!' || c == ';' || c <= 0x20 || c > 0x7E || "\"<>\\^`{|}".indexOf(c) >= 0;
-            encoded.append(raws ? String.format(Locale.ROOT, "%%%02X", (int) c) : String.valueOf(c));
-        }
-        uri = encoded.toString();
-        if (!ReportUri.hasScheme(uri) && uri.indexOf('@') > 0) {
-            uri = "mailto:" + uri;
-        }
-        return ReportUri.isUsable(uri) ? uri : "";
-    }
-
-    /** The letters and digits behind {@code name=}, wherever in the text; empty when there are none. */
-    private String word(String name) {
-        String value = after(name);
+    /** What stands up to the first delimiter. */
+    private static String word(String value) {
         int end = 0;
         while (end < value.length() && "; ,\t\"'".indexOf(value.charAt(end)) < 0) {
             end++;
@@ -100,26 +86,34 @@ final class TxtRepair {
     /** What stands behind {@code name=} or {@code name:} up to the next semicolon; empty when nothing does. */
     private String after(String name) {
         for (int at = 0; at + name.length() < text.length(); at++) {
-            if (text.regionMatches(true, at, name, 0, name.length())
-                    && (at == 0 || !Chars.isAlphanumeric(text.charAt(at - 1)))) {
+            if (text.regionMatches(true, at, name, 0, name.length()) && beginsWord(at)) {
                 int sign = Chars.skipWhiteSpace(text, at + name.length(), text.length());
                 if (sign < text.length() && (text.charAt(sign) == '=' || text.charAt(sign) == ':')) {
                     int from = Chars.skipWhiteSpace(text, sign + 1, text.length());
-                    int end = Chars.indexOf(text, ';', from, text.length());
-                    return unquoted(text.substring(from, end < 0 ? text.length() : end));
+                    return unquoted(text.substring(from, endOfField(from)));
                 }
             }
         }
         return "";
     }
 
-    private static String unquoted(String value) {
+    private boolean beginsWord(int at) {
+        return at == 0 || !(Chars.isAlphanumeric(text.charAt(at - 1)) || "-_.=:".indexOf(text.charAt(at - 1)) >= 0);
+    }
+
+    private int endOfField(int from) {
+        int semicolon = text.indexOf(';', from);
+        return semicolon < 0 ? text.length() : semicolon;
+    }
+
+    /** Without white space, quotes and brackets around. */
+    static String unquoted(String value) {
         int from = 0;
         int to = value.length();
-        while (from < to && " \t\"'\\".indexOf(value.charAt(from)) >= 0) {
+        while (from < to && QUOTES.indexOf(value.charAt(from)) >= 0) {
             from++;
         }
-        while (to > from && " \t\"'\\".indexOf(value.charAt(to - 1)) >= 0) {
+        while (to > from && QUOTES.indexOf(value.charAt(to - 1)) >= 0) {
             to--;
         }
         return value.substring(from, to);

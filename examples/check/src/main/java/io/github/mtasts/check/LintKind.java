@@ -59,8 +59,7 @@ enum LintKind {
     }
 
     private Evidence evidence(byte[] octets, Instant now) {
-        Evidence.Builder evidence =
-                Evidence.builder().domain(placeholder).checkedAt(now);
+        Evidence.Builder evidence = Evidence.builder().domain(placeholder).checkedAt(now);
         String text = new String(octets, StandardCharsets.ISO_8859_1);
         return switch (this) {
             case RECORD ->

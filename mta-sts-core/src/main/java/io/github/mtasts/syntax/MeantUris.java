@@ -1,0 +1,88 @@
+package io.github.mtasts.syntax;
+
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The report URIs that a faulty value of {@code rua} can only mean. */
+final class MeantUris {
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    private MeantUris() {}
+
+    /** Each usable one once, in order, with everything encoded that the record's grammar wants encoded. */
+    static List<String> of(String value) {
+        Set<String> uris = new LinkedHashSet<>();
+        for (String piece : pieces(value)) {
+            String uri = encoded(withoutSizeLimit(TxtRepair.unquoted(piece)));
+            uri = !ReportUri.hasScheme(uri) && uri.indexOf('@') > 0 ? "mailto:" + uri : uri;
+            if (ReportUri.isUsable(uri)) {
+                uris.add(uri);
+            }
+        }
+        return List.copyOf(uris);
+    }
+
+    /** Cut at commas, semicolons and white space, unless what stands behind is no URI of its own. */
+    private static List<String> pieces(String value) {
+        List<String> pieces = new ArrayList<>();
+        int start = skip(value, 0, true);
+        int end = skip(value, start, false);
+        while (end < value.length()) {
+            int next = skip(value, end, true);
+            int nextEnd = skip(value, next, false);
+            boolean comma = Chars.indexOf(value, ',', end, next) >= 0;
+            String word = value.substring(next, nextEnd);
+            boolean cut = comma
+                    ? ReportUri.isCutByComma(value, start, end, word)
+                    : !ReportUri.hasScheme(word) && word.indexOf('@') < 0;
+            if (word.isEmpty() || !cut) {
+                pieces.add(value.substring(start, end));
+                start = next;
+            }
+            end = nextEnd;
+        }
+        pieces.add(value.substring(start, end));
+        return pieces;
+    }
+
+    /** Where the delimiters end that stand here, or the word. */
+    private static int skip(String value, int from, boolean delimiters) {
+        int at = from;
+        while (at < value.length() && isDelimiter(value.charAt(at)) == delimiters) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isDelimiter(char c) {
+        return c == ',' || c == ';' || Chars.isWhiteSpace(c);
+    }
+
+    /** DMARC's size limit: an exclamation mark, digits, and a letter for the unit or none. */
+    private static String withoutSizeLimit(String uri) {
+        int mark = uri.lastIndexOf('!');
+        int unit = Math.max(mark + 1, uri.length() - 1);
+        boolean limit = mark > 0
+                && mark + 1 < uri.length()
+                && Chars.isAlphanumeric(uri.charAt(unit))
+                && (unit == mark + 1 ? Chars.isDigit(uri.charAt(unit)) : Chars.isDigits(uri.substring(mark + 1, unit)));
+        return limit ? uri.substring(0, mark) : uri;
+    }
+
+    private static String encoded(String uri) {
+        StringBuilder out = new StringBuilder(uri.length());
+        for (int at = 0; at < uri.length(); at++) {
+            char c = uri.charAt(at);
+            if (c <= 0x20 || c > 0x7E || "!,;\"<>\\^`{|}".indexOf(c) >= 0) {
+                out.append('%').append(HEX.toHexDigits((byte) c));
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+}

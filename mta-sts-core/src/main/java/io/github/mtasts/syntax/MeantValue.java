@@ -1,0 +1,141 @@
+package io.github.mtasts.syntax;
+
+import io.github.mtasts.issue.RemoteText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a faulty value of a policy's field can only mean; empty where that would be a guess. */
+final class MeantValue {
+
+    private static final int MAX_DIGITS = 10;
+    private static final Set<String> UNITS = Set.of("", "s", "sec", "secs", "second", "seconds");
+    private static final String SEPARATORS = " \t,;";
+    private static final String WRAPPING = "\"'`<>[](){}\\";
+
+    private MeantValue() {}
+
+    /** Without controls, without octets that are not UTF-8, without white space around. */
+    static String visible(String octets) {
+        StringBuilder shown = new StringBuilder(octets.length());
+        for (int at = 0; at < octets.length(); at++) {
+            char c = octets.charAt(at);
+            if (c == '\t') {
+                shown.append(' ');
+            } else if (c >= 0x20 && c != 0x7F) {
+                shown.append(c);
+            }
+        }
+        String text = shown.toString();
+        shown.setLength(0);
+        for (int at = 0; at < text.length(); ) {
+            int broken = Utf8.firstInvalid(text, at, text.length());
+            int end = broken < 0 ? text.length() : broken;
+            shown.append(text, at, end);
+            at = end + 1;
+        }
+        return trim(shown.toString());
+    }
+
+    private static String trim(String text) {
+        int from = Chars.skipWhiteSpace(text, 0, text.length());
+        return text.substring(from, Chars.trimWhiteSpace(text, from, text.length()));
+    }
+
+    /** One of the three words, in whatever case and wrapping. */
+    static Optional<PolicyMode> mode(String value) {
+        return PolicyMode.of(alphanumerics(withoutComment(value)));
+    }
+
+    /** Digits, of any script, with separators between them or a unit of seconds behind. */
+    static Optional<String> maxAge(String value) {
+        String text = RemoteText.decode(withoutComment(value));
+        StringBuilder digits = new StringBuilder();
+        int at = 0;
+        for (; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (Character.isDigit(c)) {
+                digits.append(Character.digit(c, 10));
+            } else if ("_,' \"".indexOf(c) < 0) {
+                break;
+            }
+        }
+        boolean written = digits.length() > 0 && digits.length() <= MAX_DIGITS;
+        return written && UNITS.contains(alphanumerics(text.substring(at)))
+                ? Optional.of(digits.toString())
+                : Optional.empty();
+    }
+
+    /** For each host that is named its pattern; empty for one that could only be guessed. */
+    static List<Optional<String>> hosts(String value) {
+        List<String> words = words(RemoteText.decode(withoutComment(value))).stream()
+                .filter(word -> !Chars.isDigits(word))
+                .toList();
+        return words.stream()
+                .map(word -> pattern(word).filter(host -> words.size() == 1 || host.indexOf('.') > 0))
+                .toList();
+    }
+
+    private static Optional<String> pattern(String word) {
+        int scheme = word.indexOf("://");
+        String host = scheme < 0 ? word : word.substring(scheme + 3);
+        int slash = host.indexOf('/');
+        host = slash < 0 ? host : host.substring(0, slash);
+        int port = host.indexOf(':');
+        host = port > 0 && port == host.lastIndexOf(':') ? host.substring(0, port) : host;
+        while (host.endsWith(".")) {
+            host = host.substring(0, host.length() - 1);
+        }
+        if (!ULabels.isAscii(host)) {
+            boolean wildcard = host.startsWith("*.");
+            host = (wildcard ? "*." : "")
+                    + ULabels.toAscii(wildcard ? host.substring(2) : host).orElse("");
+        }
+        boolean numeric = Chars.isDigits(host.substring(host.lastIndexOf('.') + 1));
+        return MxPattern.isPattern(host) && !numeric ? Optional.of(host) : Optional.empty();
+    }
+
+    /** What stands between separators, without quotes and brackets around it. */
+    private static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        int start = 0;
+        for (int at = 0; at <= text.length(); at++) {
+            if (at == text.length() || SEPARATORS.indexOf(text.charAt(at)) >= 0) {
+                String word = unwrapped(text, start, at);
+                if (!word.isEmpty()) {
+                    words.add(word);
+                }
+                start = at + 1;
+            }
+        }
+        return words;
+    }
+
+    private static String unwrapped(String text, int start, int end) {
+        int from = start;
+        int to = end;
+        while (from < to && WRAPPING.indexOf(text.charAt(from)) >= 0) {
+            from++;
+        }
+        while (to > from && WRAPPING.indexOf(text.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static String withoutComment(String value) {
+        int comment = value.indexOf('#');
+        return comment < 0 ? value : trim(value.substring(0, comment));
+    }
+
+    private static String alphanumerics(String text) {
+        StringBuilder out = new StringBuilder();
+        for (int at = 0; at < text.length(); at++) {
+            if (Chars.isAlphanumeric(text.charAt(at))) {
+                out.append(Chars.lower(text.charAt(at)));
+            }
+        }
+        return out.toString();
+    }
+}

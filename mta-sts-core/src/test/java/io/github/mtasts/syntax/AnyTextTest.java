@@ -1,0 +1,98 @@
+package io.github.mtasts.syntax;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Provide;
+
+/** Whatever the octets, parsers read them to their end, and repairs make something valid of them. */
+class AnyTextTest {
+
+    @Provide
+    Arbitrary<String> policyTexts() {
+        return Arbitraries.oneOf(
+                Texts.noise(),
+                Texts.nearlyPolicies(),
+                Texts.mutated(Texts.policies().map(StsPolicy::toText)));
+    }
+
+    @Provide
+    Arbitrary<String> recordTexts() {
+        return Arbitraries.oneOf(
+                Texts.noise(),
+                Texts.nearlyRecords(),
+                Texts.mutated(Texts.records().map(StsRecord::toTxt)),
+                Texts.mutated(Texts.tlsRptRecords().map(TlsRptRecord::toTxt)));
+    }
+
+    @TextProperty
+    void aPolicyIsReadAndRepaired(@ForAll("policyTexts") String text) {
+        var parsed = StsPolicy.parse(Texts.octets(text));
+        ParsedInvariants.holdForPolicy(parsed, text);
+
+        var repaired = Repair.ofPolicy(parsed, List.of("mail.example.org")).text();
+        var again = StsPolicy.parse(Texts.octets(repaired));
+        assertThat(again.value()).as(repaired).isPresent();
+        assertThat(Repair.ofPolicy(again, List.of("mail.example.org")).text()).isEqualTo(repaired);
+    }
+
+    @TextProperty
+    void theRepairOfAPolicyKeepsItsMode(@ForAll("policyTexts") String text) {
+        var parsed = StsPolicy.parse(Texts.octets(text));
+        var repaired = StsPolicy.parse(Texts.octets(
+                Repair.ofPolicy(parsed, List.of("mail.example.org")).text()));
+
+        parsed.field("mode").map(Field::value).flatMap(PolicyMode::of).ifPresent(mode -> assertThat(
+                        repaired.value().map(StsPolicy::mode))
+                .contains(mode));
+    }
+
+    @TextProperty
+    void anMtaStsRecordIsReadAndRepaired(@ForAll("recordTexts") String text) {
+        var parsed = StsRecord.parse(Texts.octets(text));
+        ParsedInvariants.holdForRecord(parsed, text);
+
+        var repaired = Repair.ofRecord(parsed, "fresh").text();
+        var again = StsRecord.parse(Texts.octets(repaired));
+        assertThat(again.value()).as(repaired).isPresent();
+        assertThat(Repair.ofRecord(again, "fresher").text()).isEqualTo(repaired);
+    }
+
+    @TextProperty
+    void aTlsRptRecordIsReadAndRepaired(@ForAll("recordTexts") String text) {
+        var parsed = TlsRptRecord.parse(Texts.octets(text));
+        ParsedInvariants.holdForRecord(parsed, text);
+
+        var repaired = Repair.ofTlsRpt(parsed, "mailto:a@example.net").text();
+        var again = TlsRptRecord.parse(Texts.octets(repaired));
+        assertThat(again.value()).as(repaired).isPresent();
+        assertThat(Repair.ofTlsRpt(again, "mailto:b@example.net").text()).isEqualTo(repaired);
+    }
+
+    @TextProperty
+    void oneOfSeveralRecordsIsChosenOrNone(@ForAll("recordTexts") String one, @ForAll("recordTexts") String other) {
+        var selection = StsRecord.select(List.of(Texts.octets(one), Texts.octets(other)));
+
+        assertThat(selection.count() + selection.unrelated().size()).isEqualTo(2);
+        assertThat(selection.first().isPresent()).isEqualTo(selection.status() != Selection.Status.ABSENT);
+    }
+
+    @TextProperty
+    void aDomainNameIsRead(@ForAll String text) {
+        var parsed = DomainName.parse(text);
+
+        ParsedInvariants.holdForRecord(parsed, DomainName.utf8(text));
+        parsed.value()
+                .ifPresent(domain ->
+                        assertThat(DomainName.parse(domain.text()).value()).contains(domain));
+    }
+
+    @TextProperty
+    void aHostIsMatchedOrNot(@ForAll("policyTexts") String host) {
+        assertThat(new MxPattern("*.example.com").matches(host + ".example.com"))
+                .isEqualTo(!host.isEmpty() && host.indexOf('.') < 0 && !host.startsWith("*"));
+    }
+}

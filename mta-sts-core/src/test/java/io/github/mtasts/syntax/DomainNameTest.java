@@ -1,0 +1,55 @@
+package io.github.mtasts.syntax;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DomainNameTest {
+
+    @Test
+    void namesAllThatMtaStsPutsBelowIt() {
+        var domain = new DomainName("example.org");
+
+        assertThat(domain.recordName()).isEqualTo("_mta-sts.example.org");
+        assertThat(domain.tlsRptName()).isEqualTo("_smtp._tls.example.org");
+        assertThat(domain.policyHost()).isEqualTo("mta-sts.example.org");
+        assertThat(domain.policyUrl()).isEqualTo("https://mta-sts.example.org/.well-known/mta-sts.txt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ".",
+                "example.org.",
+                "Example.org",
+                "a..org",
+                "b\u00FCcher.example",
+                "_mta-sts.example.org",
+                "*.example.org",
+                "192.0.2.1",
+                "1",
+                "example.org\n"
+            })
+    void refusesAllButTheCanonicalForm(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new DomainName(text));
+    }
+
+    @Test
+    void aLongTextIsRefusedWithoutBeingRepeated() {
+        var parsed = DomainName.parse("a".repeat(1 << 20));
+
+        assertThat(parsed.value()).isEmpty();
+        assertThat(parsed.issues()).singleElement().satisfies(issue -> assertThat(issue.message())
+                .hasSizeLessThan(400));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uD800.example", "a\uDFFFb", "\uD83D.\uDCE7"})
+    void anUnpairedSurrogateIsNoName(String text) {
+        assertThat(DomainName.parse(text).value()).isEmpty();
+    }
+}

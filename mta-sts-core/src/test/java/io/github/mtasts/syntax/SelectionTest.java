@@ -1,0 +1,168 @@
+package io.github.mtasts.syntax;
+
+import static io.github.mtasts.syntax.Selection.Status.ABSENT;
+import static io.github.mtasts.syntax.Selection.Status.ONE;
+import static io.github.mtasts.syntax.Selection.Status.SEVERAL;
+import static io.github.mtasts.syntax.Selection.Status.UNSEEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The choice among the TXT records of a name: RFC 8461 §3.1, RFC 8460 §3. */
+class SelectionTest {
+
+    private static final String UNRELATED = "google-site-verification=x";
+
+    private static Selection<StsRecord> select(String... records) {
+        return StsRecord.select(octets(records));
+    }
+
+    private static List<byte[]> octets(String... records) {
+        return Arrays.stream(records)
+                .map(record -> record.getBytes(StandardCharsets.ISO_8859_1))
+                .toList();
+    }
+
+    @Test
+    void noRecordIsAbsence() {
+        var selection = select();
+
+        assertThat(selection.status()).isEqualTo(ABSENT);
+        assertThat(selection.first()).isEmpty();
+        assertThat(selection.count()).isZero();
+    }
+
+    @Test
+    void unrelatedRecordsAreAbsenceAndAreNamed() {
+        var selection = select("v=spf1 -all", UNRELATED);
+
+        assertThat(selection.status()).isEqualTo(ABSENT);
+        assertThat(selection.first()).isEmpty();
+        assertThat(selection.unrelated()).containsExactly("v=spf1 -all", UNRELATED);
+    }
+
+    @Test
+    void aTlsRptRecordIsUnrelatedToMtaSts() {
+        assertThat(select("v=TLSRPTv1; rua=mailto:a@example.com").status()).isEqualTo(ABSENT);
+    }
+
+    @Test
+    void oneRecordAmongUnrelatedOnesIsTheRecord() {
+        var selection = select(UNRELATED, "v=STSv1; id=a");
+
+        assertThat(selection.status()).isEqualTo(ONE);
+        assertThat(selection.count()).isEqualTo(1);
+        assertThat(selection.record()).map(StsRecord::id).contains("a");
+        assertThat(selection.unrelated()).containsExactly(UNRELATED);
+    }
+
+    @Test
+    void twoRecordsAreNone() {
+        var selection = select("v=STSv1; id=a", UNRELATED, "v=STSv1; id=b");
+
+        assertThat(selection.status()).isEqualTo(SEVERAL);
+        assertThat(selection.count()).isEqualTo(2);
+        assertThat(selection.first()).map(Parsed::text).contains("v=STSv1; id=a");
+        assertThat(selection.record()).isEmpty();
+        assertThat(selection.unrelated()).containsExactly(UNRELATED);
+    }
+
+    @Test
+    void theSameRecordTwiceIsTwoRecords() {
+        assertThat(select("v=STSv1; id=a", "v=STSv1; id=a").status()).isEqualTo(SEVERAL);
+    }
+
+    @Test
+    void anInvalidRecordIsChosenToo() {
+        var selection = select("v=STSv1; id=2026-11-24");
+
+        assertThat(selection.status()).isEqualTo(ONE);
+        assertThat(selection.first()).isPresent();
+        assertThat(selection.record()).isEmpty();
+    }
+
+    @Test
+    void anInvalidRecordBesideAValidOneMakesTwo() {
+        assertThat(select("v=STSv1; id=a", "v=STSv1;").status()).isEqualTo(SEVERAL);
+    }
+
+    @Test
+    void aRecordWithSpaceBeforeItsDelimiterIsDiscardedBesideOneWithout() {
+        var selection = select("v=STSv1 ; id=b", "v=STSv1; id=a");
+
+        assertThat(selection.status()).isEqualTo(ONE);
+        assertThat(selection.record()).map(StsRecord::id).contains("a");
+        assertThat(selection.unrelated()).containsExactly("v=STSv1 ; id=b");
+    }
+
+    @Test
+    void aLoneRecordWithSpaceBeforeItsDelimiterCounts() {
+        var selection = select(UNRELATED, "v=STSv1 ; id=b");
+
+        assertThat(selection.status()).isEqualTo(ONE);
+        assertThat(selection.record()).map(StsRecord::id).contains("b");
+        assertThat(selection.unrelated()).containsExactly(UNRELATED);
+    }
+
+    @Test
+    void aVersionAloneCounts() {
+        assertThat(select("v=STSv1").status()).isEqualTo(ONE);
+    }
+
+    @Test
+    void otherVersionsAreUnrelatedBesideAGoodRecord() {
+        var selection = select("v=STSv1; id=a", "v=STSv2; id=b", "V=STSv1; id=c");
+
+        assertThat(selection.status()).isEqualTo(ONE);
+        assertThat(selection.unrelated()).containsExactly("v=STSv2; id=b", "V=STSv1; id=c");
+    }
+
+    @Test
+    void recordsThatAreMeantAreUnseen() {
+        for (String record : List.of(
+                "V=STSv1; id=a",
+                "v=stsv1; id=a",
+                "v = STSv1; id=a",
+                "v=STSv2; id=a",
+                "v=STSv10; id=a",
+                "v=STSv1, id=a",
+                " v=STSv1; id=a",
+                "\"v=STSv1; id=a\"",
+                "id=a; v=STSv1",
+                "\u00E2\u0080\u008Bv=STSv1; id=a")) {
+            var selection = select(UNRELATED, record);
+
+            assertThat(selection.status()).as(record).isEqualTo(UNSEEN);
+            assertThat(selection.first()).as(record).map(Parsed::text).contains(record);
+            assertThat(selection.record()).as(record).isEmpty();
+            assertThat(selection.unrelated()).as(record).containsExactly(UNRELATED);
+        }
+    }
+
+    @Test
+    void theFirstOfSeveralUnseenRecordsIsShown() {
+        var selection = select("v=STSv2; id=a", "v=STSv3; id=b");
+
+        assertThat(selection.status()).isEqualTo(UNSEEN);
+        assertThat(selection.count()).isEqualTo(2);
+        assertThat(selection.first()).map(Parsed::text).contains("v=STSv2; id=a");
+    }
+
+    @Test
+    void tlsRptRecordsAreChosenInTheSameWay() {
+        String good = "v=TLSRPTv1; rua=mailto:a@example.com";
+
+        assertThat(TlsRptRecord.select(octets(UNRELATED, good)).record()).isPresent();
+        assertThat(TlsRptRecord.select(octets(good, good)).status()).isEqualTo(SEVERAL);
+        assertThat(TlsRptRecord.select(octets("v=TLSRPTv1 ; rua=mailto:b@example.com", good))
+                        .status())
+                .isEqualTo(ONE);
+        assertThat(TlsRptRecord.select(octets("v=TLSRPT1; rua=mailto:a@example.com"))
+                        .status())
+                .isEqualTo(UNSEEN);
+        assertThat(TlsRptRecord.select(octets("v=STSv1; id=a")).status()).isEqualTo(ABSENT);
+    }
+}
