@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The bookkeeping alone, with checks that cost nothing, so that threads collide as often as they can. */
 class BatchTest {
 
-    private static final MtaStsReport REPORT = MtaStsReport.of(
-            Evidence.builder().domain("example.org").build(), Thresholds.recommended());
+    private static final MtaStsReport REPORT =
+            MtaStsReport.of(Evidence.builder().domain("example.org").build(), Thresholds.recommended());
 
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();

@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class SerialTest {
@@ -46,19 +45,19 @@ class SerialTest {
 
     @Test
     void aWakeFromInsideRunsItAgainAndNotWithin() {
-        AtomicReference<Serial> self = new AtomicReference<>();
+        CompletableFuture<Serial> self = new CompletableFuture<>();
         AtomicInteger inside = new AtomicInteger();
         Serial serial = new Serial(
                 Runnable::run,
                 () -> {
                     assertThat(inside.getAndIncrement()).isZero();
                     if (runs.incrementAndGet() < 100_000) {
-                        self.get().wake();
+                        self.join().wake();
                     }
                     inside.decrementAndGet();
                 },
                 failures::add);
-        self.set(serial);
+        self.complete(serial);
 
         serial.wake();
 
