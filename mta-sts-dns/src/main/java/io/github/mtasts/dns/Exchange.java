@@ -6,8 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
-import java.util.Objects;
 import java.nio.channels.UnsupportedAddressTypeException;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -82,7 +82,8 @@ abstract sealed class Exchange permits UdpExchange, TcpExchange {
         String shown = Settings.shown(server);
         String why = e instanceof PortUnreachableException
                 ? "nothing listens there"
-                : RemoteText.escape(Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));
+                : RemoteText.escape(
+                        Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));
         String what = e instanceof WireParseException
                 ? "a broken answer from " + shown
                 : shown + " is unreachable (" + why + ")";
