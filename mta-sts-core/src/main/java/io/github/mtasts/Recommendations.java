@@ -31,6 +31,9 @@ final class Recommendations {
     private static final DateTimeFormatter ID =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final Instant FIRST_OF_FOUR_DIGITS = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant FIRST_OF_FIVE_DIGITS = Instant.parse("+10000-01-01T00:00:00Z");
+
     private static final Set<IssueCode> NO_POLICY_FILE =
             EnumSet.of(IssueCode.FETCH_HOST_NOT_FOUND, IssueCode.FETCH_NOT_FOUND, IssueCode.FETCH_HTML_BODY);
 
@@ -50,10 +53,10 @@ final class Recommendations {
     private Recommendations(DomainName domain, MtaStsReport report, Thresholds thresholds) {
         this.domain = domain;
         this.report = report;
-        this.maxAge = Math.max(
-                thresholds.enforceMaxAge().toSeconds(),
-                thresholds.testingMaxAge().toSeconds());
-        this.freshId = ID.format(report.checkedAt().orElse(Instant.EPOCH));
+        this.maxAge = maxAge(thresholds);
+        this.freshId = ID.format(report.checkedAt()
+                .filter(instant -> !instant.isBefore(FIRST_OF_FOUR_DIGITS) && instant.isBefore(FIRST_OF_FIVE_DIGITS))
+                .orElse(Instant.EPOCH));
         this.codes = report.issues().stream()
                 .map(Issue::code)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(IssueCode.class)));
@@ -61,6 +64,14 @@ final class Recommendations {
 
     static List<Recommendation> of(DomainName domain, MtaStsReport report, Thresholds thresholds) {
         return new Recommendations(domain, report, thresholds).inOrder();
+    }
+
+    /** The longer of the two thresholds; the usual one where they ask for nothing. */
+    private static long maxAge(Thresholds thresholds) {
+        long longer = Math.max(
+                thresholds.enforceMaxAge().toSeconds(),
+                thresholds.testingMaxAge().toSeconds());
+        return longer > 0 ? longer : Thresholds.recommended().enforceMaxAge().toSeconds();
     }
 
     private List<Recommendation> inOrder() {
@@ -213,9 +224,9 @@ final class Recommendations {
     private String unused() {
         List<MxPattern> patterns =
                 report.policy().flatMap(Parsed::value).map(StsPolicy::mx).orElse(List.of());
-        return RemoteText.list(patterns.stream()
-                .filter(pattern -> report.mx().stream().noneMatch(host -> pattern.matches(host.host())))
-                .toList());
+        List<String> hosts = report.mx().stream().map(MxCoverage::host).toList();
+        return RemoteText.list(new PatternIndex(patterns)
+                .unused(hosts).stream().map(patterns::get).toList());
     }
 
     private List<String> uncovered() {
