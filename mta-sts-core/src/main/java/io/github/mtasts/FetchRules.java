@@ -122,7 +122,7 @@ final class FetchRules {
         }
         Duration soon = certificate
                 .notBefore()
-                .map(start -> Duration.between(start, end.get()).dividedBy(3))
+                .map(start -> Duration.ofSeconds((end.get().getEpochSecond() - start.getEpochSecond()) / 3))
                 .filter(third -> third.compareTo(thresholds.certificateExpiry()) < 0)
                 .orElse(thresholds.certificateExpiry());
         Duration left = Duration.between(now.get(), end.get());

@@ -30,9 +30,7 @@ final class Recommendations {
 
     private static final DateTimeFormatter ID =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
-
-    private static final Instant FIRST_OF_FOUR_DIGITS = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant FIRST_OF_FIVE_DIGITS = Instant.parse("+10000-01-01T00:00:00Z");
+    private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
 
     private static final Set<IssueCode> NO_POLICY_FILE =
             EnumSet.of(IssueCode.FETCH_HOST_NOT_FOUND, IssueCode.FETCH_NOT_FOUND, IssueCode.FETCH_HTML_BODY);
@@ -47,16 +45,12 @@ final class Recommendations {
     private final MtaStsReport report;
     private final long maxAge;
     private final Set<IssueCode> codes;
-    private final String freshId;
     private final List<Recommendation> all = new ArrayList<>();
 
     private Recommendations(DomainName domain, MtaStsReport report, Thresholds thresholds) {
         this.domain = domain;
         this.report = report;
         this.maxAge = maxAge(thresholds);
-        this.freshId = ID.format(report.checkedAt()
-                .filter(instant -> !instant.isBefore(FIRST_OF_FOUR_DIGITS) && instant.isBefore(FIRST_OF_FIVE_DIGITS))
-                .orElse(Instant.EPOCH));
         this.codes = report.issues().stream()
                 .map(Issue::code)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(IssueCode.class)));
@@ -183,9 +177,9 @@ final class Recommendations {
                     Advice.PUBLISH_RECORD,
                     "When the policy is served, publish the MTA-STS record.",
                     where,
-                    Optional.of(new StsRecord(freshId, Map.of()).toTxt())));
+                    Optional.of(new StsRecord(freshId(), Map.of()).toTxt())));
         } else if (report.record().isPresent() && report.record().get().value().isEmpty()) {
-            Repair repair = Repair.ofRecord(report.record().get(), freshId);
+            Repair repair = Repair.ofRecord(report.record().get(), freshId());
             all.add(new Recommendation(
                     Advice.FIX_RECORD,
                     "Publish the repaired MTA-STS record, and no other beside it." + guesses(repair),
@@ -198,7 +192,7 @@ final class Recommendations {
         if (changed && report.record().isPresent()) {
             String id = publishesFreshId()
                     ? "publish the record, whose id is new: "
-                    : "change the id in the record, for example to " + freshId + ": ";
+                    : "change the id in the record, for example to " + freshId() + ": ";
             add(
                     Advice.UPDATE_ORDER,
                     "Publish the policy first. When it is served everywhere, " + id
@@ -217,8 +211,15 @@ final class Recommendations {
 
     private boolean publishesFreshId() {
         return all.stream().filter(advice -> advice.code() == Advice.FIX_RECORD).anyMatch(advice -> advice.publish()
-                .filter(text -> text.contains(freshId))
+                .filter(text -> text.contains(freshId()))
                 .isPresent());
+    }
+
+    /** Four digits a year, or it would be no id. */
+    private String freshId() {
+        return ID.format(report.checkedAt()
+                .filter(at -> at.isAfter(Instant.EPOCH) && at.isBefore(YEAR_10000))
+                .orElse(Instant.EPOCH));
     }
 
     private String unused() {

@@ -10,6 +10,7 @@ import io.github.mtasts.syntax.StsPolicy;
 import io.github.mtasts.syntax.StsRecord;
 import io.github.mtasts.syntax.TlsRptRecord;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,9 +78,16 @@ final class ReportMap {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("version", first(record, "v"));
         map.put("rua", record.value().map(TlsRptRecord::rua).orElseGet(() -> record.field("rua")
-                .map(field -> List.of(RemoteText.decode(field.value()).split("[ \t]*,[ \t]*")))
+                .map(field -> addresses(RemoteText.decode(field.value())))
                 .orElse(List.of())));
         return validAndRaw(map, record);
+    }
+
+    private static List<String> addresses(String rua) {
+        return Arrays.stream(rua.split(",", -1))
+                .map(String::strip)
+                .filter(uri -> !uri.isEmpty())
+                .toList();
     }
 
     private static @Nullable Object first(Parsed<?> parsed, String name) {
