@@ -151,7 +151,7 @@ final class FetchRules {
     }
 
     private static Optional<String> charset(String parameters) {
-        for (String parameter : parameters.split(";", -1)) {
+        for (String parameter : Split.at(';', parameters)) {
             int equals = parameter.indexOf('=');
             if (equals >= 0 && parameter.substring(0, equals).strip().equalsIgnoreCase("charset")) {
                 String value = parameter.substring(equals + 1).strip();

@@ -10,7 +10,6 @@ import io.github.mtasts.syntax.StsPolicy;
 import io.github.mtasts.syntax.StsRecord;
 import io.github.mtasts.syntax.TlsRptRecord;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,16 +77,12 @@ final class ReportMap {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("version", first(record, "v"));
         map.put("rua", record.value().map(TlsRptRecord::rua).orElseGet(() -> record.field("rua")
-                .map(field -> addresses(RemoteText.decode(field.value())))
+                .map(field -> Split.at(',', RemoteText.decode(field.value())).stream()
+                        .map(String::strip)
+                        .filter(uri -> !uri.isEmpty())
+                        .toList())
                 .orElse(List.of())));
         return validAndRaw(map, record);
-    }
-
-    private static List<String> addresses(String rua) {
-        return Arrays.stream(rua.split(",", -1))
-                .map(String::strip)
-                .filter(uri -> !uri.isEmpty())
-                .toList();
     }
 
     private static @Nullable Object first(Parsed<?> parsed, String name) {

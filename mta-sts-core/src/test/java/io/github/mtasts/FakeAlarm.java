@@ -23,7 +23,7 @@ final class FakeAlarm implements Alarm {
 
     @SuppressWarnings("ReferenceEquality") // the one entry is meant, not another like it
     private synchronized void callOff(Entry entry) {
-        entries.removeIf(each -> each == entry);
+        entries.remove(entry);
     }
 
     /** How many alarms are set. */

@@ -17,8 +17,9 @@ import java.util.Objects;
 public record Lookup<T>(
         LookupStatus status, List<T> records, List<String> aliases, boolean authenticated, String detail) {
 
-    /** Copies the lists; {@link IllegalArgumentException} when there are records without FOUND, or FOUND without any. */
+    /** Refuses null, copies the lists; {@link IllegalArgumentException} when there are records without FOUND, or FOUND without any. */
     public Lookup {
+        Objects.requireNonNull(status, "status");
         Objects.requireNonNull(detail, "detail");
         records = List.copyOf(records);
         aliases = List.copyOf(aliases);

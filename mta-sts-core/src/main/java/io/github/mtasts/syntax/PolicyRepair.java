@@ -47,9 +47,9 @@ final class PolicyRepair {
                 policy.text().startsWith("\u00EF\u00BB\u00BF") ? policy.text().substring(3) : policy.text();
         int number = 0;
         if (!new PolicyOctets(text, new Findings("policy")).isHtml()) {
-            for (String line : text.split("\n", -1)) {
+            for (String line : Chars.split(text, "\n")) {
                 number++;
-                for (String part : line.split("\r", -1)) {
+                for (String part : Chars.split(line, "\r")) {
                     line(number, part);
                 }
             }
