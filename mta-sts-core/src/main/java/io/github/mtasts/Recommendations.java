@@ -50,9 +50,7 @@ final class Recommendations {
     private Recommendations(DomainName domain, MtaStsReport report, Thresholds thresholds) {
         this.domain = domain;
         this.report = report;
-        this.maxAge = Math.max(
-                thresholds.enforceMaxAge().toSeconds(),
-                thresholds.testingMaxAge().toSeconds());
+        this.maxAge = maxAge(thresholds);
         this.codes = report.issues().stream()
                 .map(Issue::code)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(IssueCode.class)));
@@ -60,6 +58,14 @@ final class Recommendations {
 
     static List<Recommendation> of(DomainName domain, MtaStsReport report, Thresholds thresholds) {
         return new Recommendations(domain, report, thresholds).inOrder();
+    }
+
+    /** The longer of the two thresholds; the usual one where they ask for nothing. */
+    private static long maxAge(Thresholds thresholds) {
+        long longer = Math.max(
+                thresholds.enforceMaxAge().toSeconds(),
+                thresholds.testingMaxAge().toSeconds());
+        return longer > 0 ? longer : Thresholds.recommended().enforceMaxAge().toSeconds();
     }
 
     private List<Recommendation> inOrder() {
