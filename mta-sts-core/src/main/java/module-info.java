@@ -5,7 +5,7 @@
  */
 module io.github.mtasts {
     requires static org.immutables.value;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports io.github.mtasts;
     exports io.github.mtasts.issue;

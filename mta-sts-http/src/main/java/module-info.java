@@ -4,7 +4,7 @@ module io.github.mtasts.http {
     requires org.slf4j;
     requires transitive io.github.mtasts;
     requires transitive okhttp3;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports io.github.mtasts.http;
 }

@@ -16,8 +16,9 @@ interface Alarm {
     /** Runs tasks on the executor. The JDK's timer thread only hands them over. */
     static Alarm on(Executor executor) {
         return (time, task) -> {
+            long nanos = TimeUnit.NANOSECONDS.convert(time); // as many as there are, for a time beyond 292 years
             CompletableFuture<Boolean> timer =
-                    new CompletableFuture<Boolean>().completeOnTimeout(true, time.toNanos(), TimeUnit.NANOSECONDS);
+                    new CompletableFuture<Boolean>().completeOnTimeout(true, nanos, TimeUnit.NANOSECONDS);
             timer.thenAccept(due -> hand(task, executor));
             return () -> timer.cancel(false);
         };

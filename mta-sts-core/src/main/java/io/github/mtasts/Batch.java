@@ -49,11 +49,11 @@ final class Batch {
 
     private void read() {
         while (!end.isDone() && !exhausted && underWay.get() < concurrency) {
-            if (domains.hasNext()) {
+            exhausted = !domains.hasNext();
+            if (!exhausted && !end.isDone()) { // the source may have waited long
+                String domain = domains.next();
                 underWay.incrementAndGet();
-                start(check.apply(domains.next()));
-            } else {
-                exhausted = true;
+                start(check.apply(domain));
             }
         }
         endWhenDone();
@@ -80,8 +80,8 @@ final class Batch {
         for (MtaStsReport next = finished.poll(); next != null && !end.isDone(); next = finished.poll()) {
             sink.accept(next);
             underWay.decrementAndGet();
+            reading.wake();
         }
-        reading.wake();
     }
 
     private void endWhenDone() {

@@ -60,7 +60,7 @@ final class FetchRules {
     void judge() {
         String host = domain.policyHost();
         if (!response.aliases().isEmpty()) {
-            add(FETCH_VIA_CNAME, host + " is a CNAME: " + RemoteText.list(response.aliases()) + ".");
+            add(FETCH_VIA_CNAME, host + " is a CNAME for " + RemoteText.list(response.aliases()) + ".");
         }
         switch (response.status()) {
             case OK -> answer(response.httpStatus().orElse(0));
@@ -122,7 +122,7 @@ final class FetchRules {
         }
         Duration soon = certificate
                 .notBefore()
-                .map(start -> Duration.between(start, end.get()).dividedBy(3))
+                .map(start -> Duration.ofSeconds((end.get().getEpochSecond() - start.getEpochSecond()) / 3))
                 .filter(third -> third.compareTo(thresholds.certificateExpiry()) < 0)
                 .orElse(thresholds.certificateExpiry());
         Duration left = Duration.between(now.get(), end.get());
@@ -151,7 +151,7 @@ final class FetchRules {
     }
 
     private static Optional<String> charset(String parameters) {
-        for (String parameter : parameters.split(";", -1)) {
+        for (String parameter : Split.at(';', parameters)) {
             int equals = parameter.indexOf('=');
             if (equals >= 0 && parameter.substring(0, equals).strip().equalsIgnoreCase("charset")) {
                 String value = parameter.substring(equals + 1).strip();

@@ -73,7 +73,7 @@ public final class MtaStsChecker {
 
     /**
      * Checks many domains, a bounded number at a time. The source is read no faster than checks end, so a million
-     * domains need no more memory than a thousand.
+     * domains need no more memory than a thousand. A source or a sink that blocks keeps a thread of the executor.
      *
      * @param domains read on the checker's executor, by one thread at a time
      * @param concurrency how many checks are under way at once; at least 1

@@ -13,7 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Builds a {@link MtaStsChecker}; not thread-safe. Every setter refuses null and gives this builder back. */
+/**
+ * Builds a {@link MtaStsChecker}; not thread-safe. Every setter refuses null and gives this builder back. A timeout
+ * that is not positive is an {@link IllegalArgumentException}.
+ */
 public final class MtaStsCheckerBuilder {
 
     private static final int DEFAULT_THREADS = 4;

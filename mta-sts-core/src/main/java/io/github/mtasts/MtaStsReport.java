@@ -157,7 +157,7 @@ public abstract class MtaStsReport {
     /** Domain, verdict and codes, escaped and bounded. */
     @Override
     public String toString() {
-        return "MtaStsReport[" + RemoteText.escape(domain()) + ", " + verdict() + ", "
-                + RemoteText.list(issues().stream().map(Issue::code).toList()) + "]";
+        return "MtaStsReport[" + RemoteText.escape(domain()) + ", " + verdict() + ", ["
+                + RemoteText.list(issues().stream().map(Issue::code).toList()) + "]]";
     }
 }

@@ -28,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** RFC 8461, section 4.1: the MX hosts held against the policy. */
 final class MxRules {
@@ -64,7 +65,7 @@ final class MxRules {
             }
             case NO_SUCH_NAME -> issues.add(DOMAIN_NOT_FOUND, "domain", domain + " does not exist in the DNS.");
             case SERVER_FAILURE, TIMED_OUT ->
-                issues.add(MX_LOOKUP_FAILED, "domain", Evaluator.failed("the MX records of " + domain, lookup));
+                issues.add(MX_LOOKUP_FAILED, "domain", TxtRules.lookupFailed("the MX records of " + domain, lookup));
             case NOT_ATTEMPTED -> {}
         }
         policy.filter(valid -> valid.mode() != PolicyMode.NONE).ifPresent(valid -> {
@@ -90,8 +91,10 @@ final class MxRules {
         } else if (hosts.size() < lookup.records().size()) {
             issues.add(MX_NULL_WITH_OTHERS, "domain", MX_NULL_WITH_OTHERS.meaning());
         }
+        Set<String> judged = new HashSet<>();
         for (MxHost mx : hosts) {
-            if (DomainNames.host(mx.exchange()).isEmpty()) {
+            if (judged.add(DomainNames.canonical(mx.exchange()))
+                    && DomainNames.host(mx.exchange()).isEmpty()) {
                 String shown = RemoteText.quote(mx.exchange());
                 add(
                         MX_INVALID,
@@ -110,14 +113,17 @@ final class MxRules {
 
     private void coverage(StsPolicy valid) {
         Severity severity = valid.mode() == PolicyMode.ENFORCE ? Severity.ERROR : Severity.WARNING;
+        Set<String> judged = new HashSet<>();
         List<String> uncovered = coverage.stream()
                 .filter(host -> host.coveredBy().isEmpty())
                 .map(MxCoverage::host)
+                .filter(host -> judged.add(DomainNames.canonical(host)))
                 .toList();
         String consequence = severity == Severity.ERROR
                 ? " Senders that obey the policy do not deliver there."
                 : " In mode enforce, senders would not deliver there.";
-        if (!uncovered.isEmpty() && uncovered.size() == coverage.size()) {
+        boolean none = coverage.stream().allMatch(host -> host.coveredBy().isEmpty());
+        if (none && !uncovered.isEmpty()) {
             String hosts = RemoteText.list(uncovered);
             issues.add(
                     MX_NONE_COVERED,
@@ -131,35 +137,40 @@ final class MxRules {
                     host,
                     "No pattern of the policy matches the MX host " + RemoteText.escape(host) + "." + consequence));
         }
-        uncovered.forEach(host -> tooShallow(valid, host));
+        Set<String> patterns = valid.mx().stream().map(MxPattern::canonical).collect(Collectors.toSet());
+        uncovered.forEach(host -> tooShallow(patterns, host));
         if (!coverage.isEmpty()) {
             unused(valid);
         }
     }
 
-    private void tooShallow(StsPolicy valid, String host) {
+    /** Whether a wildcard of the policy would cover the host if it spanned labels. */
+    private void tooShallow(Set<String> patterns, String host) {
         String name = DomainNames.canonical(host);
-        valid.mx().stream()
-                .filter(pattern -> pattern.isWildcard()
-                        && name.endsWith(pattern.canonical().substring(1)))
-                .findFirst()
-                .ifPresent(pattern -> add(
+        int first = name.indexOf('.');
+        for (int dot = name.indexOf('.', first + 1); dot > 0; dot = name.indexOf('.', dot + 1)) {
+            String wildcard = "*" + name.substring(dot);
+            if (patterns.contains(wildcard)) {
+                add(
                         MX_WILDCARD_TOO_SHALLOW,
                         MX_WILDCARD_TOO_SHALLOW.severity(),
                         host,
-                        "In " + pattern + " the wildcard stands for exactly one label, and "
+                        "In " + RemoteText.escape(wildcard) + " the wildcard stands for exactly one label, and "
                                 + RemoteText.escape(name) + " has more. The pattern that fits is *"
-                                + RemoteText.escape(name.substring(name.indexOf('.'))) + "."));
+                                + RemoteText.escape(name.substring(first)) + ".");
+                return;
+            }
+        }
     }
 
     private void unused(StsPolicy valid) {
         List<Field> fields = text.map(Parsed::fields).orElse(List.of()).stream()
                 .filter(field -> field.name().equals("mx"))
                 .toList();
-        Set<String> judged = new HashSet<>();
+        Set<String> used = DomainNames.patternsOf(coverage);
         for (int i = 0; i < fields.size(); i++) {
             MxPattern pattern = valid.mx().get(i);
-            if (judged.add(pattern.canonical()) && coverage.stream().noneMatch(host -> pattern.matches(host.host()))) {
+            if (used.add(pattern.canonical())) {
                 issues.add(
                         MX_PATTERN_UNUSED,
                         MX_PATTERN_UNUSED.severity(),

@@ -18,7 +18,6 @@ final class PortCall<T> {
     private final CompletableFuture<T> outcome = new CompletableFuture<>();
     private final Function<String, T> failed;
     private final Function<String, T> timedOut;
-    private @Nullable CompletableFuture<T> call;
     private volatile boolean begun = true;
 
     /**
@@ -36,20 +35,24 @@ final class PortCall<T> {
         return outcome;
     }
 
+    /** Asks the port, unless its time is up already. */
     void start(Supplier<@Nullable CompletableFuture<T>> port, Duration deadline, Alarm alarm) {
+        if (outcome.isDone()) {
+            return;
+        }
         CompletableFuture<T> answer;
         try {
             answer = port.get();
         } catch (Throwable thrown) {
-            outcome.complete(failed.apply("the port threw " + thrown));
+            outcome.complete(failed.apply("the port threw " + told(thrown)));
             return;
         }
         if (answer == null) {
             outcome.complete(failed.apply("the port returned null"));
             return;
         }
-        call = answer;
-        answer.whenComplete(this::answered);
+        answer.handle((value, error) -> outcome.complete(judged(value, error)));
+        outcome.whenComplete((value, error) -> letGo(answer));
         if (answer instanceof BlockingCall<T> queued && !queued.begun().isDone()) {
             begun = false;
             queued.begun().thenRun(() -> {
@@ -68,34 +71,40 @@ final class PortCall<T> {
         }
     }
 
-    private void answered(@Nullable T value, @Nullable Throwable error) {
+    private T judged(@Nullable T value, @Nullable Throwable error) {
         if (error != null) {
             Throwable cause =
                     error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
-            outcome.complete(failed.apply("the port failed with " + cause));
-        } else if (value == null) {
-            outcome.complete(failed.apply("the port answered null"));
-        } else {
-            outcome.complete(value);
+            return failed.apply("the port failed with " + told(cause));
         }
+        return value == null ? failed.apply("the port answered null") : value;
     }
 
     /** The deadline of the call, or of the whole check, has passed. */
     void expire(Duration deadline) {
-        T late = begun
-                ? timedOut.apply("no answer within " + seconds(deadline))
-                : failed.apply("no thread was free for the look-up within " + seconds(deadline));
-        if (outcome.complete(late)) {
-            cancel();
+        outcome.complete(
+                begun
+                        ? timedOut.apply("no answer within " + seconds(deadline))
+                        : failed.apply("no thread was free for the look-up within " + seconds(deadline)));
+    }
+
+    /** Nobody waits for the outcome any more. */
+    void cancel() {
+        outcome.cancel(true);
+    }
+
+    private static void letGo(CompletableFuture<?> answer) {
+        if (!answer.isDone()) {
+            answer.cancel(true);
         }
     }
 
-    /** Lets go of whatever the port holds. */
-    void cancel() {
-        outcome.cancel(true);
-        CompletableFuture<T> under = call;
-        if (under != null) {
-            under.cancel(true);
+    /** A stranger's exception: its message may throw as well. */
+    private static String told(Throwable thrown) {
+        try {
+            return thrown.toString();
+        } catch (RuntimeException | Error untold) {
+            return thrown.getClass().getName();
         }
     }
 

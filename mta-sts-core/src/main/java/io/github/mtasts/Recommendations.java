@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Turns a report's findings into advice, in the order in which to act. Each policy text builds on the one before it. */
@@ -29,6 +30,7 @@ final class Recommendations {
 
     private static final DateTimeFormatter ID =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
 
     private static final Set<IssueCode> NO_POLICY_FILE =
             EnumSet.of(IssueCode.FETCH_HOST_NOT_FOUND, IssueCode.FETCH_NOT_FOUND, IssueCode.FETCH_HTML_BODY);
@@ -43,16 +45,12 @@ final class Recommendations {
     private final MtaStsReport report;
     private final long maxAge;
     private final Set<IssueCode> codes;
-    private final String freshId;
     private final List<Recommendation> all = new ArrayList<>();
 
     private Recommendations(DomainName domain, MtaStsReport report, Thresholds thresholds) {
         this.domain = domain;
         this.report = report;
-        this.maxAge = Math.max(
-                thresholds.enforceMaxAge().toSeconds(),
-                thresholds.testingMaxAge().toSeconds());
-        this.freshId = ID.format(report.checkedAt().orElse(Instant.EPOCH));
+        this.maxAge = maxAge(thresholds);
         this.codes = report.issues().stream()
                 .map(Issue::code)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(IssueCode.class)));
@@ -60,6 +58,14 @@ final class Recommendations {
 
     static List<Recommendation> of(DomainName domain, MtaStsReport report, Thresholds thresholds) {
         return new Recommendations(domain, report, thresholds).inOrder();
+    }
+
+    /** The longer of the two thresholds; the usual one where they ask for nothing. */
+    private static long maxAge(Thresholds thresholds) {
+        long longer = Math.max(
+                thresholds.enforceMaxAge().toSeconds(),
+                thresholds.testingMaxAge().toSeconds());
+        return longer > 0 ? longer : Thresholds.recommended().enforceMaxAge().toSeconds();
     }
 
     private List<Recommendation> inOrder() {
@@ -171,9 +177,9 @@ final class Recommendations {
                     Advice.PUBLISH_RECORD,
                     "When the policy is served, publish the MTA-STS record.",
                     where,
-                    Optional.of(new StsRecord(freshId, Map.of()).toTxt())));
+                    Optional.of(new StsRecord(freshId(), Map.of()).toTxt())));
         } else if (report.record().isPresent() && report.record().get().value().isEmpty()) {
-            Repair repair = Repair.ofRecord(report.record().get(), freshId);
+            Repair repair = Repair.ofRecord(report.record().get(), freshId());
             all.add(new Recommendation(
                     Advice.FIX_RECORD,
                     "Publish the repaired MTA-STS record, and no other beside it." + guesses(repair),
@@ -184,10 +190,13 @@ final class Recommendations {
 
     private void afterwards(boolean changed) {
         if (changed && report.record().isPresent()) {
+            String id = publishesFreshId()
+                    ? "publish the record, whose id is new: "
+                    : "change the id in the record, for example to " + freshId() + ": ";
             add(
                     Advice.UPDATE_ORDER,
-                    "Publish the policy first. When it is served everywhere, change the id in the record, for example to "
-                            + freshId + ": only a new id makes senders fetch the policy again.");
+                    "Publish the policy first. When it is served everywhere, " + id
+                            + "only a new id makes senders fetch the policy again.");
         }
         if (codes.contains(IssueCode.MX_PATTERN_UNUSED)) {
             add(Advice.REMOVE_MX_PATTERNS, "Remove the patterns of hosts that are gone for good: " + unused() + ".");
@@ -200,12 +209,25 @@ final class Recommendations {
         }
     }
 
+    private boolean publishesFreshId() {
+        return all.stream().filter(advice -> advice.code() == Advice.FIX_RECORD).anyMatch(advice -> advice.publish()
+                .filter(text -> text.contains(freshId()))
+                .isPresent());
+    }
+
+    /** Four digits a year, or it would be no id. */
+    private String freshId() {
+        return ID.format(report.checkedAt()
+                .filter(at -> at.isAfter(Instant.EPOCH) && at.isBefore(YEAR_10000))
+                .orElse(Instant.EPOCH));
+    }
+
     private String unused() {
         List<MxPattern> patterns =
                 report.policy().flatMap(Parsed::value).map(StsPolicy::mx).orElse(List.of());
-        return RemoteText.list(patterns.stream()
-                .filter(pattern -> report.mx().stream().noneMatch(host -> pattern.matches(host.host())))
-                .toList());
+        Set<String> used = DomainNames.patternsOf(report.mx());
+        return RemoteText.list(
+                patterns.stream().map(MxPattern::canonical).filter(used::add).toList());
     }
 
     private List<String> uncovered() {
@@ -217,7 +239,7 @@ final class Recommendations {
         return hosts(host -> true);
     }
 
-    private List<String> hosts(java.util.function.Predicate<MxCoverage> wanted) {
+    private List<String> hosts(Predicate<MxCoverage> wanted) {
         return report.mx().stream()
                 .filter(wanted)
                 .flatMap(host -> DomainNames.host(host.host()).stream())

@@ -1,5 +1,6 @@
 package io.github.mtasts;
 
+import io.github.mtasts.syntax.StsPolicy;
 import java.time.Duration;
 
 /**
@@ -11,10 +12,13 @@ import java.time.Duration;
  */
 public record Thresholds(Duration testingMaxAge, Duration enforceMaxAge, Duration certificateExpiry) {
 
-    /** Refuses negative durations with {@link IllegalArgumentException}. */
+    /** Refuses negative durations, and a max_age above the maximum of the RFC, with {@link IllegalArgumentException}. */
     public Thresholds {
         if (testingMaxAge.isNegative() || enforceMaxAge.isNegative() || certificateExpiry.isNegative()) {
             throw new IllegalArgumentException("a threshold is negative");
+        }
+        if (isAboveMaximum(testingMaxAge) || isAboveMaximum(enforceMaxAge)) {
+            throw new IllegalArgumentException("no max_age counts above " + StsPolicy.MAX_MAX_AGE.toSeconds() + " s");
         }
     }
 
@@ -25,5 +29,9 @@ public record Thresholds(Duration testingMaxAge, Duration enforceMaxAge, Duratio
      */
     public static Thresholds recommended() {
         return new Thresholds(Duration.ofDays(1), Duration.ofDays(7), Duration.ofDays(14));
+    }
+
+    private static boolean isAboveMaximum(Duration maxAge) {
+        return maxAge.compareTo(StsPolicy.MAX_MAX_AGE) > 0;
     }
 }

@@ -44,6 +44,7 @@ public record Issue(
      *
      * @return {@code code, severity, message, remedy, rfc, subject, line, column, length}; null where there is none
      */
+    @SuppressWarnings("exports") // jspecify is for tools alone
     public Map<String, @Nullable Object> toMap() {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("code", code.name());

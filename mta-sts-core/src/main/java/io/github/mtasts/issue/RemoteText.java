@@ -78,14 +78,14 @@ public final class RemoteText {
      * Several texts.
      *
      * @param texts anything whose {@code toString} is text
-     * @return the first ten, each escaped and bounded, in brackets
+     * @return the first ten, each escaped and bounded, with commas between
      */
     public static String list(List<?> texts) {
-        StringBuilder out = new StringBuilder("[");
+        StringBuilder out = new StringBuilder();
         for (int i = 0; i < Math.min(texts.size(), LIST_LIMIT); i++) {
             out.append(i == 0 ? "" : ", ").append(escape(String.valueOf(texts.get(i))));
         }
-        return out.append(texts.size() > LIST_LIMIT ? ", … " + texts.size() + " in all]" : "]")
+        return out.append(texts.size() > LIST_LIMIT ? " and " + (texts.size() - LIST_LIMIT) + " more" : "")
                 .toString();
     }
 

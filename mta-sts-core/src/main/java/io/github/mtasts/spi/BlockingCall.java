@@ -2,6 +2,7 @@ package io.github.mtasts.spi;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,16 @@ public final class BlockingCall<T> extends CompletableFuture<T> {
      *
      * @param <T> what the code returns
      * @param code runs on one of the executor's threads; what it throws completes the call exceptionally
-     * @param executor has a thread for each call that is to run at once
+     * @param executor has a thread for each call that is to run at once; its refusal completes the call exceptionally
      * @return the call
      */
     public static <T> BlockingCall<T> start(Supplier<T> code, Executor executor) {
         BlockingCall<T> call = new BlockingCall<>();
-        executor.execute(() -> call.run(code));
+        try {
+            executor.execute(() -> call.run(code));
+        } catch (RejectedExecutionException noTurn) {
+            call.completeExceptionally(noTurn);
+        }
         return call;
     }
 

@@ -3,6 +3,7 @@ package io.github.mtasts.spi;
 import io.github.mtasts.issue.RemoteText;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -16,15 +17,18 @@ import java.util.Optional;
 public record CertificateSummary(
         Optional<Instant> notBefore, Optional<Instant> notAfter, Optional<String> issuer, List<String> names) {
 
-    /** Copies the list. */
+    /** Refuses null, copies the list. */
     public CertificateSummary {
+        Objects.requireNonNull(notBefore, "notBefore");
+        Objects.requireNonNull(notAfter, "notAfter");
+        Objects.requireNonNull(issuer, "issuer");
         names = List.copyOf(names);
     }
 
     /** The certificate, escaped and bounded. */
     @Override
     public String toString() {
-        return "CertificateSummary[" + RemoteText.list(names) + ", "
+        return "CertificateSummary[names [" + RemoteText.list(names) + "], "
                 + notBefore.map(Instant::toString).orElse("?")
                 + " to " + notAfter.map(Instant::toString).orElse("?") + ", issuer "
                 + RemoteText.escape(issuer.orElse("?")) + "]";

@@ -17,8 +17,9 @@ import java.util.Objects;
 public record Lookup<T>(
         LookupStatus status, List<T> records, List<String> aliases, boolean authenticated, String detail) {
 
-    /** Copies the lists; {@link IllegalArgumentException} when there are records without FOUND, or FOUND without any. */
+    /** Refuses null, copies the lists; {@link IllegalArgumentException} when there are records without FOUND, or FOUND without any. */
     public Lookup {
+        Objects.requireNonNull(status, "status");
         Objects.requireNonNull(detail, "detail");
         records = List.copyOf(records);
         aliases = List.copyOf(aliases);
@@ -72,10 +73,19 @@ public record Lookup<T>(
         };
     }
 
+    /**
+     * Whether the look-up was made, and failed.
+     *
+     * @return true for SERVER_FAILURE and TIMED_OUT
+     */
+    public boolean isFailure() {
+        return status == LookupStatus.SERVER_FAILURE || status == LookupStatus.TIMED_OUT;
+    }
+
     /** The outcome, escaped and bounded. */
     @Override
     public String toString() {
-        return "Lookup[" + status + ", " + RemoteText.list(records) + ", aliases " + RemoteText.list(aliases)
+        return "Lookup[" + status + ", [" + RemoteText.list(records) + "], aliases [" + RemoteText.list(aliases) + "]"
                 + (authenticated ? ", authenticated" : "") + (detail.isEmpty() ? "" : ", " + RemoteText.escape(detail))
                 + "]";
     }

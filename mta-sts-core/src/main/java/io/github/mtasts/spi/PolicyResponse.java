@@ -30,9 +30,14 @@ public record PolicyResponse(
         Optional<CertificateSummary> certificate,
         String detail) {
 
-    /** Copies the lists. */
+    /** Refuses null, copies the lists. */
     public PolicyResponse {
         Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(httpStatus, "httpStatus");
+        Objects.requireNonNull(contentType, "contentType");
+        Objects.requireNonNull(body, "body");
+        Objects.requireNonNull(location, "location");
+        Objects.requireNonNull(certificate, "certificate");
         Objects.requireNonNull(detail, "detail");
         aliases = List.copyOf(aliases);
         addresses = List.copyOf(addresses);
@@ -119,7 +124,7 @@ public record PolicyResponse(
                 + contentType.map(type -> ", " + RemoteText.quote(type)).orElse("")
                 + body.map(text -> ", body " + RemoteText.quote(text)).orElse("")
                 + location.map(url -> ", location " + RemoteText.quote(url)).orElse("")
-                + ", aliases " + RemoteText.list(aliases) + ", addresses " + RemoteText.list(addresses)
+                + ", aliases [" + RemoteText.list(aliases) + "], addresses [" + RemoteText.list(addresses) + "]"
                 + certificate.map(seen -> ", " + seen).orElse("")
                 + (detail.isEmpty() ? "" : ", " + RemoteText.escape(detail)) + "]";
     }

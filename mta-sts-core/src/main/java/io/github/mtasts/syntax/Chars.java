@@ -1,5 +1,8 @@
 package io.github.mtasts.syntax;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** The character classes of the RFCs' grammars, over octets held as characters. */
 final class Chars {
 
@@ -59,6 +62,20 @@ final class Chars {
             }
         }
         return -1;
+    }
+
+    /** The parts between the separators, empty ones included. */
+    static List<String> split(String text, String separators) {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        for (int at = 0; at < text.length(); at++) {
+            if (separators.indexOf(text.charAt(at)) >= 0) {
+                parts.add(text.substring(from, at));
+                from = at + 1;
+            }
+        }
+        parts.add(text.substring(from));
+        return parts;
     }
 
     static int skipWhiteSpace(String text, int from, int to) {

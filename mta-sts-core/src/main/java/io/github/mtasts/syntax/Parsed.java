@@ -36,7 +36,7 @@ public record Parsed<T>(String text, Optional<T> value, List<Field> fields, List
     /** The text and the codes found, escaped and bounded. */
     @Override
     public String toString() {
-        return "Parsed[" + RemoteText.quote(text) + (value.isPresent() ? ", valid" : ", invalid") + ", "
-                + RemoteText.list(issues.stream().map(Issue::code).toList()) + "]";
+        return "Parsed[" + RemoteText.quote(text) + (value.isPresent() ? ", valid" : ", invalid") + ", ["
+                + RemoteText.list(issues.stream().map(Issue::code).toList()) + "]]";
     }
 }

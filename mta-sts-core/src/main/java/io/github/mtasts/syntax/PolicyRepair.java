@@ -54,9 +54,9 @@ final class PolicyRepair {
                 policy.text().startsWith("\u00EF\u00BB\u00BF") ? policy.text().substring(3) : policy.text();
         int number = 0;
         if (!new PolicyOctets(text, new Findings("policy")).isHtml()) {
-            for (String line : text.split("\n", -1)) {
+            for (String line : Chars.split(text, "\n")) {
                 number++;
-                for (String part : line.split("\r", -1)) {
+                for (String part : Chars.split(line, "\r")) {
                     line(number, part);
                 }
             }
@@ -187,9 +187,8 @@ final class PolicyRepair {
         for (int i = 0; i < lines.size(); i++) {
             at = lines.get(i).key().equals("mx") || lines.get(i).key().equals("mode") ? i + 1 : at;
         }
-        for (String host : added) {
-            lines.add(at++, new Line("mx", "mx: " + host));
-        }
+        lines.addAll(
+                at, added.stream().map(host -> new Line("mx", "mx: " + host)).toList());
         if (!added.isEmpty()) {
             guesses.add("The mx lines " + RemoteText.list(added) + " are the MX hosts of today: check them.");
         }

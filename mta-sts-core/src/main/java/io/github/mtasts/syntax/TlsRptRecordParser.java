@@ -72,12 +72,13 @@ final class TlsRptRecordParser {
             found.add(
                     TLSRPT_RUA_DUPLICATE, start, end, () -> "The address " + RemoteText.quote(uri) + " occurs twice.");
         }
-        if (!ReportUri.hasSupportedScheme(uri) && (ReportUri.hasScheme(uri) || uri.indexOf('@') >= 0)) {
+        boolean bareAddress = !ReportUri.hasScheme(uri) && uri.indexOf('@') >= 0;
+        if (bareAddress || (ReportUri.hasScheme(uri) && !ReportUri.hasSupportedScheme(uri))) {
             found.add(TLSRPT_RUA_SCHEME, start, end, () -> RemoteText.quote(uri) + " is neither mailto: nor https:.");
         }
         if (uri.indexOf('!') >= 0 || uri.indexOf(',') >= 0) {
             found.add(TLSRPT_RUA_UNENCODED, start, end, () -> unencoded(uri));
-        } else if (!ReportUri.isUri(uri)) {
+        } else if (!bareAddress && !ReportUri.isUri(uri)) {
             found.add(TLSRPT_RUA_INVALID, start, end, () -> RemoteText.quote(uri) + " is not a URI.");
         } else if (ReportUri.hasSupportedScheme(uri) && !ReportUri.isUsable(uri)) {
             found.add(

@@ -1,6 +1,7 @@
 package io.github.mtasts.syntax;
 
 import java.net.IDN;
+import java.text.Normalizer;
 import java.util.Optional;
 
 /** U-labels, as far as {@link IDN} (IDNA2003) and IDNA2008 agree on them. */
@@ -20,17 +21,31 @@ final class ULabels {
         return true;
     }
 
-    /** RFC 5891 §4 and RFC 5892: sharp s, final sigma, the joiners, and characters that IDNA2003 maps to a dot. */
+    /**
+     * RFC 5892: IDNA2003 maps these to other characters, or to a dot, or allows them, and IDNA2008 does not: sharp s, final
+     * sigma, the joiners, symbols, and whatever has a compatibility form.
+     */
     static boolean isAmbiguous(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            switch (text.charAt(i)) {
-                case '\u00DF', '\u1E9E', '\u03C2', '\u200C', '\u200D', '\u3002', '\uFF0E', '\uFF61', '\u2024' -> {
-                    return true;
-                }
-                default -> {}
-            }
-        }
-        return false;
+        return text.codePoints().anyMatch(c -> c > 0x7F && (isMapped(c) || !isLetterMarkOrDigit(c)))
+                || !Normalizer.normalize(text, Normalizer.Form.NFKC)
+                        .equals(Normalizer.normalize(text, Normalizer.Form.NFC));
+    }
+
+    private static boolean isMapped(int codePoint) {
+        return codePoint == 0xDF || codePoint == 0x1E9E || codePoint == 0x3C2;
+    }
+
+    private static boolean isLetterMarkOrDigit(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.UPPERCASE_LETTER,
+                    Character.LOWERCASE_LETTER,
+                    Character.OTHER_LETTER,
+                    Character.MODIFIER_LETTER,
+                    Character.NON_SPACING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.DECIMAL_DIGIT_NUMBER -> true;
+            default -> false;
+        };
     }
 
     /** The A-labels; empty when there are none, or IDNA2003 and IDNA2008 disagree. */

@@ -141,10 +141,13 @@ public final class DnsjavaResolver implements TxtResolver, MxResolver, AddressRe
                     Lookup.without(LookupStatus.NO_SUCH_NAME, "the DNS can have no such name"));
         }
         CompletableFuture<Lookup<T>> future = new CompletableFuture<>();
-        LookUp<T> lookUp = new LookUp<>(loop, settings, name.get(), type, read, underWay, found -> {
-            LOG.debug("{} {}: {}", RemoteText.escape(text), Type.string(type), found);
-            future.completeAsync(() -> found, completing);
-        });
+        LookUp.Outcome<T> outcome = new LookUp.Outcome<>(
+                found -> {
+                    LOG.debug("{} {}: {}", RemoteText.escape(text), Type.string(type), found);
+                    completing.execute(() -> future.complete(found));
+                },
+                ours -> completing.execute(() -> future.completeExceptionally(ours)));
+        LookUp<T> lookUp = new LookUp<>(loop, settings, name.get(), type, read, underWay, outcome);
         if (!loop.execute(lookUp::start)) {
             return CompletableFuture.completedFuture(Lookup.without(LookupStatus.SERVER_FAILURE, CLOSED));
         }
@@ -179,6 +182,8 @@ public final class DnsjavaResolver implements TxtResolver, MxResolver, AddressRe
     /** Settings of a resolver. Not thread-safe. */
     public static final class Builder {
 
+        private static final Duration LONGEST = Duration.ofDays(1);
+
         private List<InetSocketAddress> servers = List.of();
         private Duration timeout = Duration.ofSeconds(8);
         private int retries = 2;
@@ -203,11 +208,11 @@ public final class DnsjavaResolver implements TxtResolver, MxResolver, AddressRe
          * How long a look-up may take in all, with every server, retry and alias. Each server is given an equal share of it
          * until the next is asked as well; answers that come late still count.
          *
-         * @param duration 8 seconds unless set; {@link IllegalArgumentException} when it is not positive
+         * @param duration 8 seconds unless set; {@link IllegalArgumentException} when it is not positive, or over a day
          * @return this
          */
         public Builder timeout(Duration duration) {
-            if (duration.isNegative() || duration.isZero()) {
+            if (duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST) > 0) {
                 throw new IllegalArgumentException("a timeout of " + duration);
             }
             timeout = duration;

@@ -1,9 +1,13 @@
 package io.github.mtasts.dns;
 
+import io.github.mtasts.issue.RemoteText;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
+import java.nio.channels.UnsupportedAddressTypeException;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,7 +45,7 @@ abstract sealed class Exchange permits UdpExchange, TcpExchange {
     final void start() {
         try {
             open();
-        } catch (IOException e) {
+        } catch (IOException | UnsupportedAddressTypeException e) {
             fail(e);
         }
     }
@@ -73,13 +77,16 @@ abstract sealed class Exchange permits UdpExchange, TcpExchange {
         }
     }
 
-    private void fail(IOException e) {
+    private void fail(Exception e) {
         close();
         String shown = Settings.shown(server);
+        String why = e instanceof PortUnreachableException
+                ? "nothing listens there"
+                : RemoteText.escape(
+                        Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));
         String what = e instanceof WireParseException
                 ? "a broken answer from " + shown
-                : shown + " is unreachable ("
-                        + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()) + ")";
+                : shown + " is unreachable (" + why + ")";
         outcome.failed().accept(this, what);
     }
 }

@@ -22,6 +22,9 @@ import org.xbill.DNS.Type;
 /** A look-up from the name to its records, along the aliases between, within its deadline. On the loop's thread only. */
 final class LookUp<T> {
 
+    /** Whom a look-up tells how it ended; {@code broke} gets what can only be a fault of ours. */
+    record Outcome<T>(Consumer<Lookup<T>> done, Consumer<RuntimeException> broke) {}
+
     private static final int LONGEST_CHAIN = 16;
 
     private final EventLoop loop;
@@ -30,7 +33,7 @@ final class LookUp<T> {
     private final int type;
     private final Function<Record, T> read;
     private final Set<LookUp<?>> underWay;
-    private final Consumer<Lookup<T>> done;
+    private final Outcome<T> outcome;
     private final List<Name> aliases = new ArrayList<>();
     private @Nullable Query query;
     private EventLoop.@Nullable Timer deadline;
@@ -42,14 +45,14 @@ final class LookUp<T> {
             int type,
             Function<Record, T> read,
             Set<LookUp<?>> underWay,
-            Consumer<Lookup<T>> done) {
+            Outcome<T> outcome) {
         this.loop = loop;
         this.settings = settings;
         this.name = name;
         this.type = type;
         this.read = read;
         this.underWay = underWay;
-        this.done = done;
+        this.outcome = outcome;
     }
 
     void start() {
@@ -75,8 +78,18 @@ final class LookUp<T> {
     }
 
     private void ask(Name owner) {
-        query = new Query(loop, settings, owner, type, message -> follow(owner, message), this::failed);
+        query = new Query(loop, settings, owner, type, message -> answered(owner, message), this::failed);
         query.start();
+    }
+
+    /** Whatever an answer may hold, it ends no more than this look-up: the loop is everybody's. */
+    private void answered(Name asked, Message message) {
+        try {
+            follow(asked, message);
+        } catch (RuntimeException ours) {
+            close();
+            outcome.broke().accept(ours);
+        }
     }
 
     private void follow(Name asked, Message message) {
@@ -141,6 +154,7 @@ final class LookUp<T> {
 
     private void end(Lookup<T> lookup) {
         close();
-        done.accept(lookup.withAliases(aliases.stream().map(Names::text).toList()));
+        outcome.done()
+                .accept(lookup.withAliases(aliases.stream().map(Names::text).toList()));
     }
 }

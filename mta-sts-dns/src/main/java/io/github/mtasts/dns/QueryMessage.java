@@ -10,6 +10,7 @@ import org.xbill.DNS.Header;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.OPTRecord;
+import org.xbill.DNS.Opcode;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
@@ -67,7 +68,8 @@ final class QueryMessage {
     }
 
     private boolean isAnswer(Message message) {
-        if (!message.getHeader().getFlag(Flags.QR)) {
+        // dnsjava reads the records of other opcodes in another way.
+        if (!message.getHeader().getFlag(Flags.QR) || message.getHeader().getOpcode() != Opcode.QUERY) {
             return false;
         }
         Record asked = message.getQuestion();

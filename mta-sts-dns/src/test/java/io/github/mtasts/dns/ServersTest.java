@@ -28,9 +28,12 @@ import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.NSRecord;
 import org.xbill.DNS.Name;
+import org.xbill.DNS.Opcode;
 import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.TXTRecord;
+import org.xbill.DNS.Type;
 
 /** Which server is asked, how often, and when the next. */
 class ServersTest {
@@ -170,6 +173,13 @@ class ServersTest {
     }
 
     @Test
+    void anAnswerToAnotherOperationIsWaitedPast() throws IOException {
+        try (ScriptedServer confused = new ScriptedServer((count, query) -> List.of(update(query), found(query)))) {
+            assertThat(ask(confused.address()).status()).isEqualTo(FOUND);
+        }
+    }
+
+    @Test
     void aTruncatedAnswerOfAServerWithoutTcpIsAFailure() throws IOException {
         try (ScriptedServer udpOnly = new ScriptedServer((count, query) -> List.of(truncated(query)))) {
             assertThat(ask(udpOnly.address()).detail()).contains("is unreachable (Connection refused)");
@@ -184,6 +194,7 @@ class ServersTest {
         assertThatThrownBy(() -> builder.servers(InetSocketAddress.createUnresolved("dns.example", 53)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.timeout(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.timeout(Duration.ofDays(2))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.retries(-1)).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -221,6 +232,14 @@ class ServersTest {
         Message answer = ScriptedServer.answer(query);
         answer.removeAllRecords(Section.QUESTION);
         answer.getHeader().setRcode(rcode);
+        return answer;
+    }
+
+    /** With a record that has no data, which only an UPDATE may have. */
+    private static Message update(Message query) {
+        Message answer = ScriptedServer.answer(query);
+        answer.getHeader().setOpcode(Opcode.UPDATE);
+        answer.addRecord(Record.newRecord(query.getQuestion().getName(), Type.TXT, DClass.IN), Section.ANSWER);
         return answer;
     }
 

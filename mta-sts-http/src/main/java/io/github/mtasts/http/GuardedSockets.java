@@ -64,6 +64,7 @@ final class GuardedSockets extends SocketFactory {
                 throw new BlockedAddress(address);
             }
             super.connect(endpoint, timeout);
+            setTcpNoDelay(true); // the request follows the handshake's last flight at once
             connected = true;
         }
 

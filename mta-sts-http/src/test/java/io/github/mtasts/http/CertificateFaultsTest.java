@@ -127,7 +127,7 @@ class CertificateFaultsTest {
     void saysWhichNamesTheCertificateIsFor(MtaStsWorld world) {
         assertThat(fetch(world, site -> site.certificate(names("a.example", "b.example")))
                         .detail())
-                .isEqualTo("the certificate is for [a.example, b.example], not for " + HOST);
+                .isEqualTo("the certificate is for a.example, b.example, not for " + HOST);
     }
 
     @Test

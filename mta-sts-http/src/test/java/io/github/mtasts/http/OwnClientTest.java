@@ -3,6 +3,9 @@ package io.github.mtasts.http;
 import static io.github.mtasts.http.Loopback.DOMAIN;
 import static io.github.mtasts.http.Loopback.HOST;
 import static io.github.mtasts.http.Loopback.POLICY;
+import static io.github.mtasts.testing.ServedCertificate.daysAgo;
+import static io.github.mtasts.testing.ServedCertificate.expired;
+import static io.github.mtasts.testing.ServedCertificate.selfSigned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mtasts.spi.FetchStatus;
@@ -159,6 +162,18 @@ class OwnClientTest {
         }
 
         assertThat(trust.checks).hasValue(3);
+    }
+
+    @Test
+    void datesCountAlsoForAClientThatTrustsEveryone(MtaStsWorld world) {
+        OkHttpClient client = new OkHttpClient.Builder()
+                .sslSocketFactory((SSLSocketFactory) SSLSocketFactory.getDefault(), new CountingTrust())
+                .build();
+
+        PolicyResponse response = fetch(
+                world, client, site -> site.certificate(expired(daysAgo(1)).and(selfSigned())));
+
+        assertThat(response.status()).isEqualTo(FetchStatus.TLS_EXPIRED);
     }
 
     @Test

@@ -14,8 +14,8 @@ enum HandshakeFault {
     ALERT("15 03 03 00 02 02 28"),
     /** The fatal alert unrecognized_name: no such site here. */
     UNKNOWN_NAME("15 03 03 00 02 02 70"),
-    /** A ServerHello of TLS 1.1: no session id, TLS_RSA_WITH_AES_128_CBC_SHA, no compression. */
-    TLS_1_1_ONLY("16 03 02 00 2a 02 00 00 26 03 02 " + "5a ".repeat(32) + "00 00 2f 00"),
+    /** A ServerHello of TLS 1.1: no session id, TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA, no compression. */
+    TLS_1_1_ONLY("16 03 02 00 2a 02 00 00 26 03 02 " + "5a ".repeat(32) + "00 c0 13 00"),
     PLAIN_HTTP(HexFormat.ofDelimiter(" ")
             .formatHex("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
                     .getBytes(StandardCharsets.US_ASCII)));

@@ -87,6 +87,7 @@ final class PolicyServer implements AutoCloseable {
         while (!listener.isClosed()) {
             try {
                 Socket connection = listener.accept();
+                connection.setTcpNoDelay(true);
                 accepted.incrementAndGet();
                 connections.add(connection);
                 threads.execute(() -> serve(connection));

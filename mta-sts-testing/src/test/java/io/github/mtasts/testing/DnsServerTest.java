@@ -198,7 +198,7 @@ class DnsServerTest {
     }
 
     @Test
-    void closingFreesThePortAndTheConnections() throws IOException {
+    void closingEndsTheConnections() throws IOException {
         try (Socket connection =
                 new Socket(world.dns().getAddress(), world.dns().getPort())) {
             exchange(connection, query(NAME, Type.TXT));
@@ -206,9 +206,6 @@ class DnsServerTest {
             world.close();
 
             assertThat(connection.getInputStream().read()).isEqualTo(-1);
-            try (DatagramSocket again = new DatagramSocket(world.dns())) {
-                assertThat(again.isBound()).isTrue();
-            }
         }
     }
 

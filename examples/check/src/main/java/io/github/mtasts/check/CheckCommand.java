@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,23 +49,16 @@ final class CheckCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @ArgGroup(multiplicity = "1")
-    @SuppressWarnings("NullAway.Init")
-    private Source source;
+    @Parameters(arity = "0..*", paramLabel = "DOMAIN", description = "What stands behind the @ of a mail address.")
+    private List<String> domains = new ArrayList<>();
 
-    /** Either arguments or a list. */
-    static final class Source {
-        @Parameters(arity = "1..*", paramLabel = "DOMAIN", description = "What stands behind the @ of a mail address.")
-        private List<String> domains = new ArrayList<>();
-
-        @Option(
-                names = "--file",
-                paramLabel = "LIST",
-                description =
-                        "Check the domains in this file, one a line, and keep their order; - is standard input."
-                                + " Blank lines and lines that begin with # are left out; a line that is no domain gets its report.")
-        private @Nullable String file;
-    }
+    @Option(
+            names = "--file",
+            paramLabel = "LIST",
+            description =
+                    "Check the domains in this file, one a line, and keep their order; - is standard input."
+                            + " Blank lines and lines that begin with # are left out; a line that is no domain gets its report.")
+    private @Nullable String file;
 
     @Option(names = "--json", description = "Print the report as JSON, one line a domain.")
     private boolean json;
@@ -101,24 +93,29 @@ final class CheckCommand implements Callable<Integer> {
         if (concurrency < 1 || concurrency > 1000) {
             throw new ParameterException(spec.commandLine(), "--concurrency is a number from 1 to 1000");
         }
-        source.domains.forEach(CheckCommand::refuseWhatIsNoDomain);
-        if (source.file == null) {
-            return check(source.domains.iterator(), Progress.none());
+        if (domains.isEmpty() == (file == null)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    file == null ? "a domain is missing, or --file" : "give domains or --file, not both");
         }
-        OptionalLong total = DomainList.count(source.file);
-        try (DomainList list = DomainList.open(source.file);
+        if (file == null) {
+            domains.forEach(CheckCommand::refuseWhatIsNoDomain);
+            return check(domains.iterator(), Progress.none());
+        }
+        OptionalLong total = DomainList.count(file);
+        try (DomainList list = DomainList.open(file);
                 Progress progress = Progress.onTerminal(spec.commandLine().getErr(), total)) {
             return check(list, progress);
         }
     }
 
-    private int check(Iterator<String> domains, Progress progress) {
+    private int check(Iterator<String> names, Progress progress) {
         Network.Settings settings = network.settings(main.httpsPort());
         ReportPrinter printer = new ReportPrinter(main.output(), json);
         Tally tally = new Tally(failOn);
         try (EvidenceFile kept = new EvidenceFile(evidence);
                 Network open = new Network(settings)) {
-            new OrderedChecks(open.checker()::checkAsync, concurrency).run(domains, report -> {
+            new OrderedChecks(open.checker()::checkAsync, concurrency).run(names, report -> {
                 kept.keep(report.evidence());
                 tally.add(report);
                 progress.step(() -> printer.print(report));

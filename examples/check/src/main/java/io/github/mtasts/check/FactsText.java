@@ -34,7 +34,9 @@ final class FactsText {
         report.certificate()
                 .flatMap(certificate -> certificate.notAfter())
                 .ifPresent(end -> fact(
-                        lines, "cert", List.of("valid until " + end.toString().substring(0, 10))));
+                        lines,
+                        "cert",
+                        Paragraph.wrap("valid until " + end.toString().substring(0, 10), room)));
         fact(lines, "MX", new MxTable(terminal, room).rows(report));
         report.tlsRpt()
                 .flatMap(Parsed::value)

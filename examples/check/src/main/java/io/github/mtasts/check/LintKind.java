@@ -14,23 +14,29 @@ import io.github.mtasts.syntax.StsRecord;
 import io.github.mtasts.syntax.TlsRptRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The texts that can be judged alone: as evidence in which nothing else was seen. */
+/**
+ * The texts that can be judged alone: as evidence in which nothing else was seen. The domain is a placeholder that tells
+ * what to put in its place where a repair has to make use of it.
+ */
 enum LintKind {
-    RECORD(Section.RECORD, "dns_record"),
-    POLICY(Section.POLICY, "policy"),
-    TLSRPT(Section.TLS_RPT, "tls_rpt");
+    RECORD("MTA-STS record", Section.RECORD, "dns_record", "your-domain.example"),
+    POLICY("policy", Section.POLICY, "policy", "your-mx-host.example"),
+    TLSRPT("TLSRPT record", Section.TLS_RPT, "tls_rpt", "your-domain.example");
 
-    private static final DomainName PLACEHOLDER = new DomainName("example.com");
-
+    private final String title;
     private final Section section;
     private final String key;
+    private final String placeholder;
 
-    LintKind(Section section, String key) {
+    LintKind(String title, Section section, String key, String placeholder) {
+        this.title = title;
         this.section = section;
         this.key = key;
+        this.placeholder = placeholder;
     }
 
     LintResult judge(byte[] file, Instant now) {
@@ -49,12 +55,11 @@ enum LintKind {
     }
 
     String title() {
-        return section.title();
+        return title;
     }
 
     private Evidence evidence(byte[] octets, Instant now) {
-        Evidence.Builder evidence =
-                Evidence.builder().domain(PLACEHOLDER.text()).checkedAt(now);
+        Evidence.Builder evidence = Evidence.builder().domain(placeholder).checkedAt(now);
         String text = new String(octets, StandardCharsets.ISO_8859_1);
         return switch (this) {
             case RECORD ->
@@ -77,10 +82,11 @@ enum LintKind {
     }
 
     private String where() {
+        DomainName domain = new DomainName(placeholder);
         return switch (this) {
-            case RECORD -> PLACEHOLDER.recordName();
-            case POLICY -> PLACEHOLDER.policyUrl();
-            case TLSRPT -> PLACEHOLDER.tlsRptName();
+            case RECORD -> domain.recordName();
+            case POLICY -> domain.policyUrl();
+            case TLSRPT -> domain.tlsRptName();
         };
     }
 
@@ -92,6 +98,6 @@ enum LintKind {
                 end--;
             }
         }
-        return java.util.Arrays.copyOf(file, end);
+        return Arrays.copyOf(file, end);
     }
 }

@@ -28,25 +28,26 @@ final class MxTable {
                 .flatMap(Parsed::value)
                 .filter(policy -> policy.mode() != PolicyMode.NONE)
                 .isPresent();
-        int digits =
+        int indent =
                 hosts.stream().mapToInt(host -> preference(host).length()).max().orElse(0);
         int widest =
                 hosts.stream().mapToInt(host -> Columns.of(name(host))).max().orElse(0);
         int cover =
                 hosts.stream().mapToInt(host -> Columns.of(cover(host))).max().orElse(0);
-        boolean beside = digits + 1 + widest + 2 + cover <= width;
+        boolean beside = judged && indent + widest + 2 + cover <= width;
         List<String> rows = new ArrayList<>();
         for (MxCoverage host : hosts) {
-            String start = " ".repeat(digits - preference(host).length()) + preference(host) + " ";
-            String row = (digits == 0 ? "" : start) + name(host);
-            if (!judged) {
-                rows.addAll(Paragraph.wrap(row, width));
-            } else if (beside) {
-                rows.add(row + " ".repeat(widest - Columns.of(name(host)) + 2) + painted(host, cover(host)));
-            } else {
-                rows.addAll(Paragraph.wrap(row, width));
-                Paragraph.wrap(cover(host), width - digits - 1)
-                        .forEach(line -> rows.add(" ".repeat(digits + 1) + painted(host, line)));
+            String start = " ".repeat(indent - preference(host).length()) + preference(host);
+            List<String> name = Paragraph.wrap(name(host), width - indent);
+            String pad = " ".repeat(widest - Columns.of(name(host)) + 2);
+            for (int i = 0; i < name.size(); i++) {
+                rows.add((i == 0 ? start : " ".repeat(indent))
+                        + name.get(i)
+                        + (beside ? pad + painted(host, cover(host)) : ""));
+            }
+            if (judged && !beside) {
+                Paragraph.wrap(cover(host), width - indent)
+                        .forEach(line -> rows.add(" ".repeat(indent) + painted(host, line)));
             }
         }
         if (report.mx().size() > MOST) {
@@ -56,7 +57,7 @@ final class MxTable {
     }
 
     private static String preference(MxCoverage host) {
-        return host.preference().map(String::valueOf).orElse("");
+        return host.preference().map(number -> number + " ").orElse("");
     }
 
     private static String name(MxCoverage host) {

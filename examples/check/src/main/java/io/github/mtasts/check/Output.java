@@ -21,6 +21,7 @@ final class Output {
     }
 
     private final OutputStream stream;
+    private boolean failed;
 
     Output(OutputStream stream) {
         this.stream = stream;
@@ -30,15 +31,23 @@ final class Output {
         try {
             stream.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException cause) {
-            throw new Closed(cause);
+            throw failure(cause);
         }
     }
 
+    /** Says once that it failed; after that, there is nothing to flush any more. */
     void flush() {
         try {
-            stream.flush();
+            if (!failed) {
+                stream.flush();
+            }
         } catch (IOException cause) {
-            throw new Closed(cause);
+            throw failure(cause);
         }
+    }
+
+    private Closed failure(IOException cause) {
+        failed = true;
+        return new Closed(cause);
     }
 }

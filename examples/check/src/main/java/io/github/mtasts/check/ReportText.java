@@ -66,8 +66,13 @@ final class ReportText {
             return List.of();
         }
         SectionText text = new SectionText(terminal);
-        List<String> lines = new ArrayList<>(text.heading(section.place(report)));
-        if (section == Section.MX && !IN_FORCE.contains(report.verdict())) {
+        List<String> lines = new ArrayList<>();
+        if (section != Section.DOMAIN) {
+            lines.addAll(text.heading(section.place(report)));
+        }
+        if (section == Section.MX
+                && !IN_FORCE.contains(report.verdict())
+                && !report.mx().isEmpty()) {
             new MxTable(terminal, terminal.width() - 4).rows(report).forEach(host -> lines.add("    " + host));
             lines.add("");
         }

@@ -39,11 +39,12 @@ record SourceExcerpt(String text, int offset, int carets) {
         boolean cutLeft = left > 0 || moreLeft;
         int used = cutLeft ? 1 : 0;
         int offset = used;
+        int limit = !moreRight && line.columns() - left <= room - used ? room : room - 1;
         int column = 0;
         boolean cutRight = moreRight;
         for (Cell cell : line.cells()) {
             if (column >= left) {
-                if (used + cell.columns() > room - 1) {
+                if (used + cell.columns() > limit) {
                     cutRight = true;
                     break;
                 }
@@ -62,7 +63,9 @@ record SourceExcerpt(String text, int offset, int carets) {
         if (through < room && !moreLeft) {
             return 0;
         }
-        int wholePlace = Math.min(before, Math.max(before - room / 4, through - (room - 2)));
+        int context = before - room / 4;
+        boolean fits = through - before <= room - 2;
+        int wholePlace = fits ? Math.min(before, Math.max(context, through - (room - 2))) : context;
         int wholeEnd = moreRight ? wholePlace : Math.min(wholePlace, line.columns() - (room - 1));
         return Math.max(0, wholeEnd);
     }

@@ -24,8 +24,11 @@ record Terminal(int width, boolean colour) {
 
     /** What standard output is connected to. */
     static Terminal ofOutput() {
-        Map<String, String> environment = System.getenv();
-        Optional<Integer> columns = columnsOf(1);
+        return of(System.getenv(), columnsOf(1));
+    }
+
+    /** From the environment's variables, and the columns of the terminal where there is one, 0 when it does not say. */
+    static Terminal of(Map<String, String> environment, Optional<Integer> columns) {
         int width = number(environment.get("COLUMNS"))
                 .or(() -> columns.filter(wide -> wide > 0))
                 .orElse(DEFAULT_WIDTH);

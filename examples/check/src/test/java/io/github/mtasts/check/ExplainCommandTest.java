@@ -1,0 +1,47 @@
+package io.github.mtasts.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mtasts.issue.IssueCode;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** The catalogue at the command line. */
+class ExplainCommandTest {
+
+    @Test
+    void aCodeIsExplainedWhateverItsCase() {
+        Program run = Program.run("explain", "fetch_cert_expired");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out())
+                .isEqualTo(
+                        """
+                        FETCH_CERT_EXPIRED   error   RFC 8461 §3.3
+
+                          The policy host's certificate has expired, so senders refuse the policy.
+                          → Renew the certificate, and see to it that renewal is automatic.
+
+                          Senders report it as sts-webpki-invalid (RFC 8460 §4.3).
+                        """);
+    }
+
+    @Test
+    void withoutACodeAllAreListed() {
+        Program run = Program.run("explain");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out())
+                .contains(Arrays.stream(IssueCode.values()).map(IssueCode::name).toList());
+    }
+
+    @Test
+    void anUnknownCodeGetsSuggestions() {
+        Program run = Program.run("explain", "RECORD_ID_INVALD");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .isEqualTo("mta-sts-check: there is no finding RECORD_ID_INVALD; did you mean RECORD_ID_INVALID?\n");
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.mtasts.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A text alone, judged without a network. */
+class LintCommandTest {
+
+    private static final String POLICY =
+            "version: STSv1\r\nmode: enforce\r\nmx: mail.example.org\r\nmax_age: 604800\r\n";
+
+    @Test
+    void aGoodTextIsOneLineAndExitsWithZero() {
+        Program run = Program.fed("v=TLSRPTv1; rua=mailto:tlsrpt@example.org", "lint", "tlsrpt", "-");
+
+        assertThat(run.out()).isEqualTo("standard input   valid   a good TLSRPT record\n");
+        assertThat(run.exit()).isZero();
+    }
+
+    @Test
+    void aFaultStandsUnderItsLineWithTheTextToPublish() {
+        Program run = Program.fed(POLICY.replace("604800", "604800 seconds"), "lint", "policy", "-");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(run.out())
+                .startsWith(
+                        """
+                        standard input   invalid   max_age takes seconds as 1 to 10 digits, and nothing
+                                                   else
+
+                          4 | max_age: 604800 seconds
+                            |          ^^^^^^^^^^^^^^ error POLICY_MAX_AGE_INVALID (RFC 8461 §3.2)
+                        """)
+                .endsWith("\nversion: STSv1\nmode: enforce\nmx: mail.example.org\nmax_age: 604800\n");
+    }
+
+    @Test
+    void oneLineEndBehindARecordIsLeftOut() {
+        assertThat(Program.fed("v=STSv1; id=1\r\n", "lint", "record", "-").exit())
+                .isZero();
+        assertThat(Program.fed("v=STSv1; id=1\n\n", "lint", "record", "-").exit())
+                .isEqualTo(ExitCode.FINDINGS);
+    }
+
+    @Test
+    void aTextOfAnotherKindIsInvalid() {
+        Program run = Program.fed("hello", "lint", "record", "-");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(run.out()).contains("  1 | hello\n    | ^^^^^ error RECORD_VERSION_INVALID");
+    }
+
+    @Test
+    void aPlaceholderInARepairSaysWhatItStandsFor() {
+        Program run = Program.fed("version: STSv1\nmode: enforce\nmax_age: 604800\n", "lint", "policy", "-");
+
+        assertThat(run.out()).contains("\nmx: your-mx-host.example\n");
+    }
+
+    @Test
+    void theLevelDecidesWhetherAWarningFails() {
+        String brief = POLICY.replace("604800", "86400");
+
+        assertThat(Program.fed(brief, "lint", "policy", "-").exit()).isZero();
+        assertThat(Program.fed(brief, "lint", "--fail-on", "warning", "policy", "-")
+                        .exit())
+                .isEqualTo(ExitCode.FINDINGS);
+        assertThat(Program.fed("", "lint", "--fail-on", "never", "policy", "-").exit())
+                .isZero();
+    }
+
+    @Test
+    void jsonHasTheTextItsIssuesAndTheRecommendations() {
+        Program run = Program.fed("v=STSv1; id=a-b", "lint", "record", "-", "--json");
+
+        assertThat(run.reports().get(0)).containsOnlyKeys("dns_record", "issues", "recommendations");
+        assertThat(run.out()).contains("\"valid\":false", "\"code\":\"RECORD_ID_INVALID\"", "\"code\":\"FIX_RECORD\"");
+    }
+
+    @Test
+    void aFileIsReadAsItsOctetsAre(@TempDir Path folder) throws Exception {
+        Path file = Files.write(folder.resolve("latin1"), new byte[] {'m', 'o', 'd', 'e', ':', ' ', (byte) 0xE4, '\n'});
+
+        Program run = Program.run("lint", "policy", file.toString());
+
+        assertThat(run.out()).contains("  1 | mode: \\xE4\n    |       ^^^^ error POLICY_NOT_UTF8");
+    }
+
+    @Test
+    void anUnknownKindIsAUsageError() {
+        Program run = Program.run("lint", "polcy", "-");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("'polcy'").endsWith("Try 'mta-sts-check lint --help'.\n");
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.mtasts.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each module in the hands of a consumer who has a module of his own, and lets no warning pass. */
+class ConsumerTest {
+
+    private static final List<String> PATH =
+            List.of(System.getProperty("java.class.path").split(File.pathSeparator));
+
+    @Test
+    void coreNeedsNothingElse(@TempDir Path folder) throws Exception {
+        assertThat(runs(folder, "io.github.mtasts", CORE, only("mta-sts-core"))).isEqualTo("ABSENT");
+    }
+
+    @Test
+    void dnsBringsTheCoreAlong(@TempDir Path folder) throws Exception {
+        assertThat(runs(folder, "io.github.mtasts.dns", DNS, only("mta-sts-core", "mta-sts-dns", "dnsjava", "slf4j")))
+                .isEqualTo("SERVER_FAILURE");
+    }
+
+    @Test
+    void httpBringsTheCoreAlong(@TempDir Path folder) throws Exception {
+        List<String> path =
+                only("mta-sts-core", "mta-sts-http", "okhttp-jvm", "okio", "kotlin", "annotations", "slf4j");
+        assertThat(runs(folder, "io.github.mtasts.http", HTTP, path)).isEqualTo("HOST_NOT_FOUND");
+    }
+
+    @Test
+    void testingBringsTheCoreAlong(@TempDir Path folder) throws Exception {
+        List<String> path = only(
+                "mta-sts-core",
+                "mta-sts-testing",
+                "dnsjava",
+                "mockwebserver3",
+                "okhttp",
+                "okio",
+                "kotlin",
+                "annotations",
+                "slf4j",
+                "bcp",
+                "bcutil");
+        assertThat(runs(folder, "io.github.mtasts.testing", TESTING, path)).isEqualTo("true");
+    }
+
+    private static String runs(Path folder, String module, String body, List<String> path) throws Exception {
+        Path info =
+                Files.writeString(folder.resolve("module-info.java"), "module consumer { requires " + module + "; }");
+        Path main = Files.createDirectories(folder.resolve("consumer")).resolve("Main.java");
+        Files.writeString(main, body);
+        Compilation compiled = Compilation.onModulePath(folder, List.of(info, main), path);
+
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--module-path",
+                compiled.classes() + File.pathSeparator + String.join(File.pathSeparator, path),
+                "--module",
+                "consumer/consumer.Main"));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output.strip();
+    }
+
+    /** The entries of the class path that belong to these artifacts, built or being built. */
+    private static List<String> only(String... artifacts) {
+        return PATH.stream()
+                .filter(entry -> Stream.of(artifacts).anyMatch(artifact -> belongs(Path.of(entry), artifact)))
+                .toList();
+    }
+
+    private static boolean belongs(Path entry, String artifact) {
+        boolean folder = Files.isDirectory(entry);
+        return folder
+                ? entry.endsWith(Path.of(artifact, "target", "classes"))
+                : String.valueOf(entry.getFileName()).startsWith(artifact)
+                        && !entry.toString().endsWith("-tests.jar");
+    }
+
+    private static final String CORE =
+            """
+            package consumer;
+
+            import io.github.mtasts.MtaStsChecker;
+            import io.github.mtasts.spi.*;
+            import java.util.concurrent.CompletableFuture;
+
+            public final class Main {
+                public static void main(String[] args) {
+                    MtaStsChecker checker = MtaStsChecker.builder()
+                            .resolver(
+                                    name -> CompletableFuture.completedFuture(Lookup.without(LookupStatus.NO_SUCH_NAME, "")),
+                                    name -> CompletableFuture.completedFuture(Lookup.without(LookupStatus.NO_RECORDS, "")))
+                            .policyFetcher(url -> CompletableFuture.completedFuture(
+                                    PolicyResponse.without(FetchStatus.HOST_NOT_FOUND, "")))
+                            .build();
+                    System.out.println(checker.check("example.org").verdict());
+                }
+            }
+            """;
+
+    private static final String DNS =
+            """
+            package consumer;
+
+            import io.github.mtasts.dns.DnsjavaResolver;
+            import java.net.InetSocketAddress;
+
+            public final class Main {
+                public static void main(String[] args) {
+                    DnsjavaResolver dns = DnsjavaResolver.at(new InetSocketAddress("127.0.0.1", 53));
+                    dns.close();
+                    System.out.println(dns.resolveTxt("example.org").join().status());
+                }
+            }
+            """;
+
+    private static final String HTTP =
+            """
+            package consumer;
+
+            import io.github.mtasts.http.OkHttpPolicyFetcher;
+            import io.github.mtasts.spi.*;
+            import java.net.URI;
+            import java.util.concurrent.CompletableFuture;
+
+            public final class Main {
+                public static void main(String[] args) {
+                    try (OkHttpPolicyFetcher fetcher = OkHttpPolicyFetcher.using(host ->
+                            CompletableFuture.completedFuture(Lookup.without(LookupStatus.NO_SUCH_NAME, "")))) {
+                        URI url = URI.create("https://mta-sts.example.org/.well-known/mta-sts.txt");
+                        System.out.println(fetcher.fetchPolicy(url).join().status());
+                    }
+                }
+            }
+            """;
+
+    private static final String TESTING =
+            """
+            package consumer;
+
+            import io.github.mtasts.testing.MtaStsWorld;
+
+            public final class Main {
+                public static void main(String[] args) {
+                    try (MtaStsWorld world = MtaStsWorld.start()) {
+                        world.domain("example.org").record("v=STSv1; id=1").policy("version: STSv1");
+                        System.out.println(world.httpsPort() > 0);
+                    }
+                }
+            }
+            """;
+}

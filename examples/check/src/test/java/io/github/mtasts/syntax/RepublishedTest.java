@@ -1,0 +1,209 @@
+package io.github.mtasts.syntax;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mtasts.Advice;
+import io.github.mtasts.Evidence;
+import io.github.mtasts.MtaStsChecker;
+import io.github.mtasts.MtaStsReport;
+import io.github.mtasts.Recommendation;
+import io.github.mtasts.Thresholds;
+import io.github.mtasts.dns.DnsjavaResolver;
+import io.github.mtasts.http.OkHttpPolicyFetcher;
+import io.github.mtasts.issue.Issue;
+import io.github.mtasts.issue.Severity;
+import io.github.mtasts.spi.Lookup;
+import io.github.mtasts.spi.MxHost;
+import io.github.mtasts.spi.PolicyResponse;
+import io.github.mtasts.spi.TxtRecord;
+import io.github.mtasts.testing.MtaStsWorld;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every refused vector of the parsers: published in the world, mended as the report says, and checked again. */
+class RepublishedTest {
+
+    private static final String DOMAIN = "example.org";
+    private static final MtaStsWorld WORLD = MtaStsWorld.start();
+    private static final DnsjavaResolver DNS = DnsjavaResolver.at(WORLD.dns());
+    private static final OkHttpPolicyFetcher FETCHER = OkHttpPolicyFetcher.builder(DNS)
+            .port(WORLD.httpsPort())
+            .trust(WORLD.ca())
+            .allowAddresses(InetAddress::isLoopbackAddress)
+            .build();
+    private static final MtaStsChecker CHECKER =
+            MtaStsChecker.builder().resolver(DNS).policyFetcher(FETCHER).build();
+
+    static Stream<Vector> policies() {
+        return refused(VectorFile.POLICY).filter(vector -> vector.octets().length <= 65_536);
+    }
+
+    static Stream<Vector> records() {
+        return refused(VectorFile.STS_RECORD);
+    }
+
+    static Stream<Vector> tlsRptRecords() {
+        return refused(VectorFile.TLSRPT_RECORD);
+    }
+
+    private static Stream<Vector> refused(VectorFile file) {
+        return file.vectors().stream().filter(Vector::isRefused);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("policies")
+    void aMendedPolicyHasNoErrorAndKeepsWhatWasRight(Vector vector) {
+        MtaStsReport before = seen(vector.octets(), record(), tlsRpt());
+        String mended = published(before, Set.of(Advice.FIX_POLICY, Advice.PUBLISH_POLICY));
+
+        MtaStsReport after = check(mended.getBytes(StandardCharsets.UTF_8), record(), tlsRpt());
+
+        assertThat(errors(after, "POLICY_", "FETCH_")).isEmpty();
+        assertThat(before.mode().isEmpty() || before.mode().equals(after.mode()))
+                .as("mode is kept")
+                .isTrue();
+        List<String> faultless = faultless(before);
+        assertThat(mended.lines().filter(faultless::contains).toList()).isEqualTo(faultless);
+        assertThat(hosts(after)).containsAll(hosts(before));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("records")
+    void aMendedRecordHasNoErrorAndKeepsAGoodId(Vector vector) {
+        MtaStsReport before = seen(policy(), vector.octets(), tlsRpt());
+        String mended = published(before, Set.of(Advice.FIX_RECORD, Advice.PUBLISH_RECORD));
+
+        MtaStsReport after = check(policy(), mended.getBytes(StandardCharsets.ISO_8859_1), tlsRpt());
+
+        assertThat(errors(after, "RECORD_")).isEmpty();
+        String id = before.record()
+                .flatMap(record -> record.field("id"))
+                .map(Field::value)
+                .orElse("");
+        boolean good = !id.isEmpty() && id.length() <= 32 && Chars.isAlphanumeric(id);
+        assertThat(!good
+                        || after.record()
+                                .flatMap(Parsed::value)
+                                .orElseThrow()
+                                .id()
+                                .equals(id))
+                .as("id " + id)
+                .isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("tlsRptRecords")
+    void aMendedTlsRptRecordHasNoError(Vector vector) {
+        MtaStsReport before = seen(policy(), record(), vector.octets());
+        String mended = published(before, Set.of(Advice.FIX_TLS_RPT, Advice.PUBLISH_TLS_RPT));
+
+        MtaStsReport after = check(policy(), record(), mended.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(errors(after, "TLSRPT_")).isEmpty();
+        assertThat(after.tlsRpt().flatMap(Parsed::value)).isPresent();
+    }
+
+    /** What the report says of the faulty text. */
+    private static MtaStsReport seen(byte[] policy, byte[] record, byte[] tlsRpt) {
+        Evidence evidence = Evidence.builder()
+                .domain(DOMAIN)
+                .mtaStsTxt(Lookup.found(List.of(txt(record))))
+                .tlsRptTxt(Lookup.found(List.of(txt(tlsRpt))))
+                .mx(Lookup.found(List.of(new MxHost(10, "mail.example.com"), new MxHost(20, "mx2.example.com"))))
+                .policy(PolicyResponse.answer(200, Optional.of("text/plain"), policy))
+                .build();
+        return MtaStsReport.of(evidence, Thresholds.recommended());
+    }
+
+    /** What it says when the mended text is published. */
+    private static MtaStsReport check(byte[] policy, byte[] record, byte[] tlsRpt) {
+        WORLD.domain(DOMAIN).mx("mail.example.com", "mx2.example.com").policy(policy);
+        WORLD.name("_mta-sts." + DOMAIN).txt(txt(record));
+        WORLD.name("_smtp._tls." + DOMAIN).txt(txt(tlsRpt));
+        return CHECKER.check(DOMAIN);
+    }
+
+    /** Character-strings hold 255 octets. */
+    private static TxtRecord txt(byte[] octets) {
+        String text = new String(octets, StandardCharsets.ISO_8859_1);
+        return new TxtRecord(IntStream.rangeClosed(0, text.length() / 255)
+                .mapToObj(i -> text.substring(i * 255, Math.min(text.length(), (i + 1) * 255)))
+                .toList());
+    }
+
+    private static byte[] policy() {
+        return "version: STSv1\nmode: enforce\nmx: *.example.com\nmax_age: 604800\n"
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] record() {
+        return "v=STSv1; id=1".getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] tlsRpt() {
+        return "v=TLSRPTv1; rua=mailto:tls@example.org".getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String published(MtaStsReport report, Set<Advice> advice) {
+        return report.recommendations().stream()
+                .filter(one -> advice.contains(one.code()))
+                .map(Recommendation::publish)
+                .flatMap(publish -> publish.stream())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no text to publish in " + report.recommendations()));
+    }
+
+    private static List<Issue> errors(MtaStsReport report, String... families) {
+        return report.issues().stream()
+                .filter(issue -> issue.severity() == Severity.ERROR)
+                .filter(issue -> Stream.of(families).anyMatch(issue.code().name()::startsWith))
+                .toList();
+    }
+
+    /** The lines without a fault, in their order; the version's, which comes first in a mended policy, left out. */
+    private static List<String> faultless(MtaStsReport report) {
+        Parsed<StsPolicy> policy = report.policy().orElseThrow();
+        boolean readable =
+                policy.issues().stream().noneMatch(issue -> issue.code().name().equals("FETCH_HTML_BODY"));
+        Set<Integer> faulty = report.issues().stream()
+                .filter(issue -> issue.subject().equals("policy") && issue.severity() != Severity.INFO)
+                .flatMap(issue -> issue.span().stream())
+                .map(span -> span.line())
+                .collect(Collectors.toSet());
+        List<String> lines = List.of(policy.text().split("\r?\n"));
+        return IntStream.rangeClosed(1, readable ? lines.size() : 0)
+                .filter(number -> !faulty.contains(number))
+                .mapToObj(number -> lines.get(number - 1))
+                .filter(line -> line.indexOf('\r') < 0 && !line.startsWith("version:"))
+                .filter(line -> StsPolicy.parse(line.getBytes(StandardCharsets.ISO_8859_1)).issues().stream()
+                        .noneMatch(issue -> issue.severity() == Severity.ERROR
+                                && issue.span().isPresent()))
+                .filter(line -> !line.isBlank())
+                .map(line -> new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private static Set<String> hosts(MtaStsReport report) {
+        return report.policy().orElseThrow().fields().stream()
+                .filter(field -> field.name().equals("mx") && MxPattern.isPattern(field.value()))
+                .filter(field -> !HostNames.isIpv4(field.value()))
+                .map(field -> new MxPattern(field.value()).canonical())
+                .collect(Collectors.toSet());
+    }
+
+    @AfterAll
+    static void close() {
+        FETCHER.close();
+        DNS.close();
+        WORLD.close();
+    }
+}

@@ -1,0 +1,179 @@
+package io.github.mtasts;
+
+import static io.github.mtasts.issue.IssueCode.RECORD_LOOKUP_FAILED;
+import static io.github.mtasts.issue.IssueCode.RECORD_MULTIPLE;
+import static io.github.mtasts.issue.IssueCode.RECORD_NOT_FOUND;
+import static io.github.mtasts.issue.IssueCode.RECORD_UNRELATED_TXT;
+import static io.github.mtasts.issue.IssueCode.RECORD_VIA_CNAME;
+import static io.github.mtasts.issue.IssueCode.TLSRPT_LOOKUP_FAILED;
+import static io.github.mtasts.issue.IssueCode.TLSRPT_MULTIPLE;
+import static io.github.mtasts.issue.IssueCode.TLSRPT_NOT_FOUND;
+import static io.github.mtasts.issue.IssueCode.TLSRPT_UNRELATED_TXT;
+import static io.github.mtasts.issue.IssueCode.TLSRPT_VIA_CNAME;
+
+import io.github.mtasts.issue.IssueCode;
+import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.issue.Severity;
+import io.github.mtasts.spi.Lookup;
+import io.github.mtasts.spi.LookupStatus;
+import io.github.mtasts.spi.TxtRecord;
+import io.github.mtasts.syntax.Parsed;
+import io.github.mtasts.syntax.Selection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * RFC 8461, section 3.1, and RFC 8460, section 3: the choice among the TXT records of one name, judged alike for both.
+ *
+ * @param <T> the record's value
+ */
+final class TxtRules<T> {
+
+    /** What the findings are called. */
+    enum Codes {
+        RECORD(
+                "record",
+                RECORD_LOOKUP_FAILED,
+                RECORD_NOT_FOUND,
+                RECORD_MULTIPLE,
+                RECORD_UNRELATED_TXT,
+                RECORD_VIA_CNAME),
+        TLS_RPT(
+                "tls_rpt",
+                TLSRPT_LOOKUP_FAILED,
+                TLSRPT_NOT_FOUND,
+                TLSRPT_MULTIPLE,
+                TLSRPT_UNRELATED_TXT,
+                TLSRPT_VIA_CNAME);
+
+        private final String subject;
+        private final IssueCode lookupFailed;
+        private final IssueCode notFound;
+        private final IssueCode multiple;
+        private final IssueCode unrelated;
+        private final IssueCode viaCname;
+
+        Codes(
+                String subject,
+                IssueCode lookupFailed,
+                IssueCode notFound,
+                IssueCode multiple,
+                IssueCode unrelated,
+                IssueCode viaCname) {
+            this.subject = subject;
+            this.lookupFailed = lookupFailed;
+            this.notFound = notFound;
+            this.multiple = multiple;
+            this.unrelated = unrelated;
+            this.viaCname = viaCname;
+        }
+    }
+
+    private final Codes codes;
+    private final String where;
+    private final Lookup<TxtRecord> lookup;
+    private final Optional<Selection<T>> selection;
+    private final IssueList issues;
+
+    TxtRules(
+            Codes codes,
+            String where,
+            Lookup<TxtRecord> lookup,
+            Function<List<byte[]>, Selection<T>> select,
+            IssueList issues) {
+        this.codes = codes;
+        this.where = where;
+        this.lookup = lookup;
+        this.selection = lookup.isUnknown()
+                ? Optional.empty()
+                : Optional.of(select.apply(
+                        lookup.records().stream().map(TxtRecord::octets).toList()));
+        this.issues = issues;
+    }
+
+    /** Everything but absence, whose weight depends on the rest of the evidence. */
+    void judge() {
+        if (lookup.isFailure()) {
+            issues.add(codes.lookupFailed, codes.subject, lookupFailed(where, lookup));
+        }
+        selection.ifPresent(choice -> {
+            if (lookup.status() == LookupStatus.FOUND && !lookup.aliases().isEmpty()) {
+                issues.add(codes.viaCname, codes.subject, where + " is a CNAME" + chain() + ".");
+            }
+            if (choice.status() == Selection.Status.SEVERAL) {
+                String many = choice.count() + " records at " + where + ": ";
+                issues.add(codes.multiple, codes.subject, many + codes.multiple.meaning());
+            }
+            choice.first().ifPresent(first -> issues.addAll(first.issues()));
+            if (choice.status() == Selection.Status.ONE && !choice.unrelated().isEmpty()) {
+                issues.add(
+                        codes.unrelated,
+                        codes.subject,
+                        "Other TXT records stand at " + where + ": " + others(choice) + ".");
+            }
+        });
+    }
+
+    /** Says that there is no such record, and what comes of it. */
+    void absent(Severity severity, String consequence) {
+        String alias = lookup.aliases().isEmpty() ? "" : " The name is a CNAME" + chain() + ".";
+        String found = selection
+                .filter(choice -> !choice.unrelated().isEmpty())
+                .map(choice ->
+                        "None of the TXT records at " + where + " is the one looked for: " + others(choice) + ".")
+                .orElse("There is no TXT record at " + where + ".");
+        issues.add(codes.notFound, severity, codes.subject, found + alias + consequence);
+    }
+
+    /** Proven: nothing that is such a record, or is meant to be one. */
+    boolean isAbsent() {
+        return selection
+                .filter(choice -> choice.status() == Selection.Status.ABSENT)
+                .isPresent();
+    }
+
+    boolean isKnown() {
+        return selection.isPresent();
+    }
+
+    /** A record begins with the version, whatever its state. */
+    boolean isSeen() {
+        return selection
+                .filter(choice ->
+                        choice.status() == Selection.Status.ONE || choice.status() == Selection.Status.SEVERAL)
+                .isPresent();
+    }
+
+    /** The record that conforming senders use. */
+    Optional<T> record() {
+        return selection.flatMap(Selection::record);
+    }
+
+    /** The record to show: of several the first, which then has no value. */
+    Optional<Parsed<T>> shown() {
+        return selection
+                .flatMap(Selection::first)
+                .map(first -> new Parsed<>(
+                        first.text(),
+                        record().isPresent() ? first.value() : Optional.empty(),
+                        first.fields(),
+                        first.issues()));
+    }
+
+    static String lookupFailed(String name, Lookup<?> lookup) {
+        String how = lookup.status() == LookupStatus.TIMED_OUT ? "timed out" : "failed";
+        return "The look-up of " + name + " " + how
+                + (lookup.detail().isEmpty() ? "" : " (" + RemoteText.escape(lookup.detail()) + ")")
+                + ", which says nothing about what is published.";
+    }
+
+    private String chain() {
+        return " for " + RemoteText.list(lookup.aliases());
+    }
+
+    private static String others(Selection<?> choice) {
+        return RemoteText.list(
+                choice.unrelated().stream().map(RemoteText::quote).toList());
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.mtasts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Advice comes in the order in which to act, and a place never without its text. */
+class AdviceOrderTest {
+
+    static List<EvidenceVector> vectors() {
+        return EvidenceVectorFile.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("vectors")
+    void isThatOfTheEnumAndEachComesOnce(EvidenceVector vector) {
+        assertThat(recommendations(vector))
+                .extracting(Recommendation::code)
+                .isSorted()
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("vectors")
+    void placeAndTextComeTogether(EvidenceVector vector) {
+        assertThat(recommendations(vector))
+                .allMatch(
+                        advice -> advice.where().isPresent() == advice.publish().isPresent());
+    }
+
+    @ParameterizedTest
+    @MethodSource("vectors")
+    void whatIsPublishedLeavesNoErrorInTheText(EvidenceVector vector) {
+        MtaStsReport mended = HealthyDomain.judge(Publication.of(vector.evidence(), recommendations(vector)));
+
+        assertThat(mended.record().map(text -> text.value().isPresent())).isNotEqualTo(Optional.of(false));
+        assertThat(mended.tlsRpt().map(text -> text.value().isPresent())).isNotEqualTo(Optional.of(false));
+        assertThat(recommendations(vector))
+                .filteredOn(advice -> advice.code() == Advice.FIX_POLICY)
+                .allMatch(advice -> mended.policy().orElseThrow().value().isPresent());
+    }
+
+    private static List<Recommendation> recommendations(EvidenceVector vector) {
+        return HealthyDomain.judge(vector.evidence()).recommendations();
+    }
+}

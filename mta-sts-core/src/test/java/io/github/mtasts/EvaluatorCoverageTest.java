@@ -1,0 +1,61 @@
+package io.github.mtasts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mtasts.issue.IssueCode;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every code that the evaluator can raise has a block that expects it, and a near miss that must not raise it. */
+class EvaluatorCoverageTest {
+
+    private static final Set<IssueCode> OTHERS = EnumSet.of(
+            IssueCode.DOMAIN_NOT_FOUND,
+            IssueCode.RECORD_NOT_FOUND,
+            IssueCode.RECORD_LOOKUP_FAILED,
+            IssueCode.RECORD_MULTIPLE,
+            IssueCode.RECORD_UNRELATED_TXT,
+            IssueCode.RECORD_VIA_CNAME,
+            IssueCode.RECORD_WITHOUT_POLICY,
+            IssueCode.POLICY_MAX_AGE_SHORT,
+            IssueCode.POLICY_MX_BROAD,
+            IssueCode.TLSRPT_NOT_FOUND,
+            IssueCode.TLSRPT_LOOKUP_FAILED,
+            IssueCode.TLSRPT_MULTIPLE,
+            IssueCode.TLSRPT_UNRELATED_TXT,
+            IssueCode.TLSRPT_VIA_CNAME);
+
+    private final List<EvidenceVector> vectors = EvidenceVectorFile.all();
+
+    /** All but those of the parsers, which their own vectors cover. */
+    static Stream<IssueCode> codesOfTheEvaluator() {
+        return Arrays.stream(IssueCode.values())
+                .filter(code ->
+                        code.name().startsWith("FETCH_") || code.name().startsWith("MX_") || OTHERS.contains(code));
+    }
+
+    @ParameterizedTest
+    @MethodSource("codesOfTheEvaluator")
+    void hasABlockThatExpectsIt(IssueCode code) {
+        assertThat(vectors).anyMatch(vector -> vector.expects(code));
+    }
+
+    @ParameterizedTest
+    @MethodSource("codesOfTheEvaluator")
+    void hasANearMiss(IssueCode code) {
+        assertThat(vectors)
+                .anyMatch(vector -> vector.nearMiss().filter(code::equals).isPresent());
+    }
+
+    @Test
+    void noNearMissExpectsItsCode() {
+        assertThat(vectors)
+                .noneMatch(vector -> vector.nearMiss().filter(vector::expects).isPresent());
+    }
+}

@@ -1,0 +1,141 @@
+package io.github.mtasts;
+
+import io.github.mtasts.spi.CertificateSummary;
+import io.github.mtasts.spi.FetchStatus;
+import io.github.mtasts.spi.Lookup;
+import io.github.mtasts.spi.LookupStatus;
+import io.github.mtasts.spi.MxHost;
+import io.github.mtasts.spi.PolicyResponse;
+import io.github.mtasts.spi.TxtRecord;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The healthy domain, spoilt line by line; the README beside the vectors tells the notation. */
+final class EvidenceChanges {
+
+    private final Evidence.Builder evidence = HealthyDomain.evidence();
+    private final List<TxtRecord> records = new ArrayList<>();
+    private final List<TxtRecord> reports = new ArrayList<>();
+    private final List<MxHost> hosts = new ArrayList<>();
+    private PolicyResponse policy = HealthyDomain.served(HealthyDomain.POLICY);
+
+    void apply(String line) {
+        int space = line.indexOf(' ');
+        String key = space < 0 ? line : line.substring(0, space);
+        String value = space < 0 ? "" : unescape(line.substring(space + 1));
+        switch (key) {
+            case "domain" -> evidence.domain(value);
+            case "at" -> evidence.checkedAt(instant(value));
+            case "record" -> evidence.mtaStsTxt(txt(records, HealthyDomain.RECORD, value));
+            case "tlsrpt" -> evidence.tlsRptTxt(txt(reports, HealthyDomain.TLS_RPT, value));
+            case "mx" -> evidence.mx(mx(value));
+            case "fetch" -> policy = fetch(value);
+            case "type" -> policy = answer(status(), Optional.of(value).filter(type -> !type.equals("-")), body());
+            case "location" -> policy = policy.withLocation(Optional.of(value));
+            case "addresses" -> policy = policy.withHost(policy.aliases(), words(value), policy.certificate());
+            case "certificate" ->
+                policy = policy.withHost(policy.aliases(), policy.addresses(), Optional.of(certificate(value)));
+            case "body" -> policy = answer(200, policy.contentType(), value);
+            case "mode" -> replace("mode: enforce", "mode: " + value);
+            case "max_age" -> replace("max_age: 604800", "max_age: " + value);
+            case "patterns" ->
+                replace(
+                        "mx: mail.example.org",
+                        words(value).stream().map(pattern -> "mx: " + pattern).collect(Collectors.joining("\r\n")));
+            default -> throw new IllegalArgumentException("no change: " + line);
+        }
+    }
+
+    Evidence evidence() {
+        return evidence.policy(policy).build();
+    }
+
+    private static Lookup<TxtRecord> txt(List<TxtRecord> records, String healthy, String value) {
+        if (value.startsWith("-> ")) {
+            List<TxtRecord> found = records.isEmpty() ? List.of(TxtRecord.of(healthy)) : records;
+            return Lookup.found(found).withAliases(words(value.substring(3)));
+        }
+        Optional<LookupStatus> status = constant(LookupStatus.class, value);
+        if (status.isPresent()) {
+            Lookup<TxtRecord> without = Lookup.without(status.get(), "");
+            return value.contains(" -> ") ? without.withAliases(words(after(value, " -> "))) : without;
+        }
+        records.add(TxtRecord.of(value.split(" \\| ", -1)));
+        return Lookup.found(records);
+    }
+
+    private Lookup<MxHost> mx(String value) {
+        Optional<LookupStatus> status = constant(LookupStatus.class, value);
+        if (status.isPresent()) {
+            return Lookup.without(status.get(), "");
+        }
+        hosts.add(new MxHost(Integer.parseInt(value.substring(0, value.indexOf(' '))), after(value, " ")));
+        return Lookup.found(hosts);
+    }
+
+    private PolicyResponse fetch(String value) {
+        if (value.startsWith("-> ")) {
+            return policy.withHost(words(value.substring(3)), policy.addresses(), policy.certificate());
+        }
+        return constant(FetchStatus.class, value)
+                .map(status -> PolicyResponse.without(status, ""))
+                .orElseGet(() -> answer(Integer.parseInt(value), Optional.of("text/html"), "no policy"));
+    }
+
+    private PolicyResponse answer(int status, Optional<String> type, String body) {
+        return PolicyResponse.answer(status, type, body.getBytes(StandardCharsets.ISO_8859_1))
+                .withHost(policy.aliases(), policy.addresses(), policy.certificate());
+    }
+
+    private int status() {
+        return policy.httpStatus().orElseThrow();
+    }
+
+    private String body() {
+        return policy.body().orElseThrow();
+    }
+
+    private void replace(String healthy, String other) {
+        policy = answer(200, policy.contentType(), body().replace(healthy, other));
+    }
+
+    private static CertificateSummary certificate(String value) {
+        List<String> dates = words(value);
+        return new CertificateSummary(
+                instant(dates.get(0)),
+                instant(dates.get(1)),
+                Optional.of("CN=Test CA"),
+                List.of("mta-sts.example.org"));
+    }
+
+    private static Optional<Instant> instant(String text) {
+        return Optional.of(text).filter(given -> !given.equals("-")).map(Instant::parse);
+    }
+
+    private static <E extends Enum<E>> Optional<E> constant(Class<E> type, String value) {
+        String word = words(value).get(0);
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(word))
+                .findFirst();
+    }
+
+    private static List<String> words(String value) {
+        return List.of(value.split(" ", -1));
+    }
+
+    private static String after(String value, String mark) {
+        return value.substring(value.indexOf(mark) + mark.length());
+    }
+
+    private static String unescape(String shown) {
+        return shown.replace("\\r", "\r")
+                .replace("\\n", "\n")
+                .replace("\\t", "\t")
+                .replace("\\s", " ");
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.mtasts;
+
+import io.github.mtasts.issue.Issue;
+import io.github.mtasts.issue.IssueCode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Evidence, and what judging it must come to.
+ *
+ * @param where file and line
+ * @param reason what the block is about
+ * @param nearMiss the code that it must not raise although it looks like it
+ * @param findings as {@link #finding} writes them, sorted
+ * @param coverage as {@link #coverage} writes it; empty when the block says nothing of it
+ */
+record EvidenceVector(
+        String where,
+        String reason,
+        Optional<IssueCode> nearMiss,
+        Evidence evidence,
+        Verdict verdict,
+        List<String> findings,
+        List<Advice> advice,
+        List<String> coverage) {
+
+    boolean expects(IssueCode code) {
+        return findings.stream().anyMatch(finding -> finding.startsWith(code + " "));
+    }
+
+    static String finding(Issue issue) {
+        String place = issue.span()
+                .map(span -> span.line() + ":" + span.column() + "+" + span.length())
+                .orElse("-");
+        return finding(issue.code(), issue.severity().name(), issue.subject(), place);
+    }
+
+    static String finding(IssueCode code, String severity, String subject, String place) {
+        return code + " " + severity.toLowerCase(Locale.ROOT) + " " + subject + " " + place;
+    }
+
+    static String coverage(MxCoverage host) {
+        return host.host() + " " + host.preference().map(String::valueOf).orElse("-") + " "
+                + host.coveredBy().orElse("-");
+    }
+
+    @Override
+    public String toString() {
+        return reason + " (" + where + ")";
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.mtasts;
+
+import io.github.mtasts.issue.IssueCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads one block of a vector file: changes to the healthy domain, and what is expected of them. */
+final class EvidenceVectorBlock {
+
+    private static final Pattern NEAR_MISS = Pattern.compile("near miss ([A-Z0-9_]+): .+");
+    private static final Pattern FINDING =
+            Pattern.compile("([A-Z0-9_]+)( error| warning| info)?( [^ :]+)?( [0-9]+:[0-9]+\\+[0-9]+)?");
+
+    private final String reason;
+    private final EvidenceChanges changes = new EvidenceChanges();
+    private final List<String> findings = new ArrayList<>();
+    private final List<Advice> advice = new ArrayList<>();
+    private final List<String> coverage = new ArrayList<>();
+    private Optional<Verdict> verdict = Optional.empty();
+
+    EvidenceVectorBlock(String reason) {
+        this.reason = reason;
+    }
+
+    void line(String line) {
+        String rest = line.substring(Math.min(2, line.length()));
+        switch (line.charAt(0)) {
+            case '=' -> verdict = Optional.of(Verdict.valueOf(rest));
+            case '!' -> findings.add(finding(rest));
+            case '>' -> List.of(rest.split(" ", -1)).forEach(code -> advice.add(Advice.valueOf(code)));
+            case '~' -> coverage.add(rest);
+            default -> changes.apply(line);
+        }
+    }
+
+    private static String finding(String text) {
+        Matcher finding = FINDING.matcher(text);
+        if (!finding.matches()) {
+            throw new IllegalArgumentException("no finding: " + text);
+        }
+        IssueCode code = IssueCode.valueOf(finding.group(1));
+        return EvidenceVector.finding(
+                code,
+                Optional.ofNullable(finding.group(2))
+                        .orElse(code.severity().name())
+                        .strip(),
+                Optional.ofNullable(finding.group(3))
+                        .orElseGet(() -> subject(code.name()))
+                        .strip(),
+                Optional.ofNullable(finding.group(4)).orElse("-").strip());
+    }
+
+    /** What a finding is about unless the block says otherwise. */
+    private static String subject(String code) {
+        return switch (code.substring(0, code.indexOf('_'))) {
+            case "RECORD" -> "record";
+            case "FETCH" -> "fetch";
+            case "POLICY" -> "policy";
+            case "TLSRPT" -> "tls_rpt";
+            default -> "domain";
+        };
+    }
+
+    EvidenceVector vector(String where) {
+        Matcher nearMiss = NEAR_MISS.matcher(reason);
+        return new EvidenceVector(
+                where,
+                reason,
+                nearMiss.matches() ? Optional.of(IssueCode.valueOf(nearMiss.group(1))) : Optional.empty(),
+                changes.evidence(),
+                verdict.orElseThrow(() -> new IllegalArgumentException(where + " states no verdict")),
+                findings.stream().sorted().toList(),
+                advice,
+                coverage);
+    }
+}
