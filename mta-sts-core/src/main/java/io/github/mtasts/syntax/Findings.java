@@ -21,26 +21,31 @@ final class Findings {
                     (Issue issue) -> issue.span().map(SourceSpan::line).orElse(Integer.MAX_VALUE))
             .thenComparing(issue -> issue.span().map(SourceSpan::column).orElse(Integer.MAX_VALUE));
 
+    /** A line's number, from 1, and where it begins in the text. */
+    record Line(int number, int start) {}
+
     private final String subject;
     private final List<Issue> issues = new ArrayList<>();
     private final Map<IssueCode, Integer> counts = new EnumMap<>(IssueCode.class);
     private boolean error;
-    private int line = 1;
-    private int lineStart;
+    private Line line = new Line(1, 0);
 
     Findings(String subject) {
         this.subject = subject;
     }
 
     /** From here on, offsets are in this line. */
-    void line(int number, int start) {
-        line = number;
-        lineStart = start;
+    void line(Line next) {
+        line = next;
+    }
+
+    Line line() {
+        return line;
     }
 
     /** The place of the octets from {@code from} up to {@code to}, offsets in the whole text. */
     SourceSpan span(int from, int to) {
-        return new SourceSpan(line, from - lineStart + 1, to - from);
+        return new SourceSpan(line.number(), from - line.start() + 1, to - from);
     }
 
     void add(IssueCode code, int from, int to) {

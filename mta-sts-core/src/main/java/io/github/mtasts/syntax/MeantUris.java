@@ -34,9 +34,9 @@ final class MeantUris {
         while (end < value.length()) {
             int next = skip(value, end, true);
             int nextEnd = skip(value, next, false);
-            boolean comma = Chars.indexOf(value, ',', end, next) >= 0;
+            boolean mark = Chars.indexOf(value, ',', end, next) >= 0 || (next == end + 1 && value.charAt(end) == ';');
             String word = value.substring(next, nextEnd);
-            boolean cut = comma
+            boolean cut = mark
                     ? ReportUri.isCutByComma(value, start, end, word)
                     : !ReportUri.hasScheme(word) && word.indexOf('@') < 0;
             if (word.isEmpty() || !cut) {
@@ -63,7 +63,7 @@ final class MeantUris {
     }
 
     /** DMARC's size limit: an exclamation mark, digits, and a letter for the unit or none. */
-    private static String withoutSizeLimit(String uri) {
+    static String withoutSizeLimit(String uri) {
         int mark = uri.lastIndexOf('!');
         int unit = Math.max(mark + 1, uri.length() - 1);
         boolean limit = mark > 0
@@ -73,7 +73,7 @@ final class MeantUris {
         return limit ? uri.substring(0, mark) : uri;
     }
 
-    private static String encoded(String uri) {
+    static String encoded(String uri) {
         StringBuilder out = new StringBuilder(uri.length());
         for (int at = 0; at < uri.length(); at++) {
             char c = uri.charAt(at);

@@ -12,25 +12,25 @@ import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.Severity;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** The value of an mx field: {@code ["*."] Domain} (RFC 8461, section 3.2), or what people write in its place. */
 final class MxValue {
 
     private MxValue() {}
 
-    /** The pattern; empty when the value is none, and then a finding says why. */
+    /** The pattern; empty when the value is none, and then findings say why. */
     static Optional<MxPattern> judge(String text, int field, int from, int to, Findings found) {
         if (from == to) {
             found.add(POLICY_MX_INVALID, field, to, "The mx field is empty.");
             return Optional.empty();
         }
         String value = text.substring(from, to);
-        IssueCode fault = fault(value);
-        if (fault != null) {
-            found.add(fault, from, to, () -> message(fault, value));
+        if (!MxPattern.isPattern(value)) {
+            faults(value).forEach(fault -> found.add(fault, from, to, () -> message(fault, value)));
             return Optional.empty();
         }
         boolean dot = value.endsWith(".");
@@ -47,46 +47,105 @@ final class MxValue {
         return Optional.of(new MxPattern(value));
     }
 
-    private static @Nullable IssueCode fault(String value) {
-        if (!ULabels.isAscii(value)) {
-            return POLICY_MX_U_LABEL;
+    /** Each rule that the value breaks, once. */
+    private static Set<IssueCode> faults(String value) {
+        Set<IssueCode> faults = EnumSet.noneOf(IssueCode.class);
+        int comment = value.indexOf('#');
+        List<String> words = words(comment < 0 ? value : value.substring(0, comment));
+        List<String> hosts =
+                words.stream().filter(word -> !Chars.isDigits(word)).toList();
+        if (hosts.size() > 1
+                && hosts.stream().filter(MxValue::looksLikeHost).limit(2).count() > 1) {
+            faults.add(POLICY_MX_SEVERAL_ON_LINE);
+        } else if (comment >= 0
+                || hosts.size() != 1
+                || (words.size() == 1 && !words.get(0).equals(value))) {
+            faults.add(POLICY_MX_INVALID);
         }
-        List<String> hosts = hosts(value);
-        if (hosts.size() > 1) {
-            return hosts.size() == 2 && hosts.stream().anyMatch(Chars::isDigits)
-                    ? POLICY_MX_NOT_A_NAME
-                    : hosts.stream().allMatch(MxPattern::isPattern) ? POLICY_MX_SEVERAL_ON_LINE : POLICY_MX_INVALID;
+        if (!hosts.isEmpty() && hosts.size() < words.size()) {
+            faults.add(POLICY_MX_NOT_A_NAME);
         }
-        if (value.startsWith("[")
-                || HostNames.isIpv6(value)
-                || Chars.lower(value).startsWith("ipv6:")) {
-            return POLICY_MX_IP_ADDRESS;
+        hosts.forEach(host -> host(host, faults));
+        return faults;
+    }
+
+    private static boolean looksLikeHost(String word) {
+        return word.indexOf('.') >= 0 || word.indexOf('*') >= 0 || MxPattern.isPattern(word);
+    }
+
+    private static void host(String word, Set<IssueCode> faults) {
+        String host = word.substring(word.lastIndexOf('@') + 1);
+        int scheme = host.indexOf("://");
+        host = scheme < 0 ? host : host.substring(scheme + "://".length());
+        int slash = host.indexOf('/');
+        host = slash < 0 ? host : host.substring(0, slash);
+        if (host.startsWith("[")) {
+            literal(host, faults);
+        } else if (HostNames.isIpv6(host) || Chars.lower(host).startsWith("ipv6:")) {
+            faults.add(POLICY_MX_IP_ADDRESS);
+        } else {
+            int port = host.indexOf(':');
+            name(port < 0 ? host : host.substring(0, port), faults);
+            host = port < 0 ? host : "";
         }
-        if (value.indexOf('@') >= 0 || value.indexOf('/') >= 0 || value.indexOf(':') >= 0) {
-            return POLICY_MX_NOT_A_NAME;
+        if (word.length() != host.length()) {
+            faults.add(POLICY_MX_NOT_A_NAME);
         }
-        if (MxPattern.isPattern(value)) {
-            return null;
+    }
+
+    private static void literal(String host, Set<IssueCode> faults) {
+        int close = host.indexOf(']');
+        String content = host.substring(1, close < 0 ? host.length() : close);
+        boolean address = HostNames.isIpv4(content)
+                || HostNames.isIpv6(content)
+                || Chars.lower(content).startsWith("ipv6:");
+        faults.add(address ? POLICY_MX_IP_ADDRESS : POLICY_MX_INVALID);
+        if (address && close >= 0 && close + 1 < host.length()) {
+            faults.add(POLICY_MX_NOT_A_NAME);
         }
-        boolean misplaced = value.indexOf('*') >= 0 && !value.equals("*.");
-        return misplaced || (value.startsWith(".") && HostNames.isDomain(value.substring(1)))
-                ? POLICY_MX_WILDCARD_MISPLACED
-                : POLICY_MX_INVALID;
+    }
+
+    /** What stands in the way of {@code ["*."] Domain}; letters beyond ASCII and misplaced stars each count as one fault. */
+    private static void name(String name, Set<IssueCode> faults) {
+        if (HostNames.isIpv4(name)) {
+            faults.add(POLICY_MX_IP_ADDRESS);
+            return;
+        }
+        String rest = name.startsWith("*.") && name.length() > 2 ? name.substring(2) : name;
+        boolean leadingDot = rest.startsWith(".") && !rest.startsWith("..") && rest.length() > 1;
+        if (leadingDot || (rest.indexOf('*') >= 0 && !rest.equals("*."))) {
+            faults.add(POLICY_MX_WILDCARD_MISPLACED);
+        }
+        StringBuilder letters = new StringBuilder(rest.length());
+        for (int at = leadingDot ? 1 : 0; at < rest.length(); at++) {
+            char c = rest.charAt(at);
+            boolean beyond = c > 0x7F;
+            if (beyond) {
+                faults.add(POLICY_MX_U_LABEL);
+            }
+            letters.append(beyond || (c == '*' && !rest.equals("*.")) ? 'x' : c);
+        }
+        if (letters.length() > 1 && letters.charAt(letters.length() - 1) == '.') {
+            letters.setLength(letters.length() - 1);
+        }
+        if (!HostNames.isDomain(letters.toString())) {
+            faults.add(POLICY_MX_INVALID);
+        }
     }
 
     /** What stands between commas, semicolons and white space. */
-    private static List<String> hosts(String value) {
-        List<String> hosts = new ArrayList<>();
+    private static List<String> words(String value) {
+        List<String> words = new ArrayList<>();
         int start = 0;
         for (int at = 0; at <= value.length(); at++) {
             if (at == value.length() || " ,;\t".indexOf(value.charAt(at)) >= 0) {
                 if (at > start) {
-                    hosts.add(value.substring(start, at));
+                    words.add(value.substring(start, at));
                 }
                 start = at + 1;
             }
         }
-        return hosts;
+        return words;
     }
 
     private static String message(IssueCode fault, String value) {
@@ -95,10 +154,10 @@ final class MxValue {
             case POLICY_MX_U_LABEL ->
                 ULabels.toAscii(RemoteText.decode(value))
                         .map(ascii -> quoted + " must be written as its A-label, " + ascii + ".")
-                        .orElse(quoted + " is not in ASCII, and has no unambiguous A-label.");
+                        .orElse(quoted + " is not in ASCII; mx takes A-labels.");
             case POLICY_MX_SEVERAL_ON_LINE -> quoted + " holds several hosts: each needs an mx line of its own.";
             case POLICY_MX_WILDCARD_MISPLACED ->
-                quoted + " has its wildcard in the wrong place: only *. and a domain" + " will do.";
+                quoted + " has its wildcard in the wrong place: only *. and a domain will do.";
             case POLICY_MX_IP_ADDRESS -> quoted + " is an address, and MX hosts have names.";
             case POLICY_MX_NOT_A_NAME -> quoted + " holds more than a host name.";
             default -> quoted + " is no host name.";

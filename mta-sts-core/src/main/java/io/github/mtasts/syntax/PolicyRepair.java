@@ -72,7 +72,7 @@ final class PolicyRepair {
         if (content.isEmpty() || StsPolicyParser.isComment(content.charAt(0))) {
             return;
         }
-        if (!faultyLines.contains(number) && isSound(line)) {
+        if (!faultyLines.contains(number) && isSound(line) && !isMisspelt(line)) {
             keep(line.substring(0, line.indexOf(':')), line);
             return;
         }
@@ -81,7 +81,9 @@ final class PolicyRepair {
         String key = meant(key(field), key(line));
         String value = MeantValue.visible(field.substring(Math.min(sign(field) + 1, field.length())));
         if (StsPolicyParser.KEYS.contains(key)) {
-            known(key, value);
+            if (!isOverruled(key, number)) {
+                known(key, value);
+            }
         } else if (item) {
             MeantValue.hosts(field).stream()
                     .flatMap(Optional::stream)
@@ -96,6 +98,20 @@ final class PolicyRepair {
         int from = Chars.skipWhiteSpace(field, 0, field.length());
         String key = field.substring(from);
         return key.substring(0, Chars.trimWhiteSpace(key, 0, sign(key)));
+    }
+
+    /** Said of the first twenty such lines only: a key in another case, whose real one is missing. */
+    private boolean isMisspelt(String line) {
+        String key = line.substring(0, line.indexOf(':'));
+        return !StsPolicyParser.KEYS.contains(key) && missing.contains(Chars.lower(key));
+    }
+
+    /** A field of the key stands in another line, and counts. */
+    private boolean isOverruled(String key, int number) {
+        return !key.equals("mx")
+                && policy.field(key)
+                        .filter(field -> field.span().line() != number)
+                        .isPresent();
     }
 
     /** Where the key ends: at a colon, else at an equals sign, else at the first white space. */

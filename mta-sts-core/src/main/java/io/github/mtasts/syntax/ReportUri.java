@@ -3,7 +3,8 @@ package io.github.mtasts.syntax;
 /** The URIs of a TLSRPT record: RFC 3986 in general, mailto (RFC 6068) and https in particular. */
 final class ReportUri {
 
-    private static final String MARKS = "-._~:/?#[]@$&'()*+=";
+    private static final String MARKS = "-._~:/?#@$&'()*+=";
+    private static final String LOCAL_MARKS = "-_~$'*+";
 
     private ReportUri() {}
 
@@ -51,7 +52,7 @@ final class ReportUri {
                         || !Chars.isHexDigit(uri.charAt(i + 2))) {
                     return false;
                 }
-            } else if (!Chars.isAlphanumeric(c) && MARKS.indexOf(c) < 0) {
+            } else if (!Chars.isAlphanumeric(c) && MARKS.indexOf(c) < 0 && !isHostBracket(uri, i)) {
                 return false;
             }
         }
@@ -78,18 +79,46 @@ final class ReportUri {
         return to - from >= scheme.length() && Chars.isSame(text, from, scheme, 0, scheme.length());
     }
 
+    /** RFC 3986 §3.2.2: brackets stand around an IP literal, and nowhere else. */
+    private static boolean isHostBracket(String uri, int at) {
+        int open = uri.indexOf("://[") + "://".length();
+        return open >= "://".length() && (at == open || (uri.charAt(at) == ']' && at == uri.indexOf(']')));
+    }
+
     /** RFC 6068 §2: local-part "@" domain, header fields behind "?" left aside. */
-    private static boolean isMailbox(String rest) {
+    static boolean isMailbox(String rest) {
         int query = rest.indexOf('?');
         String address = query < 0 ? rest : rest.substring(0, query);
         int at = address.lastIndexOf('@');
-        return at > 0 && address.indexOf('@') == at && isMailDomain(address.substring(at + 1));
+        return at > 0 && isLocalPart(address.substring(0, at)) && isMailDomain(address.substring(at + 1));
+    }
+
+    /** RFC 6068 §2: dot-atom-text, with everything percent-encoded that a URI or its reader would take for more. */
+    private static boolean isLocalPart(String local) {
+        for (int at = 0; at < local.length(); at++) {
+            char c = local.charAt(at);
+            boolean dot = c == '.' && at > 0 && at + 1 < local.length() && local.charAt(at - 1) != '.';
+            if (!dot && c != '%' && !Chars.isAlphanumeric(c) && LOCAL_MARKS.indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isMailDomain(String domain) {
-        return HostNames.isDomain(domain)
-                || (domain.startsWith("[") && domain.endsWith("]") && domain.length() > 2)
-                || (domain.indexOf('%') >= 0 && domain.indexOf('.') != 0);
+        StringBuilder decoded = new StringBuilder(domain.length());
+        for (int at = 0; at < domain.length(); at++) {
+            boolean encoded = domain.charAt(at) == '%' && at + 2 < domain.length();
+            char c = encoded ? (char) Integer.parseInt(domain, at + 1, at + 3, 16) : domain.charAt(at);
+            decoded.append(c > 0x7F ? 'x' : c);
+            at += encoded ? 2 : 0;
+        }
+        String name = decoded.toString();
+        boolean literal = name.startsWith("[") && name.endsWith("]") && name.length() > 2;
+        String address = literal ? name.substring(1, name.length() - 1) : "";
+        return HostNames.isDomain(name)
+                || HostNames.isIpv4(address)
+                || (Chars.lower(address).startsWith("ipv6:") && HostNames.isIpv6(address.substring("ipv6:".length())));
     }
 
     /** RFC 3986 §3.2: [userinfo "@"] host [":" port], the host not empty. */
@@ -98,12 +127,16 @@ final class ReportUri {
         while (end < rest.length() && "/?#".indexOf(rest.charAt(end)) < 0) {
             end++;
         }
-        String authority = rest.substring(rest.lastIndexOf('@', end) + 1, end);
+        String user = rest.substring(0, end);
+        if (user.indexOf('@') != user.lastIndexOf('@')) {
+            return false;
+        }
+        String authority = user.substring(user.indexOf('@') + 1);
         int close = authority.lastIndexOf(']');
         int colon = authority.indexOf(':', Math.max(close, 0));
         String host = colon < 0 ? authority : authority.substring(0, colon);
         String port = colon < 0 ? "" : authority.substring(colon + 1);
-        if (!port.isEmpty() && (!Chars.isDigits(port) || port.length() > 5)) {
+        if (!port.isEmpty() && (!Chars.isDigits(port) || port.length() > 5 || Integer.parseInt(port) > 65_535)) {
             return false;
         }
         return host.startsWith("[")

@@ -33,6 +33,9 @@ final class StsPolicyParser {
     /** An unknown key, which may turn out to be a misspelt one. */
     private record UnknownKey(String key, SourceSpan keySpan, SourceSpan fieldSpan) {}
 
+    /** What a malformed line says of a known key: no field, and read as one only where there is none. */
+    private record Doubtful(Field field, Findings.Line line, int start, int value, int end) {}
+
     private final String text;
     private final Findings found = new Findings("policy");
     private final PolicyOctets octets;
@@ -41,6 +44,7 @@ final class StsPolicyParser {
     private final Map<String, String> extensions = new LinkedHashMap<>();
     private final List<UnknownKey> unknownKeys = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
+    private final List<Doubtful> doubtful = new ArrayList<>();
     private int wellFormed;
 
     StsPolicyParser(String text) {
@@ -58,6 +62,7 @@ final class StsPolicyParser {
             return new Parsed<>(text, Optional.empty(), List.of(), fetch.sorted());
         } else {
             lines();
+            settle();
             values.missing();
             List<String> missing = values.missingKeys();
             unknownKeys.forEach(unknown -> unknownKey(unknown, missing));
@@ -73,7 +78,7 @@ final class StsPolicyParser {
         int lf = 0;
         int crlf = 0;
         for (int start = 0; start < text.length(); number++) {
-            found.line(number, start);
+            found.line(new Findings.Line(number, start));
             int newline = text.indexOf('\n', start);
             int end = newline < 0 ? text.length() : newline;
             boolean cr = newline > from && text.charAt(newline - 1) == '\r';
@@ -132,13 +137,15 @@ final class StsPolicyParser {
         int value = skipWhiteSpace(text, colon + 1, end);
         String key = text.substring(start, keyEnd);
         show(key, start, value, end);
-        if (spoilt || octets.hasInnerTab(value, end)) {
+        if (spoilt || (!KEYS.contains(key) && octets.hasInnerTab(value, end))) {
             values.attempt(keyCharacters(key));
         } else if (start > from || keyEnd < colon) {
             values.attempt(keyCharacters(key));
             malformed(from, to, start > from ? "White space comes first." : "White space stands before the colon.");
-            if (KEYS.contains(key) && (key.equals("mx") || names.add(key))) {
+            if (key.equals("mx")) {
                 values.judge(key, start, value, end);
+            } else if (KEYS.contains(key)) {
+                doubt(start, value, end);
             }
         } else if (KEYS.contains(key)) {
             known(key, start, value, end);
@@ -150,6 +157,26 @@ final class StsPolicyParser {
         } else {
             extension(key, start, value, end);
         }
+    }
+
+    private void doubt(int start, int value, int end) {
+        doubtful.add(new Doubtful(fields.get(fields.size() - 1), found.line(), start, value, end));
+    }
+
+    /** A field wins over what malformed lines say of its key; where there is none, the first of them is judged. */
+    private void settle() {
+        Set<Field> overruled = new HashSet<>();
+        Set<String> judged = new HashSet<>();
+        for (Doubtful one : doubtful) {
+            String key = one.field().name();
+            if (names.contains(key)) {
+                overruled.add(one.field());
+            } else if (KEYS.contains(key) && judged.add(key)) {
+                found.line(one.line());
+                values.judge(key, one.start(), one.value(), one.end());
+            }
+        }
+        fields.removeAll(overruled);
     }
 
     /** How people begin a comment, which the grammar does not know. */
@@ -164,6 +191,8 @@ final class StsPolicyParser {
             char c = key.charAt(at);
             if (Chars.isAlphanumeric(c) || c == '_') {
                 out.append(Chars.lower(c));
+            } else if (Chars.isWhiteSpace(c) && !out.isEmpty()) {
+                out.append('_');
             }
         }
         return out.toString();
@@ -178,7 +207,7 @@ final class StsPolicyParser {
             later(key, start, value, end);
         } else {
             values.judge(key, start, value, end);
-            if (key.equals("version") && wellFormed > 1) {
+            if (key.equals("version") && (wellFormed > 1 || !doubtful.isEmpty())) {
                 found.add(POLICY_VERSION_NOT_FIRST, start, end);
             }
         }
@@ -242,7 +271,7 @@ final class StsPolicyParser {
     /** Reads {@code mode=enforce} and {@code mode enforce} for showing; whether a known key was there. */
     private boolean withoutColon(int start, int end) {
         int keyEnd = start;
-        while (keyEnd < end && text.charAt(keyEnd) != '=' && !Chars.isWhiteSpace(text.charAt(keyEnd))) {
+        while (keyEnd < end && (Chars.isAlphanumeric(text.charAt(keyEnd)) || text.charAt(keyEnd) == '_')) {
             keyEnd++;
         }
         String key = text.substring(start, keyEnd);
@@ -254,6 +283,7 @@ final class StsPolicyParser {
                 value++;
             }
             show(key, start, value, end);
+            doubt(start, value, end);
         }
         return known;
     }

@@ -41,6 +41,10 @@ final class TlsRptRecordParser {
             found.add(TLSRPT_RUA_MISSING, "The rua field is empty: " + TLSRPT_RUA_MISSING.meaning());
             return;
         }
+        int first = Chars.skipWhiteSpace(text, from, to);
+        if (first > from) {
+            found.add(TLSRPT_RUA_INVALID, from, first, "White space stands before the first address.");
+        }
         int idleComma = -1;
         for (int at = from; at <= to; ) {
             int start = Chars.skipWhiteSpace(text, at, to);
@@ -72,15 +76,19 @@ final class TlsRptRecordParser {
             found.add(
                     TLSRPT_RUA_DUPLICATE, start, end, () -> "The address " + RemoteText.quote(uri) + " occurs twice.");
         }
-        boolean bareAddress = !ReportUri.hasScheme(uri) && uri.indexOf('@') >= 0;
+        String meant = MeantUris.encoded(MeantUris.withoutSizeLimit(uri));
+        boolean bareAddress = !ReportUri.hasScheme(uri) && ReportUri.isMailbox(meant);
         if (bareAddress || (ReportUri.hasScheme(uri) && !ReportUri.hasSupportedScheme(uri))) {
             found.add(TLSRPT_RUA_SCHEME, start, end, () -> RemoteText.quote(uri) + " is neither mailto: nor https:.");
         }
-        if (uri.indexOf('!') >= 0 || uri.indexOf(',') >= 0) {
+        boolean unencoded = uri.indexOf('!') >= 0 || uri.indexOf(',') >= 0;
+        if (unencoded) {
             found.add(TLSRPT_RUA_UNENCODED, start, end, () -> unencoded(uri));
-        } else if (!bareAddress && !ReportUri.isUri(uri)) {
+        }
+        String judged = unencoded ? marksEncoded(uri) : uri;
+        if (!bareAddress && !ReportUri.isUri(judged)) {
             found.add(TLSRPT_RUA_INVALID, start, end, () -> RemoteText.quote(uri) + " is not a URI.");
-        } else if (ReportUri.hasSupportedScheme(uri) && !ReportUri.isUsable(uri)) {
+        } else if (ReportUri.hasSupportedScheme(uri) && !ReportUri.isUsable(judged)) {
             found.add(
                     TLSRPT_RUA_INVALID,
                     start,
@@ -88,6 +96,11 @@ final class TlsRptRecordParser {
                     () -> RemoteText.quote(uri) + " names no "
                             + (Chars.lower(uri).startsWith("mailto:") ? "valid mail address." : "host."));
         }
+    }
+
+    /** With the marks encoded that TLSRPT_RUA_UNENCODED is about, so that no other fault is hidden by them. */
+    private static String marksEncoded(String uri) {
+        return MeantUris.withoutSizeLimit(uri).replace("!", "%21").replace(",", "%2C");
     }
 
     private static String unencoded(String uri) {

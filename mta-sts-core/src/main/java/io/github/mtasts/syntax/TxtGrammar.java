@@ -85,10 +85,13 @@ enum TxtGrammar {
         return next == ';' || Chars.isWhiteSpace(next);
     }
 
-    /** Is clearly meant to be such a record: its letters and digits begin as a version's do, or a version comes later. */
+    /** Is clearly meant to be such a record: its first word reads as a version, or a version comes later. */
     boolean isMeant(String text) {
-        String squeezed = squeeze(text);
-        return squeezed.startsWith("v" + word) || squeezed.startsWith(word + "v") || laterVersion(text) >= 0;
+        String first = firstWord(text);
+        return (first.startsWith("v") && first.contains(word))
+                || first.startsWith(word + "v")
+                || OneEdit.apart(first, "v" + word + "v1")
+                || laterVersion(text) >= 0;
     }
 
     /** Where the version stands as a field that is not the first; -1 when it does not. */
@@ -108,11 +111,15 @@ enum TxtGrammar {
         return c == ';' || c == ',' || Chars.isWhiteSpace(c);
     }
 
-    private static String squeeze(String text) {
+    /** The letters and digits up to the first delimiter behind some, in lower case; of white space around = none counts. */
+    private static String firstWord(String text) {
         StringBuilder out = new StringBuilder(SQUEEZED);
         for (int i = 0; i < text.length() && out.length() < SQUEEZED; i++) {
-            if (Chars.isAlphanumeric(text.charAt(i))) {
-                out.append(Chars.lower(text.charAt(i)));
+            char c = text.charAt(i);
+            if (Chars.isAlphanumeric(c)) {
+                out.append(Chars.lower(c));
+            } else if (out.length() > 1 && isDelimiter(c)) {
+                break;
             }
         }
         return out.toString();

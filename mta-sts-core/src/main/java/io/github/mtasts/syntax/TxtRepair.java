@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Writes a TXT record anew from what could be read of a faulty one. */
 final class TxtRepair {
 
-    private static final String QUOTES = " \t\"'\\<>";
+    private static final String QUOTES = " \t\r\n\0\"'\\<>";
 
     private final String text;
     private final List<Field> fields;
