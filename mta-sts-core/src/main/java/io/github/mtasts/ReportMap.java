@@ -77,12 +77,16 @@ final class ReportMap {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("version", first(record, "v"));
         map.put("rua", record.value().map(TlsRptRecord::rua).orElseGet(() -> record.field("rua")
-                .map(field -> Split.at(',', RemoteText.decode(field.value())).stream()
-                        .map(String::strip)
-                        .filter(uri -> !uri.isEmpty())
-                        .toList())
+                .map(field -> addresses(RemoteText.decode(field.value())))
                 .orElse(List.of())));
         return validAndRaw(map, record);
+    }
+
+    private static List<String> addresses(String rua) {
+        return Split.at(',', rua).stream()
+                .map(String::strip)
+                .filter(uri -> !uri.isEmpty())
+                .toList();
     }
 
     private static @Nullable Object first(Parsed<?> parsed, String name) {

@@ -6,6 +6,7 @@ import io.github.mtasts.issue.Severity;
 import io.github.mtasts.issue.SourceSpan;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,12 @@ final class PolicyRepair {
     private static final String DEFAULT_MAX_AGE = "604800";
     private static final String TESTING_GUESSED =
             "The mode is testing, the safest choice: with it, no mail is refused.";
+
+    private static final Set<IssueCode> IN_OTHER_LINES = EnumSet.of(
+            IssueCode.POLICY_VERSION_MISSING,
+            IssueCode.POLICY_MODE_MISSING,
+            IssueCode.POLICY_MAX_AGE_MISSING,
+            IssueCode.POLICY_MX_MISSING);
 
     /** A line of the repaired policy. */
     private record Line(String key, String content) {}
@@ -190,7 +197,6 @@ final class PolicyRepair {
     private static boolean isSound(String line) {
         Parsed<StsPolicy> alone = StsPolicy.parse(line.getBytes(StandardCharsets.ISO_8859_1));
         return alone.issues().stream()
-                .noneMatch(issue -> issue.severity() == Severity.ERROR
-                        && (issue.span().isPresent() || issue.code() == IssueCode.FETCH_HTML_BODY));
+                .noneMatch(issue -> issue.severity() == Severity.ERROR && !IN_OTHER_LINES.contains(issue.code()));
     }
 }

@@ -187,6 +187,18 @@ class PolicyRepairTest {
     }
 
     @Test
+    void anotherSpellingDoesNotStandForAFieldThatIsThere() {
+        assertThat(lines("version: STSv1", "\"mode\": \"testing\"", "mode: enforce", "mx: a.example.com", "max_age: 1"))
+                .containsExactly("version: STSv1", "mode: enforce", "mx: a.example.com", "max_age: 1");
+    }
+
+    @Test
+    void aByteOrderMarkBehindABareCrIsDropped() {
+        assertThat(lines("version: STSv1\r\uFEFF", "mode: none", "max_age: 1"))
+                .containsExactly("version: STSv1", "mode: none", "max_age: 1");
+    }
+
+    @Test
     void aPageOfHtmlHoldsNothingToKeep() {
         assertThat(lines("<html>", "mode: enforce", "mx: evil.example.com"))
                 .containsExactly("version: STSv1", "mode: testing", "mx: " + LIVE, "max_age: 604800");

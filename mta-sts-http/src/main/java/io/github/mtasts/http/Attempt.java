@@ -171,7 +171,7 @@ final class Attempt {
                 List.of(),
                 Optional.empty(),
                 detail);
-        return new Tried(address, session != null, outcome, seen);
+        return new Tried(address, session != null && !limit.passed, outcome, seen);
     }
 
     /** A resumed session would hide the certificate that the server shows by then. */

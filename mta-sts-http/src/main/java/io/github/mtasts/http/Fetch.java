@@ -111,16 +111,30 @@ final class Fetch {
                 break;
             }
         }
+        String story = story(all, usable, tried);
+        return tried.stream()
+                .max(Comparator.comparingInt(Tried::weight))
+                .map(best -> best.told(all.size() == 1 ? best.outcome().detail() : story))
+                .orElseGet(() -> PolicyResponse.without(
+                        usable.isEmpty() ? FetchStatus.BLOCKED_ADDRESS : FetchStatus.TIMED_OUT, story));
+    }
+
+    /** What became of each address, up to the one that answered; nothing when the first did, and all is well. */
+    private static String story(List<InetAddress> all, List<InetAddress> usable, List<Tried> tried) {
         List<String> story = all.stream()
                 .filter(address -> !usable.contains(address))
                 .map(blocked -> blocked.getHostAddress() + ": not a public address")
                 .collect(Collectors.toCollection(ArrayList::new));
+        boolean secured = !tried.isEmpty() && tried.get(tried.size() - 1).secured();
+        if (secured && tried.size() == 1 && story.isEmpty()) {
+            return tried.get(0).outcome().detail();
+        }
         tried.forEach(one -> story.add(one.toString()));
-        return tried.stream()
-                .max(Comparator.comparingInt(Tried::weight))
-                .map(best -> best.told(
-                        tried.size() == 1 && usable.equals(all) ? best.outcome().detail() : join(story)))
-                .orElseGet(() -> PolicyResponse.without(FetchStatus.BLOCKED_ADDRESS, join(story)));
+        if (!secured) {
+            usable.subList(tried.size(), usable.size())
+                    .forEach(left -> story.add(left.getHostAddress() + ": no time left to try it"));
+        }
+        return String.join("; ", story.subList(0, Math.min(story.size(), SHOWN))) + (story.size() > SHOWN ? "; …" : "");
     }
 
     /** TCP and TLS get a fair share of the time while other addresses wait; the last may use it all. */
@@ -143,9 +157,5 @@ final class Fetch {
 
     private long remaining() {
         return deadline - System.nanoTime();
-    }
-
-    private static String join(List<String> story) {
-        return String.join("; ", story.subList(0, Math.min(story.size(), SHOWN))) + (story.size() > SHOWN ? "; …" : "");
     }
 }

@@ -216,7 +216,7 @@ class AddressesTest {
                         .getInputStream()
                         .transferTo(OutputStream.nullOutputStream()));
                 OkHttpPolicyFetcher fetcher = Loopback.fetcher(world, at("127.0.0.2", "127.0.0.1"))
-                        .timeout(Duration.ofSeconds(2))
+                        .timeout(Duration.ofSeconds(3))
                         .build()) {
             PolicyResponse response = fetch(fetcher);
 

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -154,6 +155,34 @@ class LifeCycleTest {
     void refusesUrlsThatAreNotHttps(String url) {
         try (OkHttpPolicyFetcher fetcher = OkHttpPolicyFetcher.using(at("127.0.0.1"))) {
             assertThatIllegalArgumentException().isThrownBy(() -> fetcher.fetchPolicy(URI.create(url)));
+        }
+    }
+
+    @Test
+    void aDeadlineThatPassedBeforeTheFirstAddressIsATimeOut() {
+        CountDownLatch late = new CountDownLatch(1);
+        ThreadPoolExecutor busy = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+        busy.execute(() -> {
+            try {
+                late.await();
+            } catch (InterruptedException ending) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        OkHttpClient client =
+                new OkHttpClient.Builder().dispatcher(new Dispatcher(busy)).build();
+        try (OkHttpPolicyFetcher fetcher = OkHttpPolicyFetcher.builder(at("127.0.0.1"))
+                .client(client)
+                .allowAddresses(InetAddress::isLoopbackAddress)
+                .timeout(Duration.ofMillis(20))
+                .build()) {
+            CompletableFuture<PolicyResponse> fetch = fetcher.fetchPolicy(URL);
+            CompletableFuture.delayedExecutor(60, TimeUnit.MILLISECONDS).execute(late::countDown);
+
+            assertThat(fetch.join().status()).isEqualTo(FetchStatus.TIMED_OUT);
+            assertThat(fetch.join().detail()).isEqualTo("127.0.0.1: no time left to try it");
+        } finally {
+            busy.shutdown();
         }
     }
 

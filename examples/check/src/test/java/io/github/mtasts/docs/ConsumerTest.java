@@ -83,7 +83,8 @@ class ConsumerTest {
         boolean folder = Files.isDirectory(entry);
         return folder
                 ? entry.endsWith(Path.of(artifact, "target", "classes"))
-                : String.valueOf(entry.getFileName()).startsWith(artifact) && !entry.toString().endsWith("-tests.jar");
+                : String.valueOf(entry.getFileName()).startsWith(artifact)
+                        && !entry.toString().endsWith("-tests.jar");
     }
 
     private static final String CORE =

@@ -1,0 +1,83 @@
+package io.github.mtasts;
+
+import static io.github.mtasts.HealthyDomain.evidence;
+import static io.github.mtasts.HealthyDomain.judge;
+import static io.github.mtasts.HealthyDomain.served;
+import static io.github.mtasts.HealthyDomain.txt;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mtasts.issue.Issue;
+import io.github.mtasts.issue.IssueCode;
+import io.github.mtasts.spi.Lookup;
+import io.github.mtasts.spi.MxHost;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Evidence as large as strangers can make it: what is said of it stays small. */
+class HugeEvidenceTest {
+
+    private static final int MANY = 3000;
+
+    @Test
+    void ofManyUncoveredHostsTwentyAreToldAndTheRestIsCounted() {
+        List<Issue> uncovered = found(
+                evidence().mx(hosts(i -> "mx" + i + ".example.net", "mail.example.org")), IssueCode.MX_NOT_COVERED);
+
+        assertThat(uncovered).hasSize(20);
+        assertThat(uncovered.get(19).message()).endsWith("2980 more like this follow.");
+    }
+
+    @Test
+    void ofManyInvalidHostsTwentyAreTold() {
+        assertThat(found(evidence().mx(hosts(i -> "_" + i, "mail.example.org")), IssueCode.MX_INVALID))
+                .hasSize(20);
+    }
+
+    @Test
+    void ofManyUnusedPatternsTwentyAreTold() {
+        assertThat(found(
+                        evidence().policy(served(policy(i -> "mx" + i + ".example.net"))), IssueCode.MX_PATTERN_UNUSED))
+                .hasSize(20);
+    }
+
+    @Test
+    void ofManyBroadPatternsTwentyAreTold() {
+        assertThat(found(evidence().policy(served(policy(i -> "*.a" + i))), IssueCode.POLICY_MX_BROAD))
+                .hasSize(20);
+    }
+
+    @Test
+    void manyUnrelatedRecordsAreOneFinding() {
+        String[] records = IntStream.range(0, MANY)
+                .mapToObj(i -> i == 0 ? HealthyDomain.RECORD : "junk " + i)
+                .toArray(String[]::new);
+
+        assertThat(found(evidence().mtaStsTxt(txt(records)), IssueCode.RECORD_UNRELATED_TXT))
+                .singleElement()
+                .extracting(Issue::message)
+                .asString()
+                .endsWith("and 2989 more.");
+    }
+
+    private static List<Issue> found(Evidence.Builder evidence, IssueCode code) {
+        return judge(evidence.build()).issues().stream()
+                .filter(issue -> issue.code() == code)
+                .toList();
+    }
+
+    private static Lookup<MxHost> hosts(IntFunction<String> name, String last) {
+        return Lookup.found(IntStream.rangeClosed(0, MANY)
+                .mapToObj(i -> new MxHost(10, i == MANY ? last : name.apply(i)))
+                .toList());
+    }
+
+    private static String policy(IntFunction<String> pattern) {
+        return HealthyDomain.POLICY
+                + IntStream.range(0, 2000)
+                        .mapToObj(i -> "mx: " + pattern.apply(i) + "\r\n")
+                        .collect(Collectors.joining());
+    }
+}
