@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Collects a parser's findings and knows the line it is in, so that each has its place and no text floods its report. */
 final class Findings {
@@ -43,30 +44,31 @@ final class Findings {
     }
 
     void add(IssueCode code, int from, int to) {
-        add(code, code.severity(), span(from, to), code.meaning());
+        add(code, from, to, code.meaning());
     }
 
     void add(IssueCode code, int from, int to, String message) {
+        add(code, from, to, () -> message);
+    }
+
+    /** The message is not made when there are enough of this code. */
+    void add(IssueCode code, int from, int to, Supplier<String> message) {
         add(code, code.severity(), span(from, to), message);
     }
 
     /** Something is missing, or counted: it has no place. */
     void add(IssueCode code, String message) {
-        record(code, code.severity(), Optional.empty(), message, code.remedy());
+        add(code, code.severity(), Optional.empty(), () -> message);
     }
 
-    void add(IssueCode code, Severity severity, SourceSpan span, String message) {
-        record(code, severity, Optional.of(span), message, code.remedy());
+    void add(IssueCode code, Severity severity, SourceSpan span, Supplier<String> message) {
+        add(code, severity, Optional.of(span), message);
     }
 
-    void add(IssueCode code, SourceSpan span, String message, String remedy) {
-        record(code, code.severity(), Optional.of(span), message, remedy);
-    }
-
-    private void record(IssueCode code, Severity severity, Optional<SourceSpan> span, String message, String remedy) {
+    private void add(IssueCode code, Severity severity, Optional<SourceSpan> span, Supplier<String> message) {
         error |= severity == Severity.ERROR;
         if (counts.merge(code, 1, Integer::sum) <= MAX_OF_ONE_CODE) {
-            issues.add(new Issue(code, severity, message, remedy, subject, span));
+            issues.add(new Issue(code, severity, message.get(), code.remedy(), subject, span));
         }
     }
 

@@ -30,7 +30,7 @@ final class MxValue {
         String value = text.substring(from, to);
         IssueCode fault = fault(value);
         if (fault != null) {
-            found.add(fault, from, to, message(fault, value));
+            found.add(fault, from, to, () -> message(fault, value));
             return Optional.empty();
         }
         boolean dot = value.endsWith(".");
@@ -38,9 +38,11 @@ final class MxValue {
             found.add(POLICY_MX_TRAILING_DOT, from, to);
         }
         if (HostNames.isIpv4(dot ? value.substring(0, value.length() - 1) : value)) {
-            String message =
-                    RemoteText.quote(value) + " is an address: it can match no MX host, since those have names.";
-            found.add(POLICY_MX_IP_ADDRESS, Severity.WARNING, found.span(from, to), message);
+            found.add(
+                    POLICY_MX_IP_ADDRESS,
+                    Severity.WARNING,
+                    found.span(from, to),
+                    () -> RemoteText.quote(value) + " is an address: it can match no MX host, since those have names.");
         }
         return Optional.of(new MxPattern(value));
     }

@@ -87,7 +87,7 @@ final class PolicyRepair {
                     .flatMap(Optional::stream)
                     .filter(host -> host.indexOf('.') > 0)
                     .forEach(host -> keep("mx", "mx: " + host));
-        } else if (isSound(key + ": " + value)) {
+        } else if (!value.isEmpty() && isSound(key + ": " + value)) {
             keep(key, key + ": " + value);
         }
     }
@@ -195,6 +195,9 @@ final class PolicyRepair {
     }
 
     private static boolean isSound(String line) {
+        if (line.indexOf(':') < 0) {
+            return false;
+        }
         Parsed<StsPolicy> alone = StsPolicy.parse(line.getBytes(StandardCharsets.ISO_8859_1));
         return alone.issues().stream()
                 .noneMatch(issue -> issue.severity() == Severity.ERROR && !IN_OTHER_LINES.contains(issue.code()));

@@ -119,7 +119,7 @@ final class PolicyValues {
                         POLICY_MX_DUPLICATE,
                         from,
                         to,
-                        "The pattern " + RemoteText.quote(pattern.text()) + " occurs twice.");
+                        () -> "The pattern " + RemoteText.quote(pattern.text()) + " occurs twice.");
             }
         });
     }
@@ -138,7 +138,7 @@ final class PolicyValues {
         }
         SourceSpan place = zero;
         if (place != null && mode != PolicyMode.NONE) {
-            found.add(POLICY_MAX_AGE_ZERO, POLICY_MAX_AGE_ZERO.severity(), place, POLICY_MAX_AGE_ZERO.meaning());
+            found.add(POLICY_MAX_AGE_ZERO, POLICY_MAX_AGE_ZERO.severity(), place, POLICY_MAX_AGE_ZERO::meaning);
         }
     }
 

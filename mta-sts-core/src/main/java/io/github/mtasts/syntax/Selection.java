@@ -2,9 +2,11 @@ package io.github.mtasts.syntax;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The choice among the TXT records of one name (RFC 8461, section 3.1; RFC 8460, section 3).
@@ -48,32 +50,29 @@ public record Selection<T>(Status status, Optional<Parsed<T>> first, int count, 
         List<String> texts = records.stream()
                 .map(octets -> new String(octets, StandardCharsets.ISO_8859_1))
                 .toList();
-        List<Integer> candidates = indices(texts, text -> text.startsWith(grammar.version + ";"));
+        BitSet candidates = indices(texts, text -> text.startsWith(grammar.version + ";"));
         if (candidates.isEmpty()) {
             candidates = indices(texts, grammar::isSeen);
         }
-        Status status = candidates.size() == 1 ? Status.ONE : Status.SEVERAL;
+        Status status = candidates.cardinality() == 1 ? Status.ONE : Status.SEVERAL;
         if (candidates.isEmpty()) {
             candidates = indices(texts, grammar::isMeant);
             status = candidates.isEmpty() ? Status.ABSENT : Status.UNSEEN;
         }
         List<String> unrelated = new ArrayList<>();
-        for (int i = 0; i < texts.size(); i++) {
-            if (!candidates.contains(i)) {
-                unrelated.add(texts.get(i));
-            }
+        for (int i = candidates.nextClearBit(0); i < texts.size(); i = candidates.nextClearBit(i + 1)) {
+            unrelated.add(texts.get(i));
         }
-        Optional<Parsed<T>> first =
-                candidates.stream().findFirst().map(records::get).map(parse);
-        return new Selection<>(status, first, candidates.size(), unrelated);
+        Optional<Parsed<T>> first = candidates.isEmpty()
+                ? Optional.empty()
+                : Optional.of(parse.apply(records.get(candidates.nextSetBit(0))));
+        return new Selection<>(status, first, candidates.cardinality(), unrelated);
     }
 
-    private static List<Integer> indices(List<String> texts, java.util.function.Predicate<String> wanted) {
-        List<Integer> indices = new ArrayList<>();
+    private static BitSet indices(List<String> texts, Predicate<String> wanted) {
+        BitSet indices = new BitSet(texts.size());
         for (int i = 0; i < texts.size(); i++) {
-            if (wanted.test(texts.get(i))) {
-                indices.add(i);
-            }
+            indices.set(i, wanted.test(texts.get(i)));
         }
         return indices;
     }

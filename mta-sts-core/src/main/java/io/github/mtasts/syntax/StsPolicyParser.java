@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Reads a policy file (RFC 8461, section 3.2): its lines and keys; the values are for {@link PolicyValues}. */
 final class StsPolicyParser {
@@ -58,7 +59,8 @@ final class StsPolicyParser {
         } else {
             lines();
             values.missing();
-            unknownKeys.forEach(this::unknownKey);
+            List<String> missing = values.missingKeys();
+            unknownKeys.forEach(unknown -> unknownKey(unknown, missing));
         }
         Optional<StsPolicy> value = found.hasError() ? Optional.empty() : values.policy(extensions);
         return new Parsed<>(text, value, fields, found.sorted());
@@ -144,7 +146,7 @@ final class StsPolicyParser {
             if (!isComment(text.charAt(start))) {
                 values.attempt(keyCharacters(key));
             }
-            malformed(from, to, RemoteText.quote(key) + " is no key.");
+            malformed(from, to, () -> RemoteText.quote(key) + " is no key.");
         } else {
             extension(key, start, value, end);
         }
@@ -187,8 +189,11 @@ final class StsPolicyParser {
         if (value == end) {
             malformed(start, end, "The field has no value.");
         } else {
-            String message = "The field " + RemoteText.quote(key) + " occurs twice; the first one counts.";
-            found.add(POLICY_FIELD_DUPLICATE, start, end, message);
+            found.add(
+                    POLICY_FIELD_DUPLICATE,
+                    start,
+                    end,
+                    () -> "The field " + RemoteText.quote(key) + " occurs twice; the first one counts.");
         }
     }
 
@@ -201,8 +206,11 @@ final class StsPolicyParser {
         }
         wellFormed++;
         if (KEYS.contains(lower)) {
-            String message = RemoteText.quote(key) + " is an unknown field, since case counts: write " + lower + ".";
-            found.add(POLICY_KEY_CASE, start, start + key.length(), message);
+            found.add(
+                    POLICY_KEY_CASE,
+                    start,
+                    start + key.length(),
+                    () -> RemoteText.quote(key) + " is an unknown field, since case counts: write " + lower + ".");
             extensions.putIfAbsent(key, text.substring(value, end));
         } else if (names.add(key)) {
             extensions.put(key, text.substring(value, end));
@@ -212,23 +220,22 @@ final class StsPolicyParser {
         }
     }
 
-    private void unknownKey(UnknownKey unknown) {
+    private void unknownKey(UnknownKey unknown, List<String> missing) {
         String lower = Chars.lower(unknown.key());
-        Optional<String> meant = values.missingKeys().stream()
-                .filter(key -> OneEdit.apart(lower, key))
-                .findFirst();
+        Optional<String> meant =
+                missing.stream().filter(key -> OneEdit.apart(lower, key)).findFirst();
         if (meant.isPresent()) {
             found.add(
                     POLICY_KEY_TYPO,
                     POLICY_KEY_TYPO.severity(),
                     unknown.keySpan(),
-                    RemoteText.quote(unknown.key()) + " is unknown; " + meant.get() + " is missing.");
+                    () -> RemoteText.quote(unknown.key()) + " is unknown; " + meant.get() + " is missing.");
         } else {
             found.add(
                     POLICY_FIELD_UNKNOWN,
                     POLICY_FIELD_UNKNOWN.severity(),
                     unknown.fieldSpan(),
-                    "The field " + RemoteText.quote(unknown.key()) + " is not known to the RFC, and is ignored.");
+                    () -> "The field " + RemoteText.quote(unknown.key()) + " is not known to the RFC, and is ignored.");
         }
     }
 
@@ -256,7 +263,11 @@ final class StsPolicyParser {
     }
 
     private void malformed(int from, int to, String why) {
-        found.add(POLICY_LINE_MALFORMED, from, to, POLICY_LINE_MALFORMED.meaning() + " " + why);
+        malformed(from, to, () -> why);
+    }
+
+    private void malformed(int from, int to, Supplier<String> why) {
+        found.add(POLICY_LINE_MALFORMED, from, to, () -> POLICY_LINE_MALFORMED.meaning() + " " + why.get());
     }
 
     private void show(String key, int start, int value, int end) {

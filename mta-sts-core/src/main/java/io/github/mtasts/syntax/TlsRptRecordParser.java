@@ -67,29 +67,31 @@ final class TlsRptRecordParser {
 
     private void uri(int start, int end) {
         String uri = text.substring(start, end);
-        String quoted = RemoteText.quote(uri);
         rua.add(uri);
         if (!seen.add(uri)) {
-            found.add(TLSRPT_RUA_DUPLICATE, start, end, "The address " + quoted + " occurs twice.");
+            found.add(
+                    TLSRPT_RUA_DUPLICATE, start, end, () -> "The address " + RemoteText.quote(uri) + " occurs twice.");
         }
         boolean bareAddress = !ReportUri.hasScheme(uri) && uri.indexOf('@') >= 0;
         if (bareAddress || (ReportUri.hasScheme(uri) && !ReportUri.hasSupportedScheme(uri))) {
-            found.add(TLSRPT_RUA_SCHEME, start, end, quoted + " is neither mailto: nor https:.");
+            found.add(TLSRPT_RUA_SCHEME, start, end, () -> RemoteText.quote(uri) + " is neither mailto: nor https:.");
         }
         if (uri.indexOf('!') >= 0 || uri.indexOf(',') >= 0) {
-            found.add(TLSRPT_RUA_UNENCODED, start, end, unencoded(uri, quoted));
+            found.add(TLSRPT_RUA_UNENCODED, start, end, () -> unencoded(uri));
         } else if (!bareAddress && !ReportUri.isUri(uri)) {
-            found.add(TLSRPT_RUA_INVALID, start, end, quoted + " is not a URI.");
+            found.add(TLSRPT_RUA_INVALID, start, end, () -> RemoteText.quote(uri) + " is not a URI.");
         } else if (ReportUri.hasSupportedScheme(uri) && !ReportUri.isUsable(uri)) {
             found.add(
                     TLSRPT_RUA_INVALID,
                     start,
                     end,
-                    quoted + " names no " + (Chars.lower(uri).startsWith("mailto:") ? "valid mail address." : "host."));
+                    () -> RemoteText.quote(uri) + " names no "
+                            + (Chars.lower(uri).startsWith("mailto:") ? "valid mail address." : "host."));
         }
     }
 
-    private static String unencoded(String uri, String quoted) {
+    private static String unencoded(String uri) {
+        String quoted = RemoteText.quote(uri);
         int mark = uri.indexOf('!');
         boolean sizeLimit = mark >= 0 && mark + 1 < uri.length() && Chars.isDigit(uri.charAt(mark + 1));
         return sizeLimit

@@ -168,10 +168,10 @@ final class TxtFields {
                     grammar.fieldDuplicate,
                     start,
                     end,
-                    "The field " + RemoteText.quote(name) + " occurs twice; the first one counts.");
+                    () -> "The field " + RemoteText.quote(name) + " occurs twice; the first one counts.");
         } else {
             extensions.put(name, value);
-            found.add(grammar.fieldUnknown, start, end, unknown(name));
+            found.add(grammar.fieldUnknown, start, end, () -> unknown(name));
         }
     }
 
@@ -190,7 +190,7 @@ final class TxtFields {
                 code,
                 from,
                 end,
-                cutUri
+                () -> cutUri
                         ? "A raw semicolon ends the URI before " + RemoteText.quote(text.substring(from, end)) + "."
                         : RemoteText.quote(text.substring(from, end)) + " is not a field of the form name=value.");
     }

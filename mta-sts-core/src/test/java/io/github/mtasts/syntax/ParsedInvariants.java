@@ -1,6 +1,7 @@
 package io.github.mtasts.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.IssueCode;
@@ -47,9 +48,11 @@ final class ParsedInvariants {
     }
 
     private void isInside(SourceSpan span) {
-        assertThat(span.line()).isBetween(1, lineStarts.size());
-        int next = span.line() < lineStarts.size() ? lineStarts.get(span.line()) - 1 : text.length();
-        assertThat(offset(span) + span.length()).as("%s ends in its line", span).isLessThanOrEqualTo(next);
+        boolean lineExists = span.line() <= lineStarts.size();
+        int lineEnd = span.line() < lineStarts.size() ? lineStarts.get(span.line()) - 1 : text.length();
+        if (!lineExists || offset(span) + span.length() > lineEnd) {
+            fail("%s is outside the text", span);
+        }
     }
 
     private int offset(SourceSpan span) {
@@ -58,9 +61,10 @@ final class ParsedInvariants {
 
     private void isWhereItSays(Field field) {
         isInside(field.span());
-        if (!field.value().isEmpty()) {
-            int from = offset(field.span());
-            assertThat(text.substring(from, from + field.span().length())).isEqualTo(field.value());
+        boolean there =
+                field.span().length() == field.value().length() && text.startsWith(field.value(), offset(field.span()));
+        if (!field.value().isEmpty() && !there) {
+            fail("%s is not at %s", field, field.span());
         }
     }
 
