@@ -2,11 +2,8 @@ package io.github.mtasts;
 
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.Parsed;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Names out of the DNS and out of policies, as far as the evaluator compares and judges them. */
 final class DomainNames {
@@ -25,19 +22,5 @@ final class DomainNames {
         return ascii
                 ? Optional.of(DomainName.parse(name)).flatMap(Parsed::value).map(DomainName::text)
                 : Optional.empty();
-    }
-
-    /** Every pattern that covers one of the hosts, in canonical form: its name, and the wildcard for its first label. */
-    static Set<String> patternsOf(List<MxCoverage> hosts) {
-        Set<String> patterns = new HashSet<>();
-        for (MxCoverage host : hosts) {
-            String name = canonical(host.host());
-            int dot = name.indexOf('.');
-            patterns.add(name);
-            if (dot > 0) {
-                patterns.add("*" + name.substring(dot));
-            }
-        }
-        return patterns;
     }
 }

@@ -21,8 +21,10 @@ import io.github.mtasts.syntax.StsRecord;
 import io.github.mtasts.syntax.TlsRptRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Judges evidence in the order of RFC 8461: record, fetch, policy, MX, TLSRPT, verdict. Nothing is looked up here. */
 final class Evaluator {
@@ -121,10 +123,12 @@ final class Evaluator {
                             + shortest.toSeconds() + " or more: an attacker need not block the policy host for long.",
                     policy.field("max_age").map(Field::span));
         }
+        Set<String> judged = new HashSet<>();
         policy.fields().stream()
                 .filter(field -> field.name().equals("mx")
                         && field.value().startsWith("*.")
-                        && MxPattern.isPattern(field.value()))
+                        && MxPattern.isPattern(field.value())
+                        && judged.add(new MxPattern(field.value()).canonical()))
                 .forEach(field -> broad(domain.text(), field, neverDeployed));
     }
 

@@ -33,6 +33,8 @@ import java.util.Optional;
 /** RFC 8461, section 3.3: how the policy was served. Where MTA-STS was never deployed, all of it is only worth knowing. */
 final class FetchRules {
 
+    private static final int UNKNOWN = 0;
+
     private final DomainName domain;
     private final Evidence evidence;
     private final PolicyResponse response;
@@ -63,7 +65,7 @@ final class FetchRules {
             add(FETCH_VIA_CNAME, host + " is a CNAME for " + RemoteText.list(response.aliases()) + ".");
         }
         switch (response.status()) {
-            case OK -> answer(response.httpStatus().orElse(0));
+            case OK -> answer(response.httpStatus().orElse(UNKNOWN));
             case HOST_NOT_FOUND -> add(FETCH_HOST_NOT_FOUND, host + " has no address" + detail());
             case HOST_LOOKUP_FAILED ->
                 add(FETCH_HOST_LOOKUP_FAILED, host + " could not be looked up for now" + detail());
@@ -107,10 +109,10 @@ final class FetchRules {
                     FETCH_NOT_FOUND,
                     "The answer is " + status + ": there is no policy file at " + domain.policyUrl() + ".");
         } else {
+            String seen =
+                    status == UNKNOWN ? "The answer has no status" : "The answer is " + status + " instead of 200";
             String when = isTransient(response) ? " for now" : "";
-            add(
-                    FETCH_HTTP_STATUS,
-                    "The answer is " + status + " instead of 200, so senders see no policy" + when + ".");
+            add(FETCH_HTTP_STATUS, seen + ", so senders see no policy" + when + ".");
         }
     }
 
@@ -164,7 +166,7 @@ final class FetchRules {
 
     /** A failure that may have passed in an hour: it says nothing about what is deployed. */
     static boolean isTransient(PolicyResponse response) {
-        int status = response.httpStatus().orElse(0);
+        int status = response.httpStatus().orElse(UNKNOWN);
         return switch (response.status()) {
             case HOST_LOOKUP_FAILED, TIMED_OUT, NOT_ATTEMPTED -> true;
             case OK -> status == 429 || (status >= 500 && status < 600);

@@ -28,7 +28,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** RFC 8461, section 4.1: the MX hosts held against the policy. */
 final class MxRules {
@@ -37,6 +36,7 @@ final class MxRules {
     private final Lookup<MxHost> lookup;
     private final Optional<Parsed<StsPolicy>> text;
     private final Optional<StsPolicy> policy;
+    private final PatternIndex patterns;
     private final IssueList issues;
     private final List<MxCoverage> coverage = new ArrayList<>();
 
@@ -45,6 +45,7 @@ final class MxRules {
         this.lookup = lookup;
         this.text = text;
         this.policy = text.flatMap(Parsed::value);
+        this.patterns = new PatternIndex(policy.map(StsPolicy::mx).orElse(List.of()));
         this.issues = issues;
     }
 
@@ -107,8 +108,7 @@ final class MxRules {
     }
 
     private void cover(String host, Optional<Integer> preference) {
-        coverage.add(new MxCoverage(
-                host, preference, policy.flatMap(valid -> valid.coveredBy(host)).map(MxPattern::text)));
+        coverage.add(new MxCoverage(host, preference, patterns.coveredBy(host).map(MxPattern::text)));
     }
 
     private void coverage(StsPolicy valid) {
@@ -137,47 +137,38 @@ final class MxRules {
                     host,
                     "No pattern of the policy matches the MX host " + RemoteText.escape(host) + "." + consequence));
         }
-        Set<String> patterns = valid.mx().stream().map(MxPattern::canonical).collect(Collectors.toSet());
-        uncovered.forEach(host -> tooShallow(patterns, host));
+        uncovered.forEach(this::tooShallow);
         if (!coverage.isEmpty()) {
             unused(valid);
         }
     }
 
-    /** Whether a wildcard of the policy would cover the host if it spanned labels. */
-    private void tooShallow(Set<String> patterns, String host) {
+    private void tooShallow(String host) {
         String name = DomainNames.canonical(host);
-        int first = name.indexOf('.');
-        for (int dot = name.indexOf('.', first + 1); dot > 0; dot = name.indexOf('.', dot + 1)) {
-            String wildcard = "*" + name.substring(dot);
-            if (patterns.contains(wildcard)) {
-                add(
+        String fitting = "*" + name.substring(Math.max(0, name.indexOf('.')));
+        patterns.tooShallowFor(host)
+                .filter(pattern -> MxPattern.isPattern(fitting))
+                .ifPresent(pattern -> add(
                         MX_WILDCARD_TOO_SHALLOW,
                         MX_WILDCARD_TOO_SHALLOW.severity(),
                         host,
-                        "In " + RemoteText.escape(wildcard) + " the wildcard stands for exactly one label, and "
-                                + RemoteText.escape(name) + " has more. The pattern that fits is *"
-                                + RemoteText.escape(name.substring(first)) + ".");
-                return;
-            }
-        }
+                        "In " + pattern + " the wildcard stands for exactly one label, and "
+                                + RemoteText.escape(name) + " has more. The pattern that fits is "
+                                + RemoteText.escape(fitting) + "."));
     }
 
     private void unused(StsPolicy valid) {
         List<Field> fields = text.map(Parsed::fields).orElse(List.of()).stream()
                 .filter(field -> field.name().equals("mx"))
                 .toList();
-        Set<String> used = DomainNames.patternsOf(coverage);
-        for (int i = 0; i < fields.size(); i++) {
-            MxPattern pattern = valid.mx().get(i);
-            if (used.add(pattern.canonical())) {
-                issues.add(
-                        MX_PATTERN_UNUSED,
-                        MX_PATTERN_UNUSED.severity(),
-                        "policy",
-                        "The pattern " + pattern + " matches no MX host of today.",
-                        Optional.of(fields.get(i).span()));
-            }
+        List<String> hosts = coverage.stream().map(MxCoverage::host).toList();
+        for (int place : patterns.unused(hosts)) {
+            issues.add(
+                    MX_PATTERN_UNUSED,
+                    MX_PATTERN_UNUSED.severity(),
+                    "policy",
+                    "The pattern " + valid.mx().get(place) + " matches no MX host of today.",
+                    Optional.of(fields.get(place).span()));
         }
     }
 

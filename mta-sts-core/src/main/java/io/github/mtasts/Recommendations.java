@@ -225,9 +225,9 @@ final class Recommendations {
     private String unused() {
         List<MxPattern> patterns =
                 report.policy().flatMap(Parsed::value).map(StsPolicy::mx).orElse(List.of());
-        Set<String> used = DomainNames.patternsOf(report.mx());
-        return RemoteText.list(
-                patterns.stream().map(MxPattern::canonical).filter(used::add).toList());
+        List<String> hosts = report.mx().stream().map(MxCoverage::host).toList();
+        return RemoteText.list(new PatternIndex(patterns)
+                .unused(hosts).stream().map(patterns::get).toList());
     }
 
     private List<String> uncovered() {

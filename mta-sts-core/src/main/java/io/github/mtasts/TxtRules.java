@@ -98,7 +98,7 @@ final class TxtRules<T> {
             issues.add(codes.lookupFailed, codes.subject, lookupFailed(where, lookup));
         }
         selection.ifPresent(choice -> {
-            if (lookup.status() == LookupStatus.FOUND && !lookup.aliases().isEmpty()) {
+            if (choice.status() != Selection.Status.ABSENT && !lookup.aliases().isEmpty()) {
                 issues.add(codes.viaCname, codes.subject, where + " is a CNAME" + chain() + ".");
             }
             if (choice.status() == Selection.Status.SEVERAL) {

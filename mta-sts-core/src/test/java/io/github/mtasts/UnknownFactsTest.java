@@ -1,0 +1,51 @@
+package io.github.mtasts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mtasts.issue.Issue;
+import io.github.mtasts.issue.IssueCode;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Evidence may say nothing of a fact: what is made of that is no invention. */
+class UnknownFactsTest {
+
+    @Test
+    void anAnswerWithoutAStatusIsNotToldAsZero() {
+        assertThat(issues(Map.of("status", "OK", "body", HealthyDomain.POLICY)))
+                .filteredOn(issue -> issue.code() == IssueCode.FETCH_HTTP_STATUS)
+                .extracting(Issue::message)
+                .containsExactly("The answer has no status, so senders see no policy.");
+    }
+
+    @Test
+    void aCertificateThatSaysNothingRaisesNothing() {
+        assertThat(issues(Map.of(
+                        "status",
+                        "OK",
+                        "http_status",
+                        200,
+                        "content_type",
+                        "text/plain",
+                        "body",
+                        HealthyDomain.POLICY,
+                        "certificate",
+                        Map.of())))
+                .isEmpty();
+    }
+
+    @Test
+    void evidenceOfNothingIsUndeterminedAndRaisesNothing() {
+        MtaStsReport report = HealthyDomain.judge(Evidence.fromMap(Map.of("domain", "example.org")));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
+        assertThat(report.issues()).isEmpty();
+        assertThat(report.recommendations()).isEmpty();
+    }
+
+    private static List<Issue> issues(Map<String, Object> policy) {
+        return HealthyDomain.judge(Evidence.fromMap(Map.of("domain", "example.org", "policy", policy)))
+                .issues();
+    }
+}
