@@ -7,8 +7,10 @@ import io.github.mtasts.issue.SourceSpan;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,6 +38,7 @@ final class PolicyRepair {
     private final Set<String> names = new HashSet<>();
     private final List<String> guesses = new ArrayList<>();
     private final Set<String> missing = new HashSet<>(StsPolicyParser.KEYS);
+    private final Map<String, Integer> firstLines = new HashMap<>();
     private boolean mxDropped;
 
     PolicyRepair(Parsed<StsPolicy> policy, List<String> mxHosts) {
@@ -46,7 +49,10 @@ final class PolicyRepair {
                 .flatMap(issue -> issue.span().stream())
                 .map(SourceSpan::line)
                 .collect(Collectors.toSet());
-        policy.fields().forEach(field -> missing.remove(field.name()));
+        policy.fields().forEach(field -> {
+            missing.remove(field.name());
+            firstLines.putIfAbsent(field.name(), field.span().line());
+        });
     }
 
     Repair repair() {
@@ -108,10 +114,7 @@ final class PolicyRepair {
 
     /** A field of the key stands in another line, and counts. */
     private boolean isOverruled(String key, int number) {
-        return !key.equals("mx")
-                && policy.field(key)
-                        .filter(field -> field.span().line() != number)
-                        .isPresent();
+        return !key.equals("mx") && firstLines.getOrDefault(key, number) != number;
     }
 
     /** Where the key ends: at a colon, else at an equals sign, else at the first white space. */
@@ -206,7 +209,8 @@ final class PolicyRepair {
         lines.addAll(
                 at, added.stream().map(host -> new Line("mx", "mx: " + host)).toList());
         if (!added.isEmpty()) {
-            guesses.add("The mx lines " + RemoteText.list(added) + " are the MX hosts of today: check them.");
+            guesses.add("Check the mx lines that were filled in, " + RemoteText.list(added)
+                    + ": they must name the domain's MX hosts.");
         }
     }
 

@@ -108,7 +108,10 @@ final class ReportUri {
     private static boolean isMailDomain(String domain) {
         StringBuilder decoded = new StringBuilder(domain.length());
         for (int at = 0; at < domain.length(); at++) {
-            boolean encoded = domain.charAt(at) == '%' && at + 2 < domain.length();
+            boolean encoded = domain.charAt(at) == '%'
+                    && at + 2 < domain.length()
+                    && Chars.isHexDigit(domain.charAt(at + 1))
+                    && Chars.isHexDigit(domain.charAt(at + 2));
             char c = encoded ? (char) Integer.parseInt(domain, at + 1, at + 3, 16) : domain.charAt(at);
             decoded.append(c > 0x7F ? 'x' : c);
             at += encoded ? 2 : 0;
