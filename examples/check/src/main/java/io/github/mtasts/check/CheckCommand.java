@@ -4,6 +4,7 @@ import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.Parsed;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -101,6 +102,10 @@ final class CheckCommand implements Callable<Integer> {
         if (file == null) {
             domains.forEach(CheckCommand::refuseWhatIsNoDomain);
             return check(domains.iterator(), Progress.none());
+        }
+        if (evidence != null && new File(evidence).getAbsoluteFile().equals(new File(file).getAbsoluteFile())) {
+            throw new ParameterException(
+                    spec.commandLine(), "--save-evidence would overwrite the list of --file: name another file");
         }
         OptionalLong total = DomainList.count(file);
         try (DomainList list = DomainList.open(file);

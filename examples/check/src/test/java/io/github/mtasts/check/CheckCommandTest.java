@@ -102,6 +102,16 @@ class CheckCommandTest {
     }
 
     @Test
+    void evidenceNeverOverwritesTheList() throws IOException {
+        Path list = Files.writeString(folder.resolve("list"), "good.example\n");
+
+        Program run = Program.run("check", "--file", list.toString(), "--save-evidence", list.toString());
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(Files.readString(list)).isEqualTo("good.example\n");
+    }
+
+    @Test
     void keptEvidenceReplaysToTheSameReports(MtaStsWorld world) throws IOException {
         Path kept = folder.resolve("seen.jsonl");
         Path list = Files.writeString(folder.resolve("list"), "good.example\nexpired.example\nhidden.example\n");
