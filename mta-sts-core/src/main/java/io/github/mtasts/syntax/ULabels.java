@@ -26,9 +26,10 @@ final class ULabels {
      * sigma, the joiners, symbols, and whatever has a compatibility form.
      */
     static boolean isAmbiguous(String text) {
-        return text.codePoints().anyMatch(c -> c > 0x7F && (isMapped(c) || !isLetterMarkOrDigit(c)))
-                || !Normalizer.normalize(text, Normalizer.Form.NFKC)
-                        .equals(Normalizer.normalize(text, Normalizer.Form.NFC));
+        return text.length() <= MAX_CHARS // for a run of combining marks, normalizing takes quadratic time
+                && (text.codePoints().anyMatch(c -> c > 0x7F && (isMapped(c) || !isLetterMarkOrDigit(c)))
+                        || !Normalizer.normalize(text, Normalizer.Form.NFKC)
+                                .equals(Normalizer.normalize(text, Normalizer.Form.NFC)));
     }
 
     private static boolean isMapped(int codePoint) {

@@ -47,6 +47,12 @@ class DomainNameTest {
                 .hasSizeLessThan(400));
     }
 
+    @Test
+    void aLongRunOfCombiningMarksIsRefused() {
+        assertThat(DomainName.parse("a" + "\u0300\u0316".repeat(1 << 19)).value())
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\uD800.example", "a\uDFFFb", "\uD83D.\uDCE7"})
     void anUnpairedSurrogateIsNoName(String text) {
