@@ -7,6 +7,7 @@ import io.github.mtasts.spi.LookupStatus;
 import io.github.mtasts.spi.MxHost;
 import io.github.mtasts.spi.PolicyResponse;
 import io.github.mtasts.spi.TxtRecord;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ final class EvidenceMap {
         map.put("status", lookup.status().name());
         map.put("records", lookup.records().stream().map(record).toList());
         map.put("aliases", lookup.aliases());
+        map.put("ttl", lookup.ttl().map(Duration::toSeconds).orElse(null));
         map.put("authenticated", lookup.authenticated());
         map.put("detail", lookup.detail());
         return map;
@@ -96,6 +98,7 @@ final class EvidenceMap {
                 status == LookupStatus.FOUND && found.isEmpty() ? LookupStatus.NO_RECORDS : status,
                 found,
                 map.texts("aliases"),
+                map.seconds("ttl"),
                 map.flag("authenticated"),
                 map.text("detail").orElse(""));
     }

@@ -1,6 +1,7 @@
 package io.github.mtasts;
 
 import io.github.mtasts.issue.RemoteText;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -63,6 +64,16 @@ final class MapReader {
                 throw wrong(key, "is not an integer of 32 bits");
             }
             return number.intValue();
+        });
+    }
+
+    /** A time in seconds, zero or more. */
+    Optional<Duration> seconds(String key) {
+        return integer(key).map(seconds -> {
+            if (seconds < 0) {
+                throw wrong(key, "is negative");
+            }
+            return Duration.ofSeconds(seconds);
         });
     }
 

@@ -7,6 +7,7 @@ import io.github.mtasts.spi.LookupStatus;
 import io.github.mtasts.spi.MxHost;
 import io.github.mtasts.spi.PolicyResponse;
 import io.github.mtasts.spi.TxtRecord;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
@@ -80,9 +81,13 @@ final class ArbitraryEvidence {
         return Combinators.combine(
                         Arbitraries.oneOf(found, found, without),
                         text().list().ofMaxSize(12),
+                        Arbitraries.integers()
+                                .between(0, Integer.MAX_VALUE)
+                                .map(Duration::ofSeconds)
+                                .optional(0.5),
                         Arbitraries.of(true, false))
-                .as((lookup, aliases, authenticated) ->
-                        new Lookup<>(lookup.status(), lookup.records(), aliases, authenticated, lookup.detail()));
+                .as((lookup, aliases, ttl, authenticated) ->
+                        new Lookup<>(lookup.status(), lookup.records(), aliases, ttl, authenticated, lookup.detail()));
     }
 
     private static Arbitrary<TxtRecord> txtRecord(String healthy) {

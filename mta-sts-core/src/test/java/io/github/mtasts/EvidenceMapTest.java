@@ -57,7 +57,7 @@ class EvidenceMapTest {
         assertThat(MapView.object(Map.of("evidence", map), "evidence").keySet())
                 .containsExactly("domain", "checked_at", "mta_sts_txt", "tls_rpt_txt", "mx", "policy");
         assertThat(MapView.object(map, "mx").keySet())
-                .containsExactly("status", "records", "aliases", "authenticated", "detail");
+                .containsExactly("status", "records", "aliases", "ttl", "authenticated", "detail");
         assertThat(MapView.object(map, "policy").keySet())
                 .containsExactly(
                         "status",

@@ -41,6 +41,8 @@ class PublicClassesTest {
                         "MxResolver",
                         "PolicyFetcher",
                         "PolicyResponse",
+                        "TlsaRecord",
+                        "TlsaResolver",
                         "TxtRecord",
                         "TxtResolver");
     }

@@ -21,7 +21,7 @@ class FactsTest {
     @EnumSource(value = LookupStatus.class, names = "FOUND", mode = EnumSource.Mode.EXCLUDE)
     void onlyWhatWasFoundHasRecords(LookupStatus status) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Lookup<>(status, List.of("record"), List.of(), false, ""));
+                .isThrownBy(() -> new Lookup<>(status, List.of("record"), List.of(), Optional.empty(), false, ""));
     }
 
     @Test
@@ -54,7 +54,7 @@ class FactsTest {
     static Stream<ThrowingCallable> factsWithNull() {
         PolicyResponse whole = PolicyResponse.ok("");
         return Stream.of(
-                () -> new Lookup<>(null, List.of(), List.of(), false, ""),
+                () -> new Lookup<>(null, List.of(), List.of(), Optional.empty(), false, ""),
                 () -> Lookup.found(null),
                 () -> Lookup.without(LookupStatus.NO_RECORDS, null),
                 () -> Lookup.found(List.of("record")).withAliases(null),
