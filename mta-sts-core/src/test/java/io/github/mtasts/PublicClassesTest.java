@@ -48,6 +48,12 @@ class PublicClassesTest {
     }
 
     @Test
+    void whatASenderChecksOfAnMxHost() {
+        assertThat(publicClasses("io.github.mtasts.certificate"))
+                .containsExactlyInAnyOrder("CertificateFault", "DnsIds", "MxCertificate");
+    }
+
+    @Test
     void theTextsAndTheirParsers() {
         assertThat(publicClasses("io.github.mtasts.syntax"))
                 .containsExactlyInAnyOrder(
