@@ -15,6 +15,8 @@ class LayersTest {
                 .definedBy("io.github.mtasts")
                 .layer("spi")
                 .definedBy("io.github.mtasts.spi")
+                .layer("tlsrpt")
+                .definedBy("io.github.mtasts.tlsrpt")
                 .layer("syntax")
                 .definedBy("io.github.mtasts.syntax")
                 .layer("issue")
@@ -23,10 +25,12 @@ class LayersTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("spi")
                 .mayOnlyBeAccessedByLayers("checker")
+                .whereLayer("tlsrpt")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("syntax")
-                .mayOnlyBeAccessedByLayers("checker", "spi")
+                .mayOnlyBeAccessedByLayers("checker", "spi", "tlsrpt")
                 .whereLayer("issue")
-                .mayOnlyBeAccessedByLayers("checker", "spi", "syntax")
+                .mayOnlyBeAccessedByLayers("checker", "spi", "syntax", "tlsrpt")
                 .ensureAllClassesAreContainedInArchitecture()
                 .check(CoreClasses.ALL);
     }
