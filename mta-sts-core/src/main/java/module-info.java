@@ -15,4 +15,5 @@ module io.github.mtasts {
     exports io.github.mtasts.issue;
     exports io.github.mtasts.spi;
     exports io.github.mtasts.syntax;
+    exports io.github.mtasts.tlsrpt;
 }

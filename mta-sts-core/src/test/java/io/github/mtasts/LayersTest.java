@@ -19,6 +19,8 @@ class LayersTest {
                 .definedBy("io.github.mtasts.certificate")
                 .layer("spi")
                 .definedBy("io.github.mtasts.spi")
+                .layer("tlsrpt")
+                .definedBy("io.github.mtasts.tlsrpt")
                 .layer("syntax")
                 .definedBy("io.github.mtasts.syntax")
                 .layer("issue")
@@ -31,10 +33,12 @@ class LayersTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("spi")
                 .mayOnlyBeAccessedByLayers("checker", "call", "certificate")
+                .whereLayer("tlsrpt")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("syntax")
-                .mayOnlyBeAccessedByLayers("checker", "spi", "certificate")
+                .mayOnlyBeAccessedByLayers("checker", "spi", "certificate", "tlsrpt")
                 .whereLayer("issue")
-                .mayOnlyBeAccessedByLayers("checker", "spi", "syntax", "call", "certificate")
+                .mayOnlyBeAccessedByLayers("checker", "spi", "syntax", "call", "certificate", "tlsrpt")
                 .ensureAllClassesAreContainedInArchitecture()
                 .check(CoreClasses.ALL);
     }

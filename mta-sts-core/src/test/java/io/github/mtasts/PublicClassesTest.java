@@ -76,6 +76,12 @@ class PublicClassesTest {
                 .containsExactlyInAnyOrder("Issue", "IssueCode", "RemoteText", "ResultType", "Severity", "SourceSpan");
     }
 
+    @Test
+    void theTlsReports() {
+        assertThat(publicClasses("io.github.mtasts.tlsrpt"))
+                .containsExactlyInAnyOrder("PolicyType", "TlsRptEvent", "TlsRptEvent$Builder");
+    }
+
     private static List<String> publicClasses(String packageName) {
         return CoreClasses.ALL.stream()
                 .filter(each -> each.getPackageName().equals(packageName))
