@@ -50,7 +50,7 @@ class PublicClassesTest {
     @Test
     void whatASenderChecksOfAnMxHost() {
         assertThat(publicClasses("io.github.mtasts.certificate"))
-                .containsExactlyInAnyOrder("CertificateFault", "DnsIds", "MxCertificate");
+                .containsExactlyInAnyOrder("CertificateFault", "DaneCertificate", "DnsIds", "MxCertificate");
     }
 
     @Test

@@ -1,0 +1,82 @@
+package io.github.mtasts.certificate;
+
+import static io.github.mtasts.issue.ResultType.TLSA_INVALID;
+
+import io.github.mtasts.spi.TlsaRecord;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What an MX host with TLSA records must show of itself (RFC 7672, section 3.1). */
+public final class DaneCertificate {
+
+    private static final int DANE_TA = 2;
+    private static final int DANE_EE = 3;
+
+    private DaneCertificate() {}
+
+    /**
+     * Judges the certificates that a host showed in the TLS handshake. With DANE-EE the host's own certificate must match, and
+     * neither its names nor its dates count; with DANE-TA one of the others must, and the host's own must chain to it, be
+     * within its dates, and have a DNS-ID for the host.
+     *
+     * @param mxHost the host's name as the MX record has it
+     * @param chain the host's own certificate first, then those it sent along
+     * @param tlsa the authenticated TLSA records; those that are not usable count for nothing
+     * @param now when
+     * @return what is wrong; empty when the host is proven
+     */
+    public static Optional<CertificateFault> fault(
+            String mxHost, List<X509Certificate> chain, List<TlsaRecord> tlsa, Instant now) {
+        if (chain.isEmpty()) {
+            return Optional.of(new CertificateFault(TLSA_INVALID, "no-certificate", "the host showed no certificate"));
+        }
+        if (isMatched(chain.get(0), DANE_EE, tlsa)) {
+            return Optional.empty();
+        }
+        Set<TrustAnchor> anchors = chain.stream()
+                .skip(1)
+                .filter(issuer -> isMatched(issuer, DANE_TA, tlsa))
+                .map(issuer -> new TrustAnchor(issuer, null))
+                .collect(Collectors.toSet());
+        if (!anchors.isEmpty()) {
+            return MxCertificate.fault(mxHost, chain, anchors, now);
+        }
+        return Optional.of(new CertificateFault(
+                TLSA_INVALID, "no-tlsa-match", "no certificate of " + mxHost + " matches a TLSA record"));
+    }
+
+    private static boolean isMatched(X509Certificate certificate, int usage, List<TlsaRecord> tlsa) {
+        return tlsa.stream()
+                .filter(record -> record.usage() == usage && record.isUsable())
+                .anyMatch(record -> record.data().equals(association(certificate, record)));
+    }
+
+    /** RFC 6698, section 2.1: what the record's data must be for this certificate. */
+    private static String association(X509Certificate certificate, TlsaRecord record) {
+        try {
+            byte[] selected = record.selector() == 0
+                    ? certificate.getEncoded()
+                    : certificate.getPublicKey().getEncoded();
+            byte[] data =
+                    switch (record.matchingType()) {
+                        case 1 -> MessageDigest.getInstance("SHA-256").digest(selected);
+                        case 2 -> MessageDigest.getInstance("SHA-512").digest(selected);
+                        default -> selected;
+                    };
+            return HexFormat.of().formatHex(data);
+        } catch (CertificateEncodingException unreadable) {
+            return "";
+        } catch (NoSuchAlgorithmException everyRuntimeHasThem) {
+            throw new IllegalStateException(everyRuntimeHasThem);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.mtasts.sender;
+
+import io.github.mtasts.certificate.CertificateFault;
+import io.github.mtasts.certificate.DaneCertificate;
+import io.github.mtasts.certificate.MxCertificate;
+import io.github.mtasts.issue.ResultType;
+import io.github.mtasts.spi.TlsaRecord;
+import io.github.mtasts.syntax.DomainName;
+import io.github.mtasts.syntax.PolicyMode;
+import io.github.mtasts.tlsrpt.TlsRptEvent;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Holds MX hosts against a policy (RFC 8461, sections 4 and 5), and tells the listener what came of it. */
+final class HostJudge {
+
+    private final Set<TrustAnchor> anchors;
+    private final Clock clock;
+    private final SenderListener listener;
+
+    HostJudge(Set<TrustAnchor> anchors, Clock clock, SenderListener listener) {
+        this.anchors = anchors;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    HostResult verify(PolicyState state, String mxHost, List<X509Certificate> certificates) {
+        if (!state.asksForProof()) {
+            return delivered(state, mxHost);
+        }
+        // §4.1: the name of the MX host matches a pattern
+        if (state.policy().flatMap(policy -> policy.coveredBy(mxHost)).isEmpty()) {
+            return failed(
+                    state,
+                    mxHost,
+                    ResultType.CERTIFICATE_HOST_MISMATCH,
+                    "mx-host-not-in-policy",
+                    "no mx pattern of the policy covers " + mxHost);
+        }
+        // §4.2: the certificate names the MX host
+        Optional<CertificateFault> fault = MxCertificate.fault(mxHost, certificates, anchors, clock.instant());
+        return fault.map(wrong -> failed(state, mxHost, wrong.resultType(), wrong.reasonCode(), wrong.detail()))
+                .orElseGet(() -> delivered(state, mxHost));
+    }
+
+    HostResult failed(PolicyState state, String mxHost, ResultType type, String reasonCode, String detail) {
+        boolean testing = state.isMode(PolicyMode.TESTING);
+        if (!state.isMode(PolicyMode.NONE)) {
+            tell(state, mxHost, Optional.of(type), reasonCode);
+        }
+        if (!state.asksForProof()) {
+            return new HostResult(Delivery.DELIVER, Optional.empty(), detail);
+        }
+        return new HostResult(
+                testing ? Delivery.DELIVER_AND_REPORT : Delivery.DO_NOT_DELIVER, Optional.of(type), detail);
+    }
+
+    HostResult verifyDane(PolicyState state, String mxHost, List<TlsaRecord> tlsa, List<X509Certificate> certificates) {
+        Optional<CertificateFault> fault = DaneCertificate.fault(mxHost, certificates, tlsa, clock.instant());
+        if (fault.isPresent()) {
+            CertificateFault wrong = fault.get();
+            return failedDane(state, mxHost, tlsa, wrong.resultType(), wrong.reasonCode(), wrong.detail());
+        }
+        name(state)
+                .ifPresent(domain ->
+                        tell(SessionEvents.ofDane(tlsa, domain, clock.instant()), mxHost, Optional.empty(), ""));
+        return new HostResult(Delivery.DELIVER, Optional.empty(), "");
+    }
+
+    // RFC 8461 §2: MTA-STS in whatever mode never overrides DANE that fails
+    HostResult failedDane(
+            PolicyState state,
+            String mxHost,
+            List<TlsaRecord> tlsa,
+            ResultType type,
+            String reasonCode,
+            String detail) {
+        name(state)
+                .ifPresent(domain -> tell(
+                        SessionEvents.ofDane(tlsa, domain, clock.instant()), mxHost, Optional.of(type), reasonCode));
+        return new HostResult(Delivery.DO_NOT_DELIVER, Optional.of(type), detail);
+    }
+
+    private HostResult delivered(PolicyState state, String mxHost) {
+        tell(state, mxHost, state.failure(), "");
+        return new HostResult(Delivery.DELIVER, Optional.empty(), "");
+    }
+
+    private void tell(PolicyState state, String mxHost, Optional<ResultType> resultType, String reasonCode) {
+        if (state.reason() != DecisionReason.SKIPPED) {
+            name(state)
+                    .ifPresent(domain ->
+                            tell(SessionEvents.of(state, domain, clock.instant()), mxHost, resultType, reasonCode));
+        }
+    }
+
+    private void tell(TlsRptEvent.Builder event, String mxHost, Optional<ResultType> resultType, String reasonCode) {
+        event.receivingMxHostname(mxHost);
+        resultType.ifPresent(event::resultType);
+        if (!reasonCode.isEmpty()) {
+            event.failureReasonCode(reasonCode);
+        }
+        listener.onEvent(event.build());
+    }
+
+    /** An address literal has no policy, and nobody to report to. */
+    private static Optional<DomainName> name(PolicyState state) {
+        return DomainName.parse(state.domain()).value();
+    }
+}

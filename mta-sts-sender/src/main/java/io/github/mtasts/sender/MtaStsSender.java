@@ -1,0 +1,215 @@
+package io.github.mtasts.sender;
+
+import io.github.mtasts.syntax.DomainName;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * MTA-STS for mail servers that send (RFC 8461, section 5): must TLS be proven for this domain, and may a message go to this
+ * MX host? Keeps policies in memory and in a {@link PolicyStore}, and fetches them again before they expire.
+ *
+ * <p>Thread-safe; meant to be made once, and closed. No state of the world is an exception.
+ */
+public final class MtaStsSender implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MtaStsSender.class);
+
+    private final OperatorRules rules;
+    private final Ports ports;
+    private final PolicyCache cache;
+    private final StoredPolicies store;
+    private final PolicyUpdate update;
+    private final Flights flights = new Flights();
+    private final Refresher refresher;
+    private final Dane dane;
+    private final HostJudge judge;
+    private final SenderListener listener;
+    private final Clock clock;
+    private final Executor executor;
+
+    MtaStsSender(Parts parts) {
+        rules = parts.rules();
+        ports = parts.ports();
+        cache = new PolicyCache();
+        store = parts.store();
+        listener = parts.listener();
+        clock = parts.clock();
+        executor = parts.executor();
+        judge = new HostJudge(parts.anchors(), clock, listener);
+        dane = parts.dane();
+        update = new PolicyUpdate(
+                ports, cache, store, parts.schedule(), clock, executor, new FetchNews(listener, clock));
+        refresher = new Refresher(
+                cache, store, clock, parts.alarm(), executor, domain -> look(domain, PolicyUpdate.Occasion.REFRESH));
+    }
+
+    /** What a sender is made of. */
+    record Parts(
+            OperatorRules rules,
+            Ports ports,
+            StoredPolicies store,
+            SenderListener listener,
+            Clock clock,
+            Executor executor,
+            java.util.Set<java.security.cert.TrustAnchor> anchors,
+            Dane dane,
+            Schedule schedule,
+            io.github.mtasts.call.Alarm alarm) {}
+
+    /**
+     * Begins a sender. A resolver and a policy fetcher are needed; all else has defaults.
+     *
+     * @return a builder
+     */
+    public static MtaStsSenderBuilder builder() {
+        return new MtaStsSenderBuilder();
+    }
+
+    /** Reads what is stored, and keeps it fresh from now on. */
+    MtaStsSender start() {
+        executor.execute(() -> store.forEach(stored -> update.recall(stored)));
+        refresher.start();
+        return this;
+    }
+
+    /**
+     * The policy in force for a domain. A cached one answers at once, without I/O; whether it has changed is looked up in the
+     * background when the record's TTL has passed.
+     *
+     * @param domain the recipient's domain, or that of a smart host; never a parent domain (RFC 8461, section 3.4)
+     * @return never completes exceptionally; what follows it runs on the caller's thread or on the sender's executor
+     */
+    public CompletableFuture<PolicyDecision> policyFor(String domain) {
+        Optional<DomainName> name =
+                DomainName.parse(Objects.requireNonNull(domain, "domain")).value();
+        Instant now = clock.instant();
+        Optional<PolicyState> byHand = byHand(domain, name, now);
+        if (byHand.isPresent()) {
+            return CompletableFuture.completedFuture(decision(byHand.get()));
+        }
+        Optional<CachedPolicy> cached = cache.policy(name.get(), now);
+        if (cached.isPresent()) {
+            if (!now.isBefore(cached.get().recordDue()) && !ports.isClosed()) {
+                look(name.get(), PolicyUpdate.Occasion.DECISION);
+            }
+            return CompletableFuture.completedFuture(decision(PolicyState.cached(cached.get(), now)));
+        }
+        Optional<NoPolicy> absence = cache.absence(name.get()).filter(none -> now.isBefore(none.until()));
+        if (absence.isPresent()) {
+            return CompletableFuture.completedFuture(
+                    decision(PolicyState.none(name.get().text(), absence.get(), now)));
+        }
+        return look(name.get(), PolicyUpdate.Occasion.DECISION).thenApply(this::decision);
+    }
+
+    /**
+     * The policy in force after its record was looked up now, whatever its TTL. To be asked for before a message is failed for
+     * good (RFC 8461, section 5).
+     *
+     * @param domain as for {@link #policyFor}
+     * @return never completes exceptionally
+     */
+    public CompletableFuture<PolicyDecision> recheck(String domain) {
+        Optional<DomainName> name =
+                DomainName.parse(Objects.requireNonNull(domain, "domain")).value();
+        Optional<PolicyState> byHand = byHand(domain, name, clock.instant());
+        if (byHand.isPresent()) {
+            return CompletableFuture.completedFuture(decision(byHand.get()));
+        }
+        return look(name.get(), PolicyUpdate.Occasion.RECHECK).thenApply(this::decision);
+    }
+
+    /**
+     * Whether DANE or MTA-STS counts for an MX host: DANE, when the host has usable TLSA records (RFC 7672; RFC 8461, section
+     * 2).
+     *
+     * @param decision the decision for the domain whose MX record names the host
+     * @param mxHost the host's name as the MX record has it
+     * @return never completes exceptionally
+     */
+    public CompletableFuture<HostDecision> forHost(PolicyDecision decision, String mxHost) {
+        return dane.forHost(decision, mxHost);
+    }
+
+    /**
+     * The policies in memory that have not expired, those in mode none among them.
+     *
+     * @return a copy, sorted by domain
+     */
+    public List<PolicyDecision> cached() {
+        Instant now = clock.instant();
+        return cache.policies().stream()
+                .filter(policy -> !policy.isExpired(now))
+                .map(policy -> new PolicyDecision(PolicyState.cached(policy, now), judge))
+                .sorted(java.util.Comparator.comparing(PolicyDecision::domain))
+                .toList();
+    }
+
+    /**
+     * Forgets what is known of a domain, in memory and in the store. The next decision looks everything up.
+     *
+     * @param domain the policy domain
+     * @return completes with whether there was a policy
+     */
+    public CompletableFuture<Boolean> purge(String domain) {
+        Optional<DomainName> name =
+                DomainName.parse(Objects.requireNonNull(domain, "domain")).value();
+        return name.map(known -> CompletableFuture.supplyAsync(() -> forget(known), executor))
+                .orElseGet(() -> CompletableFuture.completedFuture(false));
+    }
+
+    /** Ends refreshes and look-ups; whoever waits is answered with what is cached, or {@link DecisionReason#CLOSED}. */
+    @Override
+    public void close() {
+        refresher.close();
+        ports.close();
+    }
+
+    private boolean forget(DomainName domain) {
+        boolean inMemory = cache.policy(domain, clock.instant()).isPresent();
+        cache.forget(domain);
+        Optional<StoredPolicy> stored = store.find(domain);
+        stored.ifPresent(store::remove);
+        return inMemory || stored.isPresent();
+    }
+
+    private Optional<PolicyState> byHand(String given, Optional<DomainName> name, Instant now) {
+        if (name.isEmpty()) {
+            return Optional.of(PolicyState.none(given, DecisionReason.NO_DOMAIN, now));
+        }
+        String domain = name.get().text();
+        return rules.ruleFor(name.get()).map(rule -> rule.pinned()
+                .map(policy -> PolicyState.pinned(domain, policy, now))
+                .orElseGet(() -> PolicyState.none(domain, DecisionReason.SKIPPED, now)));
+    }
+
+    private CompletableFuture<PolicyState> look(DomainName domain, PolicyUpdate.Occasion occasion) {
+        return flights.join(domain, () -> update.run(domain, occasion), error -> whatIsLeft(domain, error));
+    }
+
+    private PolicyState whatIsLeft(DomainName domain, Throwable error) {
+        Instant now = clock.instant();
+        if (!ports.isClosed()) {
+            LOG.error("The look at {} failed", domain, error);
+        }
+        return cache.policy(domain, now)
+                .map(policy -> PolicyState.cached(policy, now))
+                .orElseGet(() -> PolicyState.none(
+                        domain.text(),
+                        ports.isClosed() ? DecisionReason.CLOSED : DecisionReason.RECORD_LOOKUP_FAILED,
+                        now));
+    }
+
+    private PolicyDecision decision(PolicyState state) {
+        PolicyDecision decision = new PolicyDecision(state, judge);
+        listener.onDecision(decision);
+        return decision;
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.mtasts.sender;
+
+import io.github.mtasts.issue.ResultType;
+import io.github.mtasts.syntax.PolicyMode;
+import io.github.mtasts.syntax.StsPolicy;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a decision rests on.
+ *
+ * @param domain A-labels, or whatever was asked for
+ * @param reason why a policy is in force, or none is
+ * @param policy the policy in force
+ * @param stored where it came from; empty for a pinned policy, and when none is in force
+ * @param failure what to report of a policy that could not be had; empty when there is nothing
+ * @param detail for people; empty when nothing went wrong
+ * @param decidedAt when
+ */
+record PolicyState(
+        String domain,
+        DecisionReason reason,
+        Optional<StsPolicy> policy,
+        Optional<StoredPolicy> stored,
+        Optional<ResultType> failure,
+        String detail,
+        Instant decidedAt) {
+
+    boolean isMode(PolicyMode mode) {
+        return policy.filter(each -> each.mode() == mode).isPresent();
+    }
+
+    /** Whether hosts have to prove themselves: in modes enforce and testing. */
+    boolean asksForProof() {
+        return isMode(PolicyMode.ENFORCE) || isMode(PolicyMode.TESTING);
+    }
+
+    static PolicyState inForce(CachedPolicy cached, DecisionReason reason, Instant now) {
+        return new PolicyState(
+                cached.stored().domain().text(),
+                reason,
+                Optional.of(cached.policy()),
+                Optional.of(cached.stored()),
+                Optional.empty(),
+                cached.failure().map(FailedFetch::detail).orElse(""),
+                now);
+    }
+
+    static PolicyState cached(CachedPolicy cached, Instant now) {
+        return inForce(
+                cached,
+                cached.failure().isPresent() ? DecisionReason.CACHED_REFRESH_FAILED : DecisionReason.CACHED,
+                now);
+    }
+
+    static PolicyState pinned(String domain, StsPolicy policy, Instant now) {
+        return new PolicyState(
+                domain, DecisionReason.PINNED, Optional.of(policy), Optional.empty(), Optional.empty(), "", now);
+    }
+
+    static PolicyState none(String domain, NoPolicy absence, Instant now) {
+        return new PolicyState(
+                domain,
+                absence.reason(),
+                Optional.empty(),
+                Optional.empty(),
+                absence.failure().map(FailedFetch::resultType),
+                absence.detail(),
+                now);
+    }
+
+    static PolicyState none(String domain, DecisionReason reason, Instant now) {
+        return new PolicyState(domain, reason, Optional.empty(), Optional.empty(), Optional.empty(), "", now);
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.mtasts.sender;
+
+import io.github.mtasts.call.Alarm;
+import io.github.mtasts.call.PortCall;
+import io.github.mtasts.spi.FetchStatus;
+import io.github.mtasts.spi.Lookup;
+import io.github.mtasts.spi.LookupStatus;
+import io.github.mtasts.spi.PolicyFetcher;
+import io.github.mtasts.spi.PolicyResponse;
+import io.github.mtasts.spi.TxtRecord;
+import io.github.mtasts.spi.TxtResolver;
+import io.github.mtasts.syntax.DomainName;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** Calls the ports, each under its deadline: an outcome always comes, and it is never an exception until closed. */
+final class Ports {
+
+    private final TxtResolver txt;
+    private final PolicyFetcher fetcher;
+    private final Duration lookupTimeout;
+    private final Duration fetchTimeout;
+    private final Alarm alarm;
+    private final Set<PortCall<?>> underWay = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    Ports(TxtResolver txt, PolicyFetcher fetcher, Duration lookupTimeout, Duration fetchTimeout, Alarm alarm) {
+        this.txt = txt;
+        this.fetcher = fetcher;
+        this.lookupTimeout = lookupTimeout;
+        this.fetchTimeout = fetchTimeout;
+        this.alarm = alarm;
+    }
+
+    CompletableFuture<Lookup<TxtRecord>> record(DomainName domain) {
+        return lookUp(() -> txt.resolveTxt(domain.recordName()));
+    }
+
+    CompletableFuture<PolicyResponse> policy(DomainName domain) {
+        PortCall<PolicyResponse> call = new PortCall<>(
+                detail -> PolicyResponse.without(FetchStatus.HOST_LOOKUP_FAILED, detail),
+                detail -> PolicyResponse.without(FetchStatus.TIMED_OUT, detail));
+        return start(call, () -> fetcher.fetchPolicy(URI.create(domain.policyUrl())), fetchTimeout);
+    }
+
+    <T> CompletableFuture<Lookup<T>> lookUp(Supplier<CompletableFuture<Lookup<T>>> port) {
+        PortCall<Lookup<T>> call = new PortCall<>(
+                detail -> Lookup.without(LookupStatus.SERVER_FAILURE, detail),
+                detail -> Lookup.without(LookupStatus.TIMED_OUT, detail));
+        return start(call, port, lookupTimeout);
+    }
+
+    /** Cancels what is under way, and whatever is begun later. */
+    void close() {
+        closed = true;
+        underWay.forEach(PortCall::cancel);
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    private <T> CompletableFuture<T> start(PortCall<T> call, Supplier<CompletableFuture<T>> port, Duration deadline) {
+        underWay.add(call);
+        call.outcome().whenComplete((value, error) -> underWay.remove(call));
+        if (closed) {
+            call.cancel();
+        }
+        call.start(port, deadline, alarm);
+        return call.outcome();
+    }
+}

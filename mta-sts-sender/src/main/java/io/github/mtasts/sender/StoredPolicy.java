@@ -1,0 +1,45 @@
+package io.github.mtasts.sender;
+
+import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.syntax.DomainName;
+import io.github.mtasts.syntax.StsPolicy;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A policy as it was fetched: what a {@link PolicyStore} keeps.
+ *
+ * @param domain the policy domain
+ * @param recordId the id of the TXT record for which it was fetched
+ * @param text the policy file, one character an octet (ISO-8859-1)
+ * @param fetchedAt when the fetch began, in whole milliseconds; max_age counts from here
+ */
+public record StoredPolicy(DomainName domain, String recordId, String text, Instant fetchedAt) {
+
+    /** Refuses null, and drops what is finer than a millisecond. */
+    public StoredPolicy {
+        Objects.requireNonNull(domain, "domain");
+        Objects.requireNonNull(recordId, "recordId");
+        Objects.requireNonNull(text, "text");
+        fetchedAt = fetchedAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /**
+     * The policy that the text stands for. It is parsed at each call.
+     *
+     * @return empty when the text is no valid policy
+     */
+    public Optional<StsPolicy> policy() {
+        return StsPolicy.parse(text.getBytes(StandardCharsets.ISO_8859_1)).value();
+    }
+
+    /** Domain, id and time; the text escaped and bounded. */
+    @Override
+    public String toString() {
+        return domain + " id=" + RemoteText.escape(recordId) + " fetched at " + fetchedAt + ": "
+                + RemoteText.quote(text);
+    }
+}
