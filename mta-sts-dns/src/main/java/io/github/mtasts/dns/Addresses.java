@@ -26,7 +26,8 @@ final class Addresses {
         return first.status() == LookupStatus.FOUND || first.isUnknown() ? first : both(first, a, aaaa);
     }
 
-    private static Lookup<InetAddress> both(Lookup<InetAddress> whole, Lookup<InetAddress> a, Lookup<InetAddress> aaaa) {
+    private static Lookup<InetAddress> both(
+            Lookup<InetAddress> whole, Lookup<InetAddress> a, Lookup<InetAddress> aaaa) {
         return new Lookup<>(
                 whole.status(),
                 whole.records(),

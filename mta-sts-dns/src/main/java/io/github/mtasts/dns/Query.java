@@ -99,7 +99,9 @@ final class Query {
             // RFC 6891, section 7: such a server may not know EDNS.
             begin(new UdpExchange(loop, exchange.server, message(false), outcome));
         } else if (rcode != Rcode.NOERROR && rcode != Rcode.NXDOMAIN) {
-            failed(exchange, Rcode.string(rcode) + " from " + Settings.shown(exchange.server) + ExtendedErrors.shown(message));
+            failed(
+                    exchange,
+                    Rcode.string(rcode) + " from " + Settings.shown(exchange.server) + ExtendedErrors.shown(message));
         } else if (isReferral(message)) {
             failed(exchange, "a referral instead of an answer from " + Settings.shown(exchange.server));
         } else {
