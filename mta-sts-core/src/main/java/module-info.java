@@ -3,12 +3,17 @@
  *
  * <p>Nothing is needed at run time but {@code java.base}.
  */
+@SuppressWarnings("module") // the sender is compiled later
 module io.github.mtasts {
     requires static org.immutables.value;
     requires static org.jspecify;
 
     exports io.github.mtasts;
+    exports io.github.mtasts.call to
+            io.github.mtasts.sender;
+    exports io.github.mtasts.certificate;
     exports io.github.mtasts.issue;
     exports io.github.mtasts.spi;
     exports io.github.mtasts.syntax;
+    exports io.github.mtasts.tlsrpt;
 }

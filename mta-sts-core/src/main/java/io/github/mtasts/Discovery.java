@@ -1,5 +1,7 @@
 package io.github.mtasts;
 
+import io.github.mtasts.call.Alarm;
+import io.github.mtasts.call.PortCall;
 import io.github.mtasts.spi.FetchStatus;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.LookupStatus;

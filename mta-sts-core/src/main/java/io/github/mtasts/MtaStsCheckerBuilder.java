@@ -1,5 +1,7 @@
 package io.github.mtasts;
 
+import io.github.mtasts.call.Alarm;
+import io.github.mtasts.call.DaemonPool;
 import io.github.mtasts.spi.MxResolver;
 import io.github.mtasts.spi.PolicyFetcher;
 import io.github.mtasts.spi.TxtResolver;
@@ -7,10 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * that is not positive is an {@link IllegalArgumentException}.
  */
 public final class MtaStsCheckerBuilder {
-
-    private static final int DEFAULT_THREADS = 4;
 
     private @Nullable TxtResolver txt;
     private @Nullable MxResolver mx;
@@ -141,7 +137,7 @@ public final class MtaStsCheckerBuilder {
      * @throws IllegalStateException when there is no resolver or no policy fetcher
      */
     public MtaStsChecker build() {
-        Executor runner = executor == null ? daemons() : executor;
+        Executor runner = executor == null ? DaemonPool.named("mta-sts-checker") : executor;
         return build(runner, Alarm.on(runner));
     }
 
@@ -154,18 +150,6 @@ public final class MtaStsCheckerBuilder {
         }
         Discovery.Deadlines deadlines = new Discovery.Deadlines(timeout, lookupTimeout, fetchTimeout);
         return new MtaStsChecker(new Discovery(txt, mx, fetcher, deadlines, alarm, clock), thresholds, runner);
-    }
-
-    private static Executor daemons() {
-        AtomicInteger count = new AtomicInteger();
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                DEFAULT_THREADS, DEFAULT_THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(task, "mta-sts-checker-" + count.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
     }
 
     private static Duration positive(Duration limit) {

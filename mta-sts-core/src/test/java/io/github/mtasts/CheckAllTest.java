@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.github.mtasts.call.FakeAlarm;
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.IssueCode;
 import java.util.ArrayList;

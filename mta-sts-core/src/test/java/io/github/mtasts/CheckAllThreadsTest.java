@@ -2,6 +2,7 @@ package io.github.mtasts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mtasts.call.FakeAlarm;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;

@@ -2,6 +2,7 @@ package io.github.mtasts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mtasts.call.FakeAlarm;
 import io.github.mtasts.spi.FetchStatus;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.LookupStatus;

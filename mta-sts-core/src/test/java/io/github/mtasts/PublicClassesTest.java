@@ -48,6 +48,12 @@ class PublicClassesTest {
     }
 
     @Test
+    void whatASenderChecksOfAnMxHost() {
+        assertThat(publicClasses("io.github.mtasts.certificate"))
+                .containsExactlyInAnyOrder("CertificateFault", "DnsIds", "MxCertificate");
+    }
+
+    @Test
     void theTextsAndTheirParsers() {
         assertThat(publicClasses("io.github.mtasts.syntax"))
                 .containsExactlyInAnyOrder(
@@ -68,6 +74,12 @@ class PublicClassesTest {
     void theCatalogue() {
         assertThat(publicClasses("io.github.mtasts.issue"))
                 .containsExactlyInAnyOrder("Issue", "IssueCode", "RemoteText", "ResultType", "Severity", "SourceSpan");
+    }
+
+    @Test
+    void theTlsReports() {
+        assertThat(publicClasses("io.github.mtasts.tlsrpt"))
+                .containsExactlyInAnyOrder("PolicyType", "TlsRptEvent", "TlsRptEvent$Builder");
     }
 
     private static List<String> publicClasses(String packageName) {

@@ -2,6 +2,8 @@ package io.github.mtasts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mtasts.call.Alarm;
+import io.github.mtasts.call.FakeAlarm;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;

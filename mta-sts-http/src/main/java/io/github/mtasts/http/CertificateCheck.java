@@ -1,5 +1,6 @@
 package io.github.mtasts.http;
 
+import io.github.mtasts.certificate.DnsIds;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.spi.CertificateSummary;
 import io.github.mtasts.spi.FetchStatus;

@@ -1,4 +1,4 @@
-package io.github.mtasts;
+package io.github.mtasts.call;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -8,12 +8,23 @@ import java.util.concurrent.TimeUnit;
 
 /** Wakes somebody after a while. A seam, so that deadlines can be tested without waiting for them. */
 @FunctionalInterface
-interface Alarm {
+public interface Alarm {
 
-    /** Runs the task after the time; the answer, when run, calls that off and leaves nothing behind. */
+    /**
+     * Runs a task after a while.
+     *
+     * @param time from now on
+     * @param task what to run
+     * @return when run, calls that off and leaves nothing behind
+     */
     Runnable after(Duration time, Runnable task);
 
-    /** Runs tasks on the executor. The JDK's timer thread only hands them over. */
+    /**
+     * Runs tasks on an executor. The JDK's timer thread only hands them over.
+     *
+     * @param executor runs the tasks; when it refuses one, the timer thread does
+     * @return the alarm
+     */
     static Alarm on(Executor executor) {
         return (time, task) -> {
             long nanos = TimeUnit.NANOSECONDS.convert(time); // as many as there are, for a time beyond 292 years

@@ -1,4 +1,4 @@
-package io.github.mtasts;
+package io.github.mtasts.call;
 
 import io.github.mtasts.spi.BlockingCall;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> a look-up or a policy response
  */
-final class PortCall<T> {
+public final class PortCall<T> {
 
     private final CompletableFuture<T> outcome = new CompletableFuture<>();
     private final Function<String, T> failed;
@@ -26,17 +26,28 @@ final class PortCall<T> {
      * @param failed makes the outcome of a port that threw, gave null, or had no turn; takes a detail for people
      * @param timedOut makes the outcome of a port that did not answer in time; takes a detail for people
      */
-    PortCall(Function<String, T> failed, Function<String, T> timedOut) {
+    public PortCall(Function<String, T> failed, Function<String, T> timedOut) {
         this.failed = failed;
         this.timedOut = timedOut;
     }
 
-    CompletableFuture<T> outcome() {
+    /**
+     * What the call comes to.
+     *
+     * @return completes normally, or is cancelled by {@link #cancel}
+     */
+    public CompletableFuture<T> outcome() {
         return outcome;
     }
 
-    /** Asks the port, unless its time is up already. */
-    void start(Supplier<@Nullable CompletableFuture<T>> port, Duration deadline, Alarm alarm) {
+    /**
+     * Asks the port, unless its time is up already.
+     *
+     * @param port the call
+     * @param deadline from when the port takes the call up
+     * @param alarm watches the deadline
+     */
+    public void start(Supplier<@Nullable CompletableFuture<T>> port, Duration deadline, Alarm alarm) {
         if (outcome.isDone()) {
             return;
         }
@@ -80,8 +91,12 @@ final class PortCall<T> {
         return value == null ? failed.apply("the port answered null") : value;
     }
 
-    /** The deadline of the call, or of the whole check, has passed. */
-    void expire(Duration deadline) {
+    /**
+     * The deadline of the call, or of all that it is part of, has passed.
+     *
+     * @param deadline how long that was, to be told
+     */
+    public void expire(Duration deadline) {
         outcome.complete(
                 begun
                         ? timedOut.apply("no answer within " + seconds(deadline))
@@ -89,7 +104,7 @@ final class PortCall<T> {
     }
 
     /** Nobody waits for the outcome any more. */
-    void cancel() {
+    public void cancel() {
         outcome.cancel(true);
     }
 

@@ -1,4 +1,4 @@
-package io.github.mtasts;
+package io.github.mtasts.call;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Time that passes when a test says so. */
-final class FakeAlarm implements Alarm {
+public final class FakeAlarm implements Alarm {
 
     private record Entry(Duration due, Runnable task) {}
 
@@ -27,12 +27,12 @@ final class FakeAlarm implements Alarm {
     }
 
     /** How many alarms are set. */
-    synchronized int pending() {
+    public synchronized int pending() {
         return entries.size();
     }
 
     /** Runs what becomes due, in its order. */
-    void pass(Duration time) {
+    public void pass(Duration time) {
         Duration until = now.plus(time);
         for (Optional<Entry> next = takeDue(until); next.isPresent(); next = takeDue(until)) {
             next.get().task().run();

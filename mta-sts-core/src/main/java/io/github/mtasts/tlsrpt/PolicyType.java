@@ -1,0 +1,26 @@
+package io.github.mtasts.tlsrpt;
+
+/** Which kind of policy a sender applied (RFC 8460, section 4.4). */
+public enum PolicyType {
+    /** DANE: TLSA records of the MX host. */
+    TLSA("tlsa"),
+    /** An MTA-STS policy. */
+    STS("sts"),
+    /** The domain has neither. */
+    NO_POLICY_FOUND("no-policy-found");
+
+    private final String text;
+
+    PolicyType(String text) {
+        this.text = text;
+    }
+
+    /**
+     * The name that stands in a report.
+     *
+     * @return lower case with hyphens
+     */
+    public String text() {
+        return text;
+    }
+}
