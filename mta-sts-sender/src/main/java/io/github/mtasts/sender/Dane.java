@@ -64,10 +64,24 @@ final class Dane {
                     if (!names.authenticated()) {
                         return done(withoutDane(decision, mxHost, "the MX records of " + domain + " are not signed"));
                     }
+                    if (!isNamed(names, domain, host)) {
+                        return done(withoutDane(decision, mxHost, host + " is no MX host of " + domain));
+                    }
                     return addresses
                             .get(host, () -> ports.lookUp(() -> dns.addresses().resolveAddresses(host)))
                             .thenCompose(found -> afterAddresses(dns, decision, mxHost, host, found));
                 });
+    }
+
+    /** A host out of a forged MX answer brings TLSA records of its own. */
+    private static boolean isNamed(Lookup<MxHost> names, String domain, String host) {
+        // RFC 5321 §5.1: without MX records the domain is its own MX host
+        return names.records().isEmpty()
+                ? host.equals(domain)
+                : names.records().stream().anyMatch(each -> DomainName.parse(each.exchange())
+                        .value()
+                        .filter(name -> name.text().equals(host))
+                        .isPresent());
     }
 
     private CompletableFuture<HostDecision> afterAddresses(
