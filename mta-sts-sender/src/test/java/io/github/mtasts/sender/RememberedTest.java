@@ -55,7 +55,8 @@ class RememberedTest {
         try (MtaStsSender sender = domain.sender()) {
             sender.policyFor(Domain.NAME).join();
             domain.record(LookupStatus.NO_SUCH_NAME).policy(pending);
-            domain.pass(Duration.ofSeconds(595));
+            domain.clock.pass(Duration.ofSeconds(595));
+            domain.alarm.pass(Schedule.SWEEP);
             domain.clock.pass(Duration.ofSeconds(5));
             pending.complete(PolicyResponse.ok(POLICY));
             assertThat(sender.policyFor(Domain.NAME).join().reason()).isEqualTo(DecisionReason.NO_RECORD);
