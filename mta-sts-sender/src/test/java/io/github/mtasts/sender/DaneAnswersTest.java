@@ -44,7 +44,7 @@ class DaneAnswersTest {
     @ParameterizedTest
     @EnumSource(
             value = LookupStatus.class,
-            names = {"SERVER_FAILURE", "TIMED_OUT"})
+            names = {"SERVER_FAILURE", "TIMED_OUT", "NOT_ATTEMPTED"})
     void whereNobodyKnowsWhetherThereAreTlsaRecordsNothingIsDelivered(LookupStatus status) {
         HostDecision decision = decide(() -> CompletableFuture.completedFuture(Lookup.without(status, "")));
         assertThat(decision.protection()).isEqualTo(HostProtection.UNKNOWN);
