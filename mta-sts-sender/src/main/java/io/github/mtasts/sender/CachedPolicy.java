@@ -16,14 +16,20 @@ import java.util.Optional;
 record CachedPolicy(
         StoredPolicy stored, StsPolicy policy, Instant recordDue, Instant refreshDue, Optional<FailedFetch> failure) {
 
-    /** RFC 8461, section 3.2: max_age counts from the fetch, and is capped. */
+    private static final int PATTERN = 72;
+
     Instant expiresAt() {
-        return stored.fetchedAt().plus(policy.effectiveMaxAge());
+        return stored.expiresAt(policy);
     }
 
-    /** At the very second, it is expired. */
+    /** At the very second, it is expired; and as good as expired when it was fetched by a clock that ran ahead. */
     boolean isExpired(Instant now) {
-        return !now.isBefore(expiresAt());
+        return !now.isBefore(expiresAt()) || stored.isFromTheFuture(now);
+    }
+
+    /** How many octets it takes in memory, roughly. */
+    int weight() {
+        return stored.weight() + PATTERN * policy.mx().size();
     }
 
     CachedPolicy withRecordDue(Instant due) {

@@ -1,7 +1,6 @@
 package io.github.mtasts.sender;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.mtasts.issue.ResultType;
 import io.github.mtasts.spi.AddressResolver;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.LookupStatus;
@@ -12,13 +11,13 @@ import io.github.mtasts.spi.TlsaResolver;
 import io.github.mtasts.syntax.DomainName;
 import java.net.InetAddress;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Whether an MX host has usable TLSA records (RFC 7672, section 2.2). Answers are kept for their TTL. */
 final class Dane {
@@ -26,139 +25,141 @@ final class Dane {
     /** The look-ups that DANE needs. */
     record Resolvers(MxResolver mx, AddressResolver addresses, TlsaResolver tlsa) {}
 
-    private static final long MOST_ANSWERS = 100_000;
+    private static final Logger LOG = LoggerFactory.getLogger(MtaStsSender.class);
 
     private final @Nullable Resolvers resolvers;
     private final Ports ports;
-    private final Answers<MxHost> mx;
-    private final Answers<InetAddress> addresses;
-    private final Answers<TlsaRecord> tlsa;
+    private final Executor executor;
+    private final DnsAnswers<MxHost> mx;
+    private final DnsAnswers<InetAddress> addresses;
+    private final DnsAnswers<TlsaRecord> tlsa;
 
     /** Without resolvers there is no DANE. */
-    Dane(@Nullable Resolvers resolvers, Ports ports, Clock clock) {
+    Dane(@Nullable Resolvers resolvers, Ports ports, Clock clock, Executor executor) {
         this.resolvers = resolvers;
         this.ports = ports;
-        mx = new Answers<>(clock);
-        addresses = new Answers<>(clock);
-        tlsa = new Answers<>(clock);
+        this.executor = executor;
+        mx = new DnsAnswers<>(clock);
+        addresses = new DnsAnswers<>(clock);
+        tlsa = new DnsAnswers<>(clock);
     }
 
-    CompletableFuture<HostDecision> forHost(PolicyDecision decision, String mxHost) {
+    /** Never completes exceptionally. */
+    CompletableFuture<HostFinding> find(PolicyState state, String mxHost) {
         Optional<DomainName> host = DomainName.parse(mxHost).value();
-        Optional<DomainName> domain = DomainName.parse(decision.domain()).value();
+        Optional<DomainName> domain = DomainName.parse(state.domain()).value();
         if (resolvers == null || host.isEmpty() || domain.isEmpty()) {
-            return done(withoutDane(decision, mxHost, "no DANE is looked for"));
+            return CompletableFuture.completedFuture(HostFinding.withoutDane(state, "no DANE is looked for"));
         }
-        return host(resolvers, decision, mxHost, host.get().text(), domain.get().text())
-                .exceptionally(closed -> unknown(decision, mxHost, "the sender was closed"));
+        return new Search(resolvers, state, host.get().text(), domain.get().text())
+                .mx()
+                .exceptionally(error -> broken(mxHost, error));
     }
 
-    // RFC 7672 §2.2.1: DANE needs an MX RRset that DNSSEC vouches for; §2.2.2: and the host's addresses
-    private CompletableFuture<HostDecision> host(
-            Resolvers dns, PolicyDecision decision, String mxHost, String host, String domain) {
-        return mx.get(domain, () -> ports.lookUp(() -> dns.mx().resolveMx(domain)))
-                .thenCompose(names -> {
-                    if (names.isUnknown()) {
-                        return done(unknown(decision, mxHost, told("the MX records of " + domain, names)));
-                    }
-                    if (!names.authenticated()) {
-                        return done(withoutDane(decision, mxHost, "the MX records of " + domain + " are not signed"));
-                    }
-                    if (!isNamed(names, domain, host)) {
-                        return done(withoutDane(decision, mxHost, host + " is no MX host of " + domain));
-                    }
-                    return addresses
-                            .get(host, () -> ports.lookUp(() -> dns.addresses().resolveAddresses(host)))
-                            .thenCompose(found -> afterAddresses(dns, decision, mxHost, host, found));
-                });
-    }
-
-    /** A host out of a forged MX answer brings TLSA records of its own. */
-    private static boolean isNamed(Lookup<MxHost> names, String domain, String host) {
-        // RFC 5321 §5.1: without MX records the domain is its own MX host
-        return names.records().isEmpty()
-                ? host.equals(domain)
-                : names.records().stream().anyMatch(each -> DomainName.parse(each.exchange())
-                        .value()
-                        .filter(name -> name.text().equals(host))
-                        .isPresent());
-    }
-
-    private CompletableFuture<HostDecision> afterAddresses(
-            Resolvers dns, PolicyDecision decision, String mxHost, String host, Lookup<InetAddress> found) {
-        if (found.isUnknown()) {
-            return done(unknown(decision, mxHost, told("the addresses of " + host, found)));
+    private HostFinding broken(String mxHost, Throwable error) {
+        if (ports.isClosed()) {
+            return HostFinding.unknown(Optional.empty(), "the sender was closed");
         }
-        if (!found.authenticated()) {
-            return done(withoutDane(decision, mxHost, "the addresses of " + host + " are not signed"));
-        }
-        String name = "_25._tcp." + host;
-        return tlsa.get(name, () -> ports.lookUp(() -> dns.tlsa().resolveTlsa(name)))
-                .thenApply(records -> afterTlsa(decision, mxHost, name, records));
+        LOG.error(
+                "The look for TLSA records of {} failed",
+                DomainName.parse(mxHost).value().orElseThrow(),
+                error);
+        return HostFinding.unknown(Optional.empty(), "a fault of this program, which is logged");
     }
 
-    // RFC 7672 §2.1.1, §2.1.2: a look-up that fails is never "no TLSA"
-    private static HostDecision afterTlsa(
-            PolicyDecision decision, String mxHost, String name, Lookup<TlsaRecord> records) {
-        if (records.isUnknown()) {
-            return unknown(decision, mxHost, told(name, records));
-        }
-        if (records.status() != LookupStatus.FOUND) {
-            return withoutDane(decision, mxHost, "there are no TLSA records at " + name);
-        }
-        if (!records.authenticated()) {
-            return withoutDane(decision, mxHost, "the TLSA records at " + name + " are not signed");
-        }
-        List<TlsaRecord> usable =
-                records.records().stream().filter(TlsaRecord::isUsable).toList();
-        return usable.isEmpty()
-                ? withoutDane(decision, mxHost, "no TLSA record at " + name + " is usable for SMTP")
-                : new HostDecision(decision, mxHost, HostProtection.DANE, usable, "there are TLSA records at " + name);
-    }
+    /** One host of one domain. */
+    private final class Search {
 
-    private static HostDecision withoutDane(PolicyDecision decision, String mxHost, String why) {
-        HostProtection protection = decision.state().asksForProof() ? HostProtection.MTA_STS : HostProtection.NONE;
-        return new HostDecision(decision, mxHost, protection, List.of(), why);
-    }
+        private final Resolvers dns;
+        private final PolicyState state;
+        private final String host;
+        private final String domain;
+        private final String tlsaName;
 
-    private static HostDecision unknown(PolicyDecision decision, String mxHost, String why) {
-        return new HostDecision(decision, mxHost, HostProtection.UNKNOWN, List.of(), why);
-    }
-
-    private static String told(String what, Lookup<?> failed) {
-        return what + " could not be looked up: " + failed.status()
-                + (failed.detail().isEmpty() ? "" : ", " + failed.detail());
-    }
-
-    private static CompletableFuture<HostDecision> done(HostDecision decision) {
-        return CompletableFuture.completedFuture(decision);
-    }
-
-    /** The answers to one kind of question, each for its TTL. Failures are asked again. */
-    private static final class Answers<T> {
-
-        private record Kept<T>(Lookup<T> lookup, Instant until) {}
-
-        private final Clock clock;
-        private final Cache<String, Kept<T>> kept =
-                Caffeine.newBuilder().maximumSize(MOST_ANSWERS).build();
-
-        Answers(Clock clock) {
-            this.clock = clock;
+        Search(Resolvers dns, PolicyState state, String host, String domain) {
+            this.dns = dns;
+            this.state = state;
+            this.host = host;
+            this.domain = domain;
+            this.tlsaName = "_25._tcp." + host;
         }
 
-        CompletableFuture<Lookup<T>> get(String name, Supplier<CompletableFuture<Lookup<T>>> ask) {
-            Kept<T> known = kept.getIfPresent(name);
-            if (known != null && clock.instant().isBefore(known.until())) {
-                return CompletableFuture.completedFuture(known.lookup());
+        // RFC 7672 §2.2.1: DANE needs an MX RRset that DNSSEC vouches for
+        CompletableFuture<HostFinding> mx() {
+            return mx.get(domain, () -> ports.lookUp(() -> dns.mx().resolveMx(domain)))
+                    .thenComposeAsync(this::afterMx, executor);
+        }
+
+        private CompletableFuture<HostFinding> afterMx(Lookup<MxHost> names) {
+            if (names.isUnknown()) {
+                return done(unknown("the MX records of " + domain, names));
             }
-            return ask.get().thenApply(answer -> {
-                if (!answer.isUnknown()) {
-                    Instant until = clock.instant().plus(answer.ttl().orElse(Duration.ZERO));
-                    kept.put(name, new Kept<>(answer, until));
-                }
-                return answer;
-            });
+            if (!names.authenticated()) {
+                return done(withoutDane("the MX records of " + domain + " are not signed"));
+            }
+            if (!isNamed(names)) {
+                return done(withoutDane(host + " is no MX host of " + domain));
+            }
+            return addresses
+                    .get(host, () -> ports.lookUp(() -> dns.addresses().resolveAddresses(host)))
+                    .thenComposeAsync(this::afterAddresses, executor);
+        }
+
+        /** A host out of a forged MX answer brings TLSA records of its own. */
+        private boolean isNamed(Lookup<MxHost> names) {
+            // RFC 5321 §5.1: without MX records the domain is its own MX host
+            return names.records().isEmpty()
+                    ? host.equals(domain)
+                    : names.records().stream().anyMatch(each -> DomainName.parse(each.exchange())
+                            .value()
+                            .filter(name -> name.text().equals(host))
+                            .isPresent());
+        }
+
+        // RFC 7672 §2.2.2: and the host's addresses
+        private CompletableFuture<HostFinding> afterAddresses(Lookup<InetAddress> found) {
+            if (found.isUnknown()) {
+                return done(unknown("the addresses of " + host, found));
+            }
+            if (!found.authenticated()) {
+                return done(withoutDane("the addresses of " + host + " are not signed"));
+            }
+            return tlsa.get(tlsaName, () -> ports.lookUp(() -> dns.tlsa().resolveTlsa(tlsaName)))
+                    .thenApplyAsync(this::afterTlsa, executor);
+        }
+
+        // RFC 7672 §2.1: a look-up that fails is never "no TLSA"
+        private HostFinding afterTlsa(Lookup<TlsaRecord> records) {
+            if (records.isUnknown()) {
+                return unknown(tlsaName, records);
+            }
+            if (records.status() != LookupStatus.FOUND) {
+                return withoutDane("there are no TLSA records at " + tlsaName);
+            }
+            if (!records.authenticated()) {
+                return withoutDane("the TLSA records at " + tlsaName + " are not signed");
+            }
+            List<TlsaRecord> usable =
+                    records.records().stream().filter(TlsaRecord::isUsable).toList();
+            return usable.isEmpty()
+                    ? withoutDane("no TLSA record at " + tlsaName + " is usable for SMTP")
+                            .withTlsRequired()
+                    : HostFinding.dane(usable, "there are TLSA records at " + tlsaName);
+        }
+
+        private HostFinding withoutDane(String why) {
+            return HostFinding.withoutDane(state, why);
+        }
+
+        private static HostFinding unknown(String what, Lookup<?> failed) {
+            return HostFinding.unknown(
+                    Optional.of(ResultType.DNSSEC_INVALID),
+                    what + " could not be looked up: " + failed.status()
+                            + (failed.detail().isEmpty() ? "" : ", " + failed.detail()));
+        }
+
+        private static CompletableFuture<HostFinding> done(HostFinding finding) {
+            return CompletableFuture.completedFuture(finding);
         }
     }
 }

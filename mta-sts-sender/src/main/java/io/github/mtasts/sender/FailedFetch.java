@@ -1,6 +1,7 @@
 package io.github.mtasts.sender;
 
 import io.github.mtasts.issue.ResultType;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -9,9 +10,27 @@ import java.time.Instant;
  * @param recordId the id for which it was made
  * @param reason {@link DecisionReason#FETCH_FAILED} or {@link DecisionReason#POLICY_INVALID}
  * @param resultType as it is reported (RFC 8460, section 4.3)
- * @param detail for people
+ * @param detail for people, bounded
  * @param tries how many failed in a row, from 1
  * @param retryAt not before this is the policy fetched again for the same id (RFC 8461, section 3.3)
  */
 record FailedFetch(
-        String recordId, DecisionReason reason, ResultType resultType, String detail, int tries, Instant retryAt) {}
+        String recordId, DecisionReason reason, ResultType resultType, String detail, int tries, Instant retryAt) {
+
+    private static final Duration LONGEST_WAIT = Duration.ofHours(2);
+    private static final int LONGEST_DETAIL = 300;
+
+    FailedFetch {
+        detail = bounded(detail);
+    }
+
+    /** Whether the wait is not over; one that ends too far ahead was begun by a clock that ran ahead. */
+    boolean isTooEarly(Instant now) {
+        return now.isBefore(retryAt) && !retryAt.isAfter(now.plus(LONGEST_WAIT));
+    }
+
+    /** Remote text that is kept in memory, cut at a length that people read. */
+    static String bounded(String text) {
+        return text.length() <= LONGEST_DETAIL ? text : text.substring(0, LONGEST_DETAIL) + "…";
+    }
+}

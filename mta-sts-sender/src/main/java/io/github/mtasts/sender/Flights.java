@@ -1,5 +1,6 @@
 package io.github.mtasts.sender;
 
+import io.github.mtasts.sender.PolicyUpdate.Occasion;
 import io.github.mtasts.syntax.DomainName;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,10 +11,18 @@ import java.util.function.Supplier;
 /** At most one look at a domain at a time: whoever comes meanwhile shares it. No lock is held while it lasts. */
 final class Flights {
 
-    private final ConcurrentMap<DomainName, CompletableFuture<PolicyState>> underWay = new ConcurrentHashMap<>();
+    private record Flight(Occasion occasion, CompletableFuture<PolicyState> outcome) {
+
+        /** A decision may rest on what is remembered: a recheck that shared it would have looked nothing up. */
+        boolean serves(Occasion other) {
+            return occasion != Occasion.DECISION || other != Occasion.RECHECK;
+        }
+    }
+
+    private final ConcurrentMap<DomainName, Flight> underWay = new ConcurrentHashMap<>();
 
     /**
-     * Begins a look, or joins the one that is under way.
+     * Begins a look, or joins the one that is under way; or begins one after it, when that does not serve.
      *
      * @param start begins it
      * @param failed what the domain comes to when that fails, by a fault of ours or because all was closed
@@ -21,18 +30,21 @@ final class Flights {
      */
     CompletableFuture<PolicyState> join(
             DomainName domain,
+            Occasion occasion,
             Supplier<CompletableFuture<PolicyState>> start,
             Function<Throwable, PolicyState> failed) {
-        CompletableFuture<PolicyState> mine = new CompletableFuture<>();
-        CompletableFuture<PolicyState> other = underWay.putIfAbsent(domain, mine);
+        Flight mine = new Flight(occasion, new CompletableFuture<>());
+        Flight other = underWay.putIfAbsent(domain, mine);
         if (other != null) {
-            return other;
+            return other.serves(occasion)
+                    ? other.outcome()
+                    : other.outcome().thenCompose(done -> join(domain, occasion, start, failed));
         }
         begin(start).handle((state, error) -> {
             underWay.remove(domain, mine);
-            return mine.complete(error == null ? state : failed.apply(error));
+            return mine.outcome().complete(error == null ? state : failed.apply(error));
         });
-        return mine;
+        return mine.outcome();
     }
 
     private static CompletableFuture<PolicyState> begin(Supplier<CompletableFuture<PolicyState>> start) {

@@ -1,7 +1,6 @@
 package io.github.mtasts.sender;
 
 import io.github.mtasts.issue.RemoteText;
-import io.github.mtasts.issue.ResultType;
 import io.github.mtasts.spi.TlsaRecord;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -12,18 +11,13 @@ public final class HostDecision {
     private final PolicyState state;
     private final HostJudge judge;
     private final String mxHost;
-    private final HostProtection protection;
-    private final List<TlsaRecord> tlsa;
-    private final String detail;
+    private final HostFinding finding;
 
-    HostDecision(
-            PolicyDecision decision, String mxHost, HostProtection protection, List<TlsaRecord> tlsa, String detail) {
-        this.state = decision.state();
-        this.judge = decision.judge();
+    HostDecision(PolicyState state, HostJudge judge, String mxHost, HostFinding finding) {
+        this.state = state;
+        this.judge = judge;
         this.mxHost = mxHost;
-        this.protection = protection;
-        this.tlsa = List.copyOf(tlsa);
-        this.detail = detail;
+        this.finding = finding;
     }
 
     /**
@@ -41,7 +35,17 @@ public final class HostDecision {
      * @return the protection
      */
     public HostProtection protection() {
-        return protection;
+        return finding.protection();
+    }
+
+    /**
+     * Whether mail goes to the host over TLS alone, proven or not: with DANE, and with TLSA records of which none is usable
+     * (RFC 7672, section 2.2). Besides, the policy may ask for it.
+     *
+     * @return false where clear text is no matter of DANE
+     */
+    public boolean isTlsRequiredByDane() {
+        return finding.tlsRequired();
     }
 
     /**
@@ -50,7 +54,7 @@ public final class HostDecision {
      * @return empty unless the protection is {@link HostProtection#DANE}
      */
     public List<TlsaRecord> tlsa() {
-        return tlsa;
+        return finding.tlsa();
     }
 
     /**
@@ -59,7 +63,17 @@ public final class HostDecision {
      * @return remote text in it is not escaped
      */
     public String detail() {
-        return detail;
+        return finding.detail();
+    }
+
+    /**
+     * The same decision for a host that is tried over this connection, so that reports tell of it.
+     *
+     * @param connection its addresses
+     * @return a copy
+     */
+    public HostDecision over(MxConnection connection) {
+        return new HostDecision(state.over(connection), judge, mxHost, finding);
     }
 
     /**
@@ -70,10 +84,10 @@ public final class HostDecision {
      * @return whether the message may go there
      */
     public HostResult verify(List<X509Certificate> certificates) {
-        return switch (protection) {
-            case DANE -> judge.verifyDane(state, mxHost, tlsa, certificates);
+        return switch (finding.protection()) {
+            case DANE -> judge.verifyDane(state, mxHost, finding, certificates);
             case MTA_STS, NONE -> judge.verify(state, mxHost, certificates);
-            case UNKNOWN -> unknown();
+            case UNKNOWN -> judge.unknown(state, mxHost, finding);
         };
     }
 
@@ -83,35 +97,23 @@ public final class HostDecision {
      * @return whether the message may go there without TLS
      */
     public HostResult withoutStartTls() {
-        return failed(ResultType.STARTTLS_NOT_SUPPORTED, "", "the host offers no STARTTLS");
+        return judge.withoutStartTls(state, mxHost, finding);
     }
 
     /**
      * Judges the host when TLS did not come up, other than by its certificate. The listener hears of it.
      *
-     * @param reason the failure as the TLS library tells it
+     * @param failure what the TLS library threw; its message stands in reports
      * @return whether the message may go there without TLS
      */
-    public HostResult tlsFailed(String reason) {
-        return failed(ResultType.VALIDATION_FAILURE, reason, reason);
-    }
-
-    private HostResult failed(ResultType type, String reasonCode, String told) {
-        return switch (protection) {
-            case DANE -> judge.failedDane(state, mxHost, tlsa, type, reasonCode, told);
-            case MTA_STS, NONE -> judge.failed(state, mxHost, type, reasonCode, told);
-            case UNKNOWN -> unknown();
-        };
-    }
-
-    private HostResult unknown() {
-        return judge.failedDane(state, mxHost, tlsa, ResultType.DNSSEC_INVALID, "tlsa-lookup-failed", detail);
+    public HostResult tlsFailed(Throwable failure) {
+        return judge.tlsFailed(state, mxHost, finding, failure);
     }
 
     /** The decision, escaped and bounded. */
     @Override
     public String toString() {
-        return RemoteText.escape(mxHost) + ": " + protection
-                + (detail.isEmpty() ? "" : " (" + RemoteText.escape(detail) + ")");
+        return RemoteText.escape(mxHost) + ": " + protection()
+                + (detail().isEmpty() ? "" : " (" + RemoteText.escape(detail()) + ")");
     }
 }

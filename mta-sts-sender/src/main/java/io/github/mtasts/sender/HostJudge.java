@@ -4,7 +4,6 @@ import io.github.mtasts.certificate.CertificateFault;
 import io.github.mtasts.certificate.DaneCertificate;
 import io.github.mtasts.certificate.MxCertificate;
 import io.github.mtasts.issue.ResultType;
-import io.github.mtasts.spi.TlsaRecord;
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.PolicyMode;
 import io.github.mtasts.tlsrpt.TlsRptEvent;
@@ -17,6 +16,8 @@ import java.util.Set;
 
 /** Holds MX hosts against a policy (RFC 8461, sections 4 and 5), and tells the listener what came of it. */
 final class HostJudge {
+
+    private static final String WITHOUT_STARTTLS = "the host offers no STARTTLS";
 
     private final Set<TrustAnchor> anchors;
     private final Clock clock;
@@ -33,7 +34,7 @@ final class HostJudge {
             return delivered(state, mxHost);
         }
         // §4.1: the name of the MX host matches a pattern
-        if (state.policy().flatMap(policy -> policy.coveredBy(mxHost)).isEmpty()) {
+        if (state.match(mxHost).isEmpty()) {
             return failed(
                     state,
                     mxHost,
@@ -59,30 +60,68 @@ final class HostJudge {
                 testing ? Delivery.DELIVER_AND_REPORT : Delivery.DO_NOT_DELIVER, Optional.of(type), detail);
     }
 
-    HostResult verifyDane(PolicyState state, String mxHost, List<TlsaRecord> tlsa, List<X509Certificate> certificates) {
-        Optional<CertificateFault> fault = DaneCertificate.fault(mxHost, certificates, tlsa, clock.instant());
+    HostResult tlsFailed(PolicyState state, String mxHost, Throwable failure) {
+        String told = told(failure);
+        return failed(state, mxHost, ResultType.VALIDATION_FAILURE, told, "TLS failed: " + told);
+    }
+
+    HostResult withoutStartTls(PolicyState state, String mxHost) {
+        return failed(state, mxHost, ResultType.STARTTLS_NOT_SUPPORTED, "", WITHOUT_STARTTLS);
+    }
+
+    HostResult withoutStartTls(PolicyState state, String mxHost, HostFinding finding) {
+        if (finding.protection() == HostProtection.UNKNOWN) {
+            return unknown(state, mxHost, finding);
+        }
+        return finding.tlsRequired()
+                ? failedDane(state, mxHost, finding, ResultType.STARTTLS_NOT_SUPPORTED, "", WITHOUT_STARTTLS)
+                : withoutStartTls(state, mxHost);
+    }
+
+    HostResult tlsFailed(PolicyState state, String mxHost, HostFinding finding, Throwable failure) {
+        if (finding.protection() == HostProtection.UNKNOWN) {
+            return unknown(state, mxHost, finding);
+        }
+        String told = told(failure);
+        return finding.tlsRequired()
+                ? failedDane(state, mxHost, finding, ResultType.VALIDATION_FAILURE, told, "TLS failed: " + told)
+                : tlsFailed(state, mxHost, failure);
+    }
+
+    HostResult verifyDane(PolicyState state, String mxHost, HostFinding finding, List<X509Certificate> certificates) {
+        Optional<CertificateFault> fault =
+                DaneCertificate.fault(mxHost, state.domain(), certificates, finding.tlsa(), clock.instant());
         if (fault.isPresent()) {
             CertificateFault wrong = fault.get();
-            return failedDane(state, mxHost, tlsa, wrong.resultType(), wrong.reasonCode(), wrong.detail());
+            return failedDane(state, mxHost, finding, wrong.resultType(), wrong.reasonCode(), wrong.detail());
         }
-        name(state)
-                .ifPresent(domain ->
-                        tell(SessionEvents.ofDane(tlsa, domain, clock.instant()), mxHost, Optional.empty(), ""));
+        tellDane(state, mxHost, finding, Optional.empty(), "");
         return new HostResult(Delivery.DELIVER, Optional.empty(), "");
     }
 
+    /** What cannot be known for now is transient; a sender that was closed is nothing to report. */
+    HostResult unknown(PolicyState state, String mxHost, HostFinding finding) {
+        if (finding.failure().isPresent()) {
+            tellDane(state, mxHost, finding, finding.failure(), "");
+        }
+        return new HostResult(Delivery.DO_NOT_DELIVER, finding.failure(), finding.detail());
+    }
+
     // RFC 8461 §2: MTA-STS in whatever mode never overrides DANE that fails
-    HostResult failedDane(
-            PolicyState state,
-            String mxHost,
-            List<TlsaRecord> tlsa,
-            ResultType type,
-            String reasonCode,
-            String detail) {
+    private HostResult failedDane(
+            PolicyState state, String mxHost, HostFinding finding, ResultType type, String reasonCode, String detail) {
+        tellDane(state, mxHost, finding, Optional.of(type), reasonCode);
+        return new HostResult(Delivery.DO_NOT_DELIVER, Optional.of(type), detail);
+    }
+
+    private void tellDane(
+            PolicyState state, String mxHost, HostFinding finding, Optional<ResultType> type, String reasonCode) {
         name(state)
                 .ifPresent(domain -> tell(
-                        SessionEvents.ofDane(tlsa, domain, clock.instant()), mxHost, Optional.of(type), reasonCode));
-        return new HostResult(Delivery.DO_NOT_DELIVER, Optional.of(type), detail);
+                        SessionEvents.ofDane(state, finding.tlsa(), domain, clock.instant()),
+                        mxHost,
+                        type,
+                        reasonCode));
     }
 
     private HostResult delivered(PolicyState state, String mxHost) {
@@ -105,6 +144,11 @@ final class HostJudge {
             event.failureReasonCode(reasonCode);
         }
         listener.onEvent(event.build());
+    }
+
+    private static String told(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null ? failure.getClass().getSimpleName() : message;
     }
 
     /** An address literal has no policy, and nobody to report to. */

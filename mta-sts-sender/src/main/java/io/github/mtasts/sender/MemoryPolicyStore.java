@@ -1,33 +1,43 @@
 package io.github.mtasts.sender;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.mtasts.syntax.DomainName;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 
 /** The store of those who can do without one: after a restart every domain is met for the first time. */
 final class MemoryPolicyStore implements PolicyStore {
 
-    private final ConcurrentMap<DomainName, StoredPolicy> policies = new ConcurrentHashMap<>();
+    private static final long MOST_OCTETS = 64L << 20;
+
+    private final Cache<DomainName, StoredPolicy> policies = Caffeine.newBuilder()
+            .maximumWeight(MOST_OCTETS)
+            .weigher((DomainName domain, StoredPolicy policy) -> policy.weight())
+            .executor(Runnable::run)
+            .build();
 
     @Override
     public Optional<StoredPolicy> find(DomainName domain) {
-        return Optional.ofNullable(policies.get(domain));
+        return Optional.ofNullable(policies.getIfPresent(domain));
     }
 
     @Override
     public void forEach(Consumer<? super StoredPolicy> sink) {
-        policies.values().forEach(sink);
+        policies.asMap().values().forEach(sink);
     }
 
     @Override
     public void put(StoredPolicy policy) {
-        policies.merge(policy.domain(), policy, (kept, put) -> kept.fetchedAt().isAfter(put.fetchedAt()) ? kept : put);
+        policies.asMap().merge(policy.domain(), policy, MemoryPolicyStore::later);
     }
 
     @Override
     public void remove(StoredPolicy policy) {
-        policies.remove(policy.domain(), policy);
+        policies.asMap().remove(policy.domain(), policy);
+    }
+
+    private static StoredPolicy later(StoredPolicy kept, StoredPolicy put) {
+        return kept.fetchedAt().isAfter(put.fetchedAt()) && !kept.isFromTheFuture(put.fetchedAt()) ? kept : put;
     }
 }

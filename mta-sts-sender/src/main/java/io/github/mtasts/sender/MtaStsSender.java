@@ -1,7 +1,9 @@
 package io.github.mtasts.sender;
 
 import io.github.mtasts.call.Alarm;
+import io.github.mtasts.issue.Issue;
 import io.github.mtasts.syntax.DomainName;
+import io.github.mtasts.syntax.Parsed;
 import java.security.cert.TrustAnchor;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,11 +54,11 @@ public final class MtaStsSender implements AutoCloseable {
                 ports, cache, store, parts.schedule(), clock, executor, new FetchNews(listener, clock));
         refresher = new Refresher(
                 cache,
-                store,
                 clock,
                 parts.alarm(),
                 domain -> rules.ruleFor(domain).isEmpty(),
-                domain -> look(domain, PolicyUpdate.Occasion.REFRESH));
+                domain -> look(domain, PolicyUpdate.Occasion.REFRESH),
+                update::recall);
     }
 
     /** What a sender is made of. */
@@ -83,7 +85,7 @@ public final class MtaStsSender implements AutoCloseable {
 
     /** Reads what is stored, and keeps it fresh from now on. */
     MtaStsSender start() {
-        executor.execute(() -> store.forEach(update::recall));
+        executor.execute(update::recall);
         refresher.start();
         return this;
     }
@@ -93,13 +95,14 @@ public final class MtaStsSender implements AutoCloseable {
      * background when the record's TTL has passed.
      *
      * @param domain the recipient's domain, or that of a smart host; never a parent domain (RFC 8461, section 3.4)
-     * @return never completes exceptionally; what follows it runs on the caller's thread or on the sender's executor
+     * @return never completes exceptionally; what follows it runs on the caller's thread or on the sender's executor, and must
+     *     not block there
      */
     public CompletableFuture<PolicyDecision> policyFor(String domain) {
-        Optional<DomainName> name =
-                DomainName.parse(Objects.requireNonNull(domain, "domain")).value();
+        Parsed<DomainName> parsed = DomainName.parse(Objects.requireNonNull(domain, "domain"));
+        Optional<DomainName> name = parsed.value();
         Instant now = clock.instant();
-        Optional<PolicyState> byHand = byHand(domain, name, now);
+        Optional<PolicyState> byHand = byHand(parsed, now);
         if (byHand.isPresent()) {
             return CompletableFuture.completedFuture(decision(byHand.get()));
         }
@@ -110,7 +113,7 @@ public final class MtaStsSender implements AutoCloseable {
             }
             return CompletableFuture.completedFuture(decision(PolicyState.cached(cached.get(), now)));
         }
-        Optional<NoPolicy> absence = cache.absence(name.get()).filter(none -> now.isBefore(none.until()));
+        Optional<NoPolicy> absence = cache.absence(name.get(), now);
         if (absence.isPresent()) {
             return CompletableFuture.completedFuture(
                     decision(PolicyState.none(name.get().text(), absence.get(), now)));
@@ -126,9 +129,9 @@ public final class MtaStsSender implements AutoCloseable {
      * @return never completes exceptionally
      */
     public CompletableFuture<PolicyDecision> recheck(String domain) {
-        Optional<DomainName> name =
-                DomainName.parse(Objects.requireNonNull(domain, "domain")).value();
-        Optional<PolicyState> byHand = byHand(domain, name, clock.instant());
+        Parsed<DomainName> parsed = DomainName.parse(Objects.requireNonNull(domain, "domain"));
+        Optional<DomainName> name = parsed.value();
+        Optional<PolicyState> byHand = byHand(parsed, clock.instant());
         if (byHand.isPresent()) {
             return CompletableFuture.completedFuture(decision(byHand.get()));
         }
@@ -144,7 +147,8 @@ public final class MtaStsSender implements AutoCloseable {
      * @return never completes exceptionally
      */
     public CompletableFuture<HostDecision> forHost(PolicyDecision decision, String mxHost) {
-        return dane.forHost(decision, mxHost);
+        PolicyState state = decision.state();
+        return dane.find(state, mxHost).thenApply(found -> new HostDecision(state, judge, mxHost, found));
     }
 
     /**
@@ -174,7 +178,10 @@ public final class MtaStsSender implements AutoCloseable {
                 .orElseGet(() -> CompletableFuture.completedFuture(false));
     }
 
-    /** Ends refreshes and look-ups; whoever waits is answered with what is cached, or {@link DecisionReason#CLOSED}. */
+    /**
+     * Ends refreshes and look-ups; whoever waits is answered with what is cached, or {@link DecisionReason#CLOSED}. It waits
+     * for nothing: a policy that was just fetched may still be on its way into the store.
+     */
     @Override
     public void close() {
         refresher.close();
@@ -189,14 +196,15 @@ public final class MtaStsSender implements AutoCloseable {
         return inMemory || stored.isPresent();
     }
 
-    private Optional<PolicyState> byHand(String given, Optional<DomainName> name, Instant now) {
-        if (name.isEmpty()) {
-            return Optional.of(PolicyState.none(given, DecisionReason.NO_DOMAIN, now));
+    private Optional<PolicyState> byHand(Parsed<DomainName> name, Instant now) {
+        if (name.value().isEmpty()) {
+            String why = name.issues().stream().map(Issue::message).findFirst().orElse("");
+            return Optional.of(PolicyState.none(name.text(), DecisionReason.NO_DOMAIN, why, now));
         }
-        String domain = name.get().text();
-        return rules.ruleFor(name.get()).map(rule -> rule.pinned()
-                .map(policy -> PolicyState.pinned(domain, policy, now))
-                .orElseGet(() -> PolicyState.none(domain, DecisionReason.SKIPPED, now)));
+        DomainName domain = name.value().get();
+        return rules.ruleFor(domain).map(rule -> rule.pinned()
+                .map(policy -> PolicyState.pinned(domain.text(), policy, now))
+                .orElseGet(() -> PolicyState.none(domain.text(), DecisionReason.SKIPPED, "", now)));
     }
 
     /** A look that was shared may have been decided just before the policy expired. */
@@ -208,7 +216,7 @@ public final class MtaStsSender implements AutoCloseable {
     }
 
     private CompletableFuture<PolicyState> look(DomainName domain, PolicyUpdate.Occasion occasion) {
-        return flights.join(domain, () -> update.run(domain, occasion), error -> whatIsLeft(domain, error));
+        return flights.join(domain, occasion, () -> update.run(domain, occasion), error -> whatIsLeft(domain, error));
     }
 
     private PolicyState whatIsLeft(DomainName domain, Throwable error) {
@@ -221,6 +229,7 @@ public final class MtaStsSender implements AutoCloseable {
                 .orElseGet(() -> PolicyState.none(
                         domain.text(),
                         ports.isClosed() ? DecisionReason.CLOSED : DecisionReason.RECORD_LOOKUP_FAILED,
+                        ports.isClosed() ? "" : "a fault of this program, which is logged",
                         now));
     }
 

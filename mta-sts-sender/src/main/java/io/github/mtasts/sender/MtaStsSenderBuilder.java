@@ -187,14 +187,14 @@ public final class MtaStsSenderBuilder {
         Ports ports = new Ports(txt, fetcher, lookupTimeout, fetchTimeout, alarm);
         SenderListener guarded = new GuardedListener(listener);
         return new MtaStsSender(new MtaStsSender.Parts(
-                        rules,
+                        new GuardedRules(rules),
                         ports,
                         new StoredPolicies(store),
                         guarded,
                         clock,
                         runner,
                         anchors == null ? RuntimeRoots.anchors() : anchors,
-                        new Dane(dane, ports, clock),
+                        new Dane(dane, ports, clock, runner),
                         schedule,
                         alarm))
                 .start();

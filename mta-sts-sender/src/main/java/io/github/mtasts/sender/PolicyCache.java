@@ -7,23 +7,43 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 
-/** What is known of domains, in memory and bounded. Nothing in it is a promise: whoever reads asks whether it has expired. */
+/** What is known of domains, in bounded memory. Nothing in it is a promise: whoever reads asks whether it has expired. */
 final class PolicyCache {
 
-    private static final long MOST_POLICIES = 200_000;
+    /** Octets of policies, roughly: 200,000 ordinary ones, and far fewer of hostile size. */
+    private static final long MOST_OCTETS = 128L << 20;
+
     private static final long MOST_ABSENCES = 200_000;
 
-    private final Cache<DomainName, CachedPolicy> policies =
-            Caffeine.newBuilder().maximumSize(MOST_POLICIES).build();
-    private final Cache<DomainName, NoPolicy> absences =
-            Caffeine.newBuilder().maximumSize(MOST_ABSENCES).build();
+    private final Cache<DomainName, CachedPolicy> policies = Caffeine.newBuilder()
+            .maximumWeight(MOST_OCTETS)
+            .weigher((DomainName domain, CachedPolicy policy) -> policy.weight())
+            .executor(Runnable::run)
+            .build();
+    private final Cache<DomainName, NoPolicy> absences = Caffeine.newBuilder()
+            .maximumSize(MOST_ABSENCES)
+            .executor(Runnable::run)
+            .build();
 
     Optional<CachedPolicy> policy(DomainName domain, Instant now) {
-        return Optional.ofNullable(policies.getIfPresent(domain)).filter(cached -> !cached.isExpired(now));
+        return remembered(domain).filter(cached -> !cached.isExpired(now));
     }
 
-    Optional<NoPolicy> absence(DomainName domain) {
-        return Optional.ofNullable(absences.getIfPresent(domain));
+    /** Also one that has expired. */
+    Optional<CachedPolicy> remembered(DomainName domain) {
+        return Optional.ofNullable(policies.getIfPresent(domain));
+    }
+
+    /** That there is no policy, while that need not be asked again. */
+    Optional<NoPolicy> absence(DomainName domain, Instant now) {
+        return Optional.ofNullable(absences.getIfPresent(domain)).filter(absence -> absence.isGood(now));
+    }
+
+    /** The last fetch that failed, whatever was learned since. */
+    Optional<FailedFetch> lastFailure(DomainName domain) {
+        return remembered(domain)
+                .flatMap(CachedPolicy::failure)
+                .or(() -> Optional.ofNullable(absences.getIfPresent(domain)).flatMap(NoPolicy::failure));
     }
 
     void put(DomainName domain, CachedPolicy policy) {

@@ -1,7 +1,6 @@
 package io.github.mtasts.sender;
 
 import io.github.mtasts.issue.RemoteText;
-import io.github.mtasts.issue.ResultType;
 import io.github.mtasts.syntax.MxPattern;
 import io.github.mtasts.syntax.PolicyMode;
 import io.github.mtasts.syntax.StsPolicy;
@@ -118,19 +117,29 @@ public final class PolicyDecision {
     }
 
     /**
+     * The same decision for a host that is tried over this connection, so that reports tell of it.
+     *
+     * @param connection its addresses
+     * @return a copy
+     */
+    public PolicyDecision over(MxConnection connection) {
+        return new PolicyDecision(state.over(connection), judge);
+    }
+
+    /**
      * The pattern that covers an MX host (RFC 8461, section 4.1).
      *
      * @param mxHost the host's name as the MX record has it
      * @return the first that matches; empty when none does, and when no policy is in force
      */
     public Optional<MxPattern> match(String mxHost) {
-        return state.policy().flatMap(policy -> policy.coveredBy(mxHost));
+        return state.match(mxHost);
     }
 
     /**
      * Judges a host with which TLS is up, before MAIL FROM. In modes enforce and testing the name must match a pattern, and
      * the certificate must have a DNS-ID for the host, be within its dates, and chain to a trusted root (RFC 8461, section
-     * 4). The listener hears of it.
+     * 4). The listener hears of it. DANE is no matter here: where a sender looks for it, {@link HostDecision#verify} counts.
      *
      * @param mxHost the host's name as the MX record has it, never a name out of a certificate or a greeting
      * @param certificates the host's own first, as from {@code SSLSession.getPeerCertificates()}
@@ -147,18 +156,18 @@ public final class PolicyDecision {
      * @return whether the message may go there without TLS
      */
     public HostResult withoutStartTls(String mxHost) {
-        return judge.failed(state, mxHost, ResultType.STARTTLS_NOT_SUPPORTED, "", "the host offers no STARTTLS");
+        return judge.withoutStartTls(state, mxHost);
     }
 
     /**
      * Judges a host with which TLS did not come up, other than by its certificate. The listener hears of it.
      *
      * @param mxHost the host's name as the MX record has it
-     * @param reason the failure as the TLS library tells it
+     * @param failure what the TLS library threw; its message stands in reports
      * @return whether the message may go there without TLS
      */
-    public HostResult tlsFailed(String mxHost, String reason) {
-        return judge.failed(state, mxHost, ResultType.VALIDATION_FAILURE, reason, reason);
+    public HostResult tlsFailed(String mxHost, Throwable failure) {
+        return judge.tlsFailed(state, mxHost, failure);
     }
 
     PolicyState state() {

@@ -1,6 +1,8 @@
 package io.github.mtasts.sender;
 
 import io.github.mtasts.issue.ResultType;
+import io.github.mtasts.syntax.DomainName;
+import io.github.mtasts.syntax.MxPattern;
 import io.github.mtasts.syntax.PolicyMode;
 import io.github.mtasts.syntax.StsPolicy;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param failure what to report of a policy that could not be had; empty when there is nothing
  * @param detail for people; empty when nothing went wrong
  * @param decidedAt when
+ * @param connection over which an MX host is tried, for reports
  */
 record PolicyState(
         String domain,
@@ -24,7 +27,12 @@ record PolicyState(
         Optional<StoredPolicy> stored,
         Optional<ResultType> failure,
         String detail,
-        Instant decidedAt) {
+        Instant decidedAt,
+        MxConnection connection) {
+
+    PolicyState over(MxConnection other) {
+        return new PolicyState(domain, reason, policy, stored, failure, detail, decidedAt, other);
+    }
 
     boolean isMode(PolicyMode mode) {
         return policy.filter(each -> each.mode() == mode).isPresent();
@@ -37,11 +45,17 @@ record PolicyState(
 
     /** From when on the policy is not applied any more; empty for a pinned policy, and without one. */
     Optional<Instant> expiresAt() {
-        return stored.flatMap(each -> policy.map(applied -> each.fetchedAt().plus(applied.effectiveMaxAge())));
+        return stored.flatMap(each -> policy.map(each::expiresAt));
     }
 
     boolean isExpired(Instant now) {
         return expiresAt().filter(end -> !now.isBefore(end)).isPresent();
+    }
+
+    /** §4.1: the pattern that covers an MX host; none covers what is no host name. */
+    Optional<MxPattern> match(String mxHost) {
+        return policy.flatMap(
+                applied -> DomainName.parse(mxHost).value().flatMap(host -> applied.coveredBy(host.text())));
     }
 
     static PolicyState inForce(CachedPolicy cached, DecisionReason reason, Instant now) {
@@ -52,7 +66,8 @@ record PolicyState(
                 Optional.of(cached.stored()),
                 Optional.empty(),
                 cached.failure().map(FailedFetch::detail).orElse(""),
-                now);
+                now,
+                MxConnection.UNKNOWN);
     }
 
     static PolicyState cached(CachedPolicy cached, Instant now) {
@@ -64,7 +79,14 @@ record PolicyState(
 
     static PolicyState pinned(String domain, StsPolicy policy, Instant now) {
         return new PolicyState(
-                domain, DecisionReason.PINNED, Optional.of(policy), Optional.empty(), Optional.empty(), "", now);
+                domain,
+                DecisionReason.PINNED,
+                Optional.of(policy),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                now,
+                MxConnection.UNKNOWN);
     }
 
     static PolicyState none(String domain, NoPolicy absence, Instant now) {
@@ -73,12 +95,21 @@ record PolicyState(
                 absence.reason(),
                 Optional.empty(),
                 Optional.empty(),
-                absence.failure().map(FailedFetch::resultType),
+                absence.cause().map(FailedFetch::resultType),
                 absence.detail(),
-                now);
+                now,
+                MxConnection.UNKNOWN);
     }
 
-    static PolicyState none(String domain, DecisionReason reason, Instant now) {
-        return new PolicyState(domain, reason, Optional.empty(), Optional.empty(), Optional.empty(), "", now);
+    static PolicyState none(String domain, DecisionReason reason, String detail, Instant now) {
+        return new PolicyState(
+                domain,
+                reason,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                detail,
+                now,
+                MxConnection.UNKNOWN);
     }
 }

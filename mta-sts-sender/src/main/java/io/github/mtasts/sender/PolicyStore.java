@@ -1,6 +1,7 @@
 package io.github.mtasts.sender;
 
 import io.github.mtasts.syntax.DomainName;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -12,6 +13,9 @@ import java.util.function.Consumer;
  * it has in memory.
  */
 public interface PolicyStore {
+
+    /** How far the clocks of senders at one store may be apart: a day. */
+    Duration FURTHEST_CLOCK = Duration.ofDays(1);
 
     /**
      * Finds the policy of one domain.
@@ -30,7 +34,8 @@ public interface PolicyStore {
 
     /**
      * Keeps a policy in place of an older one of the same domain. One that was fetched later stays, so that of two senders
-     * at one store the later word counts. When this returns, the policy is kept whatever happens to the process.
+     * at one store the later word counts; but one that was fetched more than {@link #FURTHEST_CLOCK} later was fetched by a
+     * clock that was wrong, and goes. When this returns, the policy is kept whatever happens to the process.
      *
      * @param policy the policy
      */
@@ -44,7 +49,7 @@ public interface PolicyStore {
     void remove(StoredPolicy policy);
 
     /**
-     * A store that lasts as long as the process.
+     * A store that lasts as long as the process, in bounded memory.
      *
      * @return an empty store
      */

@@ -29,8 +29,7 @@ final class PolicyUpdate {
 
     private static final Logger LOG = LoggerFactory.getLogger(MtaStsSender.class);
 
-    /** How far the clocks of senders at one store may be apart. */
-    private static final Duration FURTHEST_CLOCK = Duration.ofDays(1);
+    private static final Duration KEPT_AFTER_ITS_END = Duration.ofDays(1);
 
     private final Ports ports;
     private final PolicyCache cache;
@@ -84,16 +83,25 @@ final class PolicyUpdate {
                 policy.isPresent()
                         ? policy.filter(cached -> inMemory.isEmpty() || now.isBefore(cached.recordDue()))
                                 .map(cached -> state(cached, now))
-                        : cache.absence(domain)
-                                .filter(absence -> now.isBefore(absence.until()))
-                                .map(absence -> state(domain, absence, now));
+                        : cache.absence(domain, now).map(absence -> state(domain, absence, now));
         };
     }
 
-    /** Takes a policy out of the store into memory, unless something is known already. */
-    void recall(StoredPolicy stored) {
-        Instant now = clock.instant();
-        read(stored, now).ifPresent(policy -> cache.putIfAbsent(stored.domain(), policy));
+    /**
+     * Takes all that is stored into memory, unless something is known already. What has expired is removed a day later, so
+     * that a clock that runs ahead for a while takes nothing away.
+     */
+    void recall() {
+        store.forEach(stored -> {
+            Instant now = clock.instant();
+            Optional<StsPolicy> policy = stored.policy();
+            if (policy.filter(each -> now.isAfter(stored.expiresAt(each).plus(KEPT_AFTER_ITS_END)))
+                    .isPresent()) {
+                store.remove(stored);
+            } else {
+                read(stored, now).ifPresent(cached -> cache.putIfAbsent(stored.domain(), cached));
+            }
+        });
     }
 
     private void adopt(StoredPolicy stored, Instant now) {
@@ -101,13 +109,6 @@ final class PolicyUpdate {
     }
 
     private Optional<CachedPolicy> read(StoredPolicy stored, Instant now) {
-        if (stored.fetchedAt().isAfter(now.plus(FURTHEST_CLOCK))) {
-            LOG.warn(
-                    "The stored policy of {} is left alone: it was fetched at {}, in the future",
-                    stored.domain(),
-                    stored.fetchedAt());
-            return Optional.empty();
-        }
         return stored.policy()
                 .map(policy -> new CachedPolicy(
                         stored, policy, now, schedule.refreshDue(stored.fetchedAt(), policy), Optional.empty()))
@@ -141,19 +142,14 @@ final class PolicyUpdate {
         }
         // §3.3: five minutes or more after a failed fetch for the same id
         Optional<FailedFetch> failed =
-                lastFailure(domain, kept).filter(failure -> failure.recordId().equals(id.get()));
-        if (occasion != Occasion.REFRESH
-                && failed.filter(failure -> now.isBefore(failure.retryAt())).isPresent()) {
+                cache.lastFailure(domain).filter(failure -> failure.recordId().equals(id.get()));
+        if (failed.filter(failure -> failure.isTooEarly(now)).isPresent()) {
             return CompletableFuture.completedFuture(withoutFetch(domain, answer, kept, failed.get(), now));
         }
         int tries = failed.map(FailedFetch::tries).orElse(0) + 1;
         return ports.policy(domain)
                 .thenApplyAsync(
                         response -> fetched(domain, answer, id.get(), now, tries, PolicyAnswer.of(response)), executor);
-    }
-
-    private Optional<FailedFetch> lastFailure(DomainName domain, Optional<CachedPolicy> kept) {
-        return kept.isPresent() ? kept.get().failure() : cache.absence(domain).flatMap(NoPolicy::failure);
     }
 
     // §3.1: without a usable record a cached policy stays
@@ -167,7 +163,7 @@ final class PolicyUpdate {
             return state(policy, now);
         }
         Instant until = failed ? schedule.lookupRetry(now) : schedule.absenceEnd(now, answer.ttl());
-        return absent(domain, new NoPolicy(answer.reason(), answer.detail(), Optional.empty(), until), now);
+        return absent(domain, new NoPolicy(answer.reason(), answer.detail(), cache.lastFailure(domain), until), now);
     }
 
     private PolicyState withoutFetch(

@@ -3,6 +3,7 @@ package io.github.mtasts.sender;
 import io.github.mtasts.call.Alarm;
 import io.github.mtasts.syntax.DomainName;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches policies again before they expire, and forgets those that have (RFC 8461, sections 3.3 and 10.2). Bounded in rate
- * and in concurrency: those that expire first come first, the others wait for the next sweep.
+ * and in concurrency: those that are due for longest come first, so that no number of others keeps one waiting for good.
  */
 final class Refresher {
 
@@ -25,30 +26,33 @@ final class Refresher {
     /** How many are fetched at once. */
     static final int MOST_AT_ONCE = 8;
 
+    private static final long SWEEPS_A_DAY = Duration.ofDays(1).dividedBy(Schedule.SWEEP);
+
     private final PolicyCache cache;
-    private final StoredPolicies store;
     private final Clock clock;
     private final Alarm alarm;
     private final Predicate<DomainName> wanted;
     private final Function<DomainName, CompletableFuture<?>> refresh;
+    private final Runnable daily;
     private final Queue<DomainName> waiting = new ArrayDeque<>();
+    private int sweeps;
     private int running;
     private boolean closed;
     private Runnable callOff = () -> {};
 
     Refresher(
             PolicyCache cache,
-            StoredPolicies store,
             Clock clock,
             Alarm alarm,
             Predicate<DomainName> wanted,
-            Function<DomainName, CompletableFuture<?>> refresh) {
+            Function<DomainName, CompletableFuture<?>> refresh,
+            Runnable daily) {
         this.cache = cache;
-        this.store = store;
         this.clock = clock;
         this.alarm = alarm;
         this.wanted = wanted;
         this.refresh = refresh;
+        this.daily = daily;
     }
 
     /** Sweeps from now on. */
@@ -71,11 +75,14 @@ final class Refresher {
         cache.policies().stream()
                 .filter(policy -> policy.isExpired(now))
                 .toList()
-                .forEach(this::forget);
+                .forEach(policy -> cache.remove(policy.stored().domain(), policy));
+        if (++sweeps % SWEEPS_A_DAY == 0) {
+            daily.run();
+        }
         List<DomainName> due = cache.policies().stream()
                 .filter(policy -> !now.isBefore(policy.refreshDue()))
                 .filter(policy -> wanted.test(policy.stored().domain()))
-                .sorted(Comparator.comparing(CachedPolicy::expiresAt))
+                .sorted(Comparator.comparing(CachedPolicy::refreshDue))
                 .limit(MOST_A_SWEEP)
                 .map(policy -> policy.stored().domain())
                 .toList();
@@ -91,11 +98,6 @@ final class Refresher {
         closed = true;
         waiting.clear();
         callOff.run();
-    }
-
-    private void forget(CachedPolicy expired) {
-        cache.remove(expired.stored().domain(), expired);
-        store.remove(expired.stored());
     }
 
     private void pump() {

@@ -15,18 +15,15 @@ final class SessionEvents {
 
     private SessionEvents() {}
 
-    static TlsRptEvent.Builder ofDane(List<TlsaRecord> tlsa, DomainName domain, Instant time) {
-        TlsRptEvent.Builder event = TlsRptEvent.builder();
-        event.time(time)
-                .policyDomain(domain)
-                .policyType(PolicyType.TLSA)
+    static TlsRptEvent.Builder ofDane(PolicyState state, List<TlsaRecord> tlsa, DomainName domain, Instant time) {
+        TlsRptEvent.Builder event = begun(state, domain, time);
+        event.policyType(PolicyType.TLSA)
                 .policyString(tlsa.stream().map(TlsaRecord::toString).toList());
         return event;
     }
 
     static TlsRptEvent.Builder of(PolicyState state, DomainName domain, Instant time) {
-        TlsRptEvent.Builder event = TlsRptEvent.builder();
-        event.time(time).policyDomain(domain);
+        TlsRptEvent.Builder event = begun(state, domain, time);
         if (state.asksForProof()) {
             StsPolicy policy = state.policy().orElseThrow();
             event.policyType(PolicyType.STS)
@@ -35,6 +32,17 @@ final class SessionEvents {
         } else {
             event.policyType(state.failure().isPresent() ? PolicyType.STS : PolicyType.NO_POLICY_FOUND);
         }
+        return event;
+    }
+
+    private static TlsRptEvent.Builder begun(PolicyState state, DomainName domain, Instant time) {
+        MxConnection connection = state.connection();
+        TlsRptEvent.Builder event = TlsRptEvent.builder();
+        event.time(time)
+                .policyDomain(domain)
+                .sendingMtaIp(connection.sendingMtaIp())
+                .receivingIp(connection.receivingIp())
+                .receivingMxHelo(connection.receivingMxHelo());
         return event;
     }
 

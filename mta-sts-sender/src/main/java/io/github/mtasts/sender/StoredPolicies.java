@@ -1,6 +1,7 @@
 package io.github.mtasts.sender;
 
 import io.github.mtasts.syntax.DomainName;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -19,8 +20,8 @@ final class StoredPolicies {
 
     Optional<StoredPolicy> find(DomainName domain) {
         try {
-            return store.find(domain);
-        } catch (RuntimeException failed) {
+            return Objects.requireNonNull(store.find(domain), "the store's answer");
+        } catch (RuntimeException | Error failed) {
             LOG.error("The policy of {} could not be read from the store", domain, failed);
             return Optional.empty();
         }
@@ -29,7 +30,7 @@ final class StoredPolicies {
     void forEach(Consumer<? super StoredPolicy> sink) {
         try {
             store.forEach(sink);
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             LOG.error("The policies could not be read from the store", failed);
         }
     }
@@ -37,7 +38,7 @@ final class StoredPolicies {
     void put(StoredPolicy policy) {
         try {
             store.put(policy);
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             LOG.error("The policy of {} could not be stored; it is kept in memory only", policy.domain(), failed);
         }
     }
@@ -45,7 +46,7 @@ final class StoredPolicies {
     void remove(StoredPolicy policy) {
         try {
             store.remove(policy);
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             LOG.error("The policy of {} could not be removed from the store", policy.domain(), failed);
         }
     }

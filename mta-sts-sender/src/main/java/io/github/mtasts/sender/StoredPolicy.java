@@ -21,6 +21,8 @@ import java.util.Optional;
  */
 public record StoredPolicy(DomainName domain, String recordId, String text, Instant fetchedAt) {
 
+    private static final int OVERHEAD = 300;
+
     /**
      * Refuses null, and with {@link IllegalArgumentException} an id that no record can have, and text that is no octets; drops
      * what is finer than a millisecond.
@@ -32,6 +34,21 @@ public record StoredPolicy(DomainName domain, String recordId, String text, Inst
             throw new IllegalArgumentException("a character above U+00FF, where each stands for an octet");
         }
         fetchedAt = fetchedAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** RFC 8461, section 3.2: max_age counts from the fetch, and is capped. */
+    Instant expiresAt(StsPolicy policy) {
+        return fetchedAt.plus(policy.effectiveMaxAge());
+    }
+
+    /** No clock of those that share a store is this far ahead: one was wrong when the policy was fetched. */
+    boolean isFromTheFuture(Instant now) {
+        return fetchedAt.isAfter(now.plus(PolicyStore.FURTHEST_CLOCK));
+    }
+
+    /** How many octets it takes in memory, roughly. */
+    int weight() {
+        return OVERHEAD + text.length();
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mtasts.issue.ResultType;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.LookupStatus;
+import io.github.mtasts.spi.MxHost;
 import io.github.mtasts.spi.TlsaRecord;
 import io.github.mtasts.testing.FakeDns;
 import io.github.mtasts.tlsrpt.PolicyType;
@@ -12,8 +13,10 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,6 +169,37 @@ class DaneTest {
         assertThat(decision.verify(chain).delivery()).isEqualTo(delivery);
     }
 
+    // RFC 7672 §3.2.2: the next-hop domain is a name for the host, too
+    @Test
+    void withDaneTaACertificateForTheNextHopWillDo() throws Exception {
+        long now = domain.clock.instant().toEpochMilli();
+        HeldCertificate issuer = new HeldCertificate.Builder()
+                .certificateAuthority(0)
+                .validityInterval(now - 1000, now + 1000)
+                .build();
+        HeldCertificate leaf = new HeldCertificate.Builder()
+                .addSubjectAlternativeName(Domain.NAME)
+                .signedBy(issuer)
+                .validityInterval(now - 1000, now + 1000)
+                .build();
+        HostDecision decision = forHost(SIGNED.tlsa(TLSA, tlsa(issuer, 2, 0, 1)));
+        assertThat(decision.verify(List.of(leaf.certificate(), issuer.certificate())).mayDeliver())
+                .isTrue();
+    }
+
+    // RFC 7672 §2.2: records of which none is usable ask for TLS, without proof
+    @ParameterizedTest
+    @CsvSource({"none, DELIVER", "testing, DELIVER_AND_REPORT", "enforce, DO_NOT_DELIVER"})
+    void withUnusableRecordsAloneTlsIsRequiredAndThePolicySaysWhatItMustProve(String mode, Delivery unproven) {
+        domain.policy(Domain.text(mode, HOST, 604_800));
+        HostDecision decision = forHost(SIGNED.tlsa(TLSA, new TlsaRecord(1, 1, 1, "ab".repeat(32))));
+        assertThat(decision.isTlsRequiredByDane()).isTrue();
+        assertThat(decision.withoutStartTls().mayDeliver()).isFalse();
+        assertThat(decision.tlsFailed(new SSLException("handshake_failure")).mayDeliver())
+                .isFalse();
+        assertThat(decision.verify(List.of(LEAF.certificate())).delivery()).isEqualTo(unproven);
+    }
+
     @Test
     void aCertificateThatOnlyClaimsToBeIssuedByTheAnchorIsRefused() throws Exception {
         HeldCertificate issuer = new HeldCertificate.Builder()
@@ -191,7 +225,8 @@ class DaneTest {
     void withDaneTlsIsMandatory(Delivery refused) {
         HostDecision decision = forHost(SIGNED.tlsa(TLSA, endEntity()));
         assertThat(decision.withoutStartTls().delivery()).isEqualTo(refused);
-        assertThat(decision.tlsFailed("handshake_failure").delivery()).isEqualTo(refused);
+        assertThat(decision.tlsFailed(new SSLException("handshake_failure")).delivery())
+                .isEqualTo(refused);
     }
 
     @Test
@@ -202,6 +237,40 @@ class DaneTest {
             assertThat(event.policyString()).containsExactly(endEntity().toString());
             assertThat(event.resultType()).contains(ResultType.STARTTLS_NOT_SUPPORTED);
         });
+    }
+
+    @Test
+    void whatWasNotLookedUpBecauseTheSenderWasClosedIsNotReported() {
+        MtaStsSender sender = domain.builder()
+                .dane(SIGNED.tlsa(TLSA, endEntity()))
+                .build(Runnable::run, domain.alarm, new Schedule(() -> 0));
+        PolicyDecision policy = sender.policyFor(Domain.NAME).join();
+        sender.close();
+        HostDecision decision = sender.forHost(policy, HOST).join();
+        assertThat(decision.protection()).isEqualTo(HostProtection.UNKNOWN);
+        assertThat(decision.verify(List.of()).mayDeliver()).isFalse();
+        assertThat(domain.listened.events).isEmpty();
+    }
+
+    @Test
+    void whoAsksAtTheSameMomentSharesTheLookUps() {
+        AtomicInteger asked = new AtomicInteger();
+        CompletableFuture<Lookup<MxHost>> pending = new CompletableFuture<>();
+        Counting dns = new Counting(SIGNED, asked) {
+            @Override
+            public CompletableFuture<Lookup<MxHost>> resolveMx(String name) {
+                asked.incrementAndGet();
+                return pending;
+            }
+        };
+        try (MtaStsSender sender =
+                domain.builder().dane(dns).build(Runnable::run, domain.alarm, new Schedule(() -> 0))) {
+            PolicyDecision policy = sender.policyFor(Domain.NAME).join();
+            var all = Stream.generate(() -> sender.forHost(policy, HOST)).limit(50).toList();
+            assertThat(asked).hasValue(1);
+            pending.complete(SIGNED.resolveMx(Domain.NAME).join());
+            assertThat(all).allSatisfy(each -> assertThat(each.join().protection()).isEqualTo(HostProtection.MTA_STS));
+        }
     }
 
     @Test
@@ -252,25 +321,33 @@ class DaneTest {
         return new TlsaRecord(usage, selector, matchingType, HexFormat.of().formatHex(data));
     }
 
-    private record Counting(FakeDns dns, AtomicInteger asked)
+    private static class Counting
             implements io.github.mtasts.spi.MxResolver,
                     io.github.mtasts.spi.AddressResolver,
                     io.github.mtasts.spi.TlsaResolver {
 
+        private final FakeDns dns;
+        private final AtomicInteger asked;
+
+        Counting(FakeDns dns, AtomicInteger asked) {
+            this.dns = dns;
+            this.asked = asked;
+        }
+
         @Override
-        public java.util.concurrent.CompletableFuture<Lookup<io.github.mtasts.spi.MxHost>> resolveMx(String name) {
+        public CompletableFuture<Lookup<MxHost>> resolveMx(String name) {
             asked.incrementAndGet();
             return dns.resolveMx(name);
         }
 
         @Override
-        public java.util.concurrent.CompletableFuture<Lookup<java.net.InetAddress>> resolveAddresses(String host) {
+        public CompletableFuture<Lookup<java.net.InetAddress>> resolveAddresses(String host) {
             asked.incrementAndGet();
             return dns.resolveAddresses(host);
         }
 
         @Override
-        public java.util.concurrent.CompletableFuture<Lookup<TlsaRecord>> resolveTlsa(String name) {
+        public CompletableFuture<Lookup<TlsaRecord>> resolveTlsa(String name) {
             asked.incrementAndGet();
             return dns.resolveTlsa(name);
         }

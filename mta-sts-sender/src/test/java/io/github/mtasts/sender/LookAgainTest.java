@@ -104,6 +104,29 @@ class LookAgainTest {
     }
 
     @Test
+    void theFiveMinutesAreNotForgottenWhenALookUpFailsInBetween() {
+        domain.record("a").policy(FetchStatus.TIMED_OUT);
+        sender.policyFor(Domain.NAME).join();
+        domain.record(LookupStatus.SERVER_FAILURE);
+        sender.recheck(Domain.NAME).join();
+        domain.record("a").policy(POLICY);
+        domain.clock.pass(Duration.ofMinutes(2));
+        assertThat(sender.policyFor(Domain.NAME).join().reason()).isEqualTo(DecisionReason.FETCH_FAILED);
+        assertThat(domain.fetches).hasValue(1);
+    }
+
+    @Test
+    void norWhenTheCachedPolicyExpiresInBetween() {
+        domain.record("a").policy(Domain.text("enforce", "mail.example.org", 120));
+        sender.policyFor(Domain.NAME).join();
+        domain.record("b").policy(FetchStatus.TIMED_OUT);
+        sender.recheck(Domain.NAME).join();
+        domain.clock.pass(Duration.ofMinutes(3));
+        assertThat(sender.policyFor(Domain.NAME).join().reason()).isEqualTo(DecisionReason.FETCH_FAILED);
+        assertThat(domain.fetches).hasValue(2);
+    }
+
+    @Test
     void aNewIdIsFetchedAtOnceAfterAFailedFetch() {
         domain.record("a").policy(FetchStatus.TIMED_OUT);
         sender.policyFor(Domain.NAME).join();

@@ -27,6 +27,7 @@ class PublicClassesTest {
                         "HostResult",
                         "MtaStsSender",
                         "MtaStsSenderBuilder",
+                        "MxConnection",
                         "OperatorRule",
                         "OperatorRules",
                         "PolicyDecision",

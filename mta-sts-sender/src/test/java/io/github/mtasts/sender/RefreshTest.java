@@ -72,14 +72,47 @@ class RefreshTest {
     }
 
     @Test
-    void whatHasExpiredIsRemovedFromTheStore() {
+    void whatHasExpiredLeavesMemoryAtOnceAndTheStoreADayLater() {
         domain.policy(Domain.text("enforce", "mail.example.org", 86_400));
         try (MtaStsSender sender = domain.sender()) {
             sender.policyFor(Domain.NAME).join();
             domain.policy(FetchStatus.CONNECT_FAILED);
-            domain.pass(Duration.ofDays(1));
-            assertThat(domain.stored()).isEmpty();
+            minutes(24 * 60);
             assertThat(sender.cached()).isEmpty();
+            assertThat(domain.stored()).isPresent();
+            minutes(24 * 60 + 1);
+            minutes(24 * 60);
+            assertThat(domain.stored()).isEmpty();
+        }
+    }
+
+    @Test
+    void aClockThatRanAheadForAWhileTakesNothingAway() {
+        domain.policy(Domain.text("enforce", "mail.example.org", 604_800));
+        try (MtaStsSender sender = domain.sender()) {
+            sender.policyFor(Domain.NAME).join();
+            domain.policy(FetchStatus.CONNECT_FAILED);
+            domain.pass(Duration.ofDays(8));
+            domain.clock.pass(Duration.ofDays(-8));
+            assertThat(sender.policyFor(Domain.NAME).join().isEnforced()).isTrue();
+        }
+    }
+
+    /** RFC 8461, section 10.2: an attacker's many short-lived policies do not keep an honest one from its refresh. */
+    @Test
+    void theOneThatIsDueForLongestComesFirstHoweverManyOthersThereAre() {
+        domain.policy(Domain.text("enforce", "mail.example.org", 604_800));
+        try (MtaStsSender sender = domain.sender()) {
+            sender.policyFor(Domain.NAME).join();
+            domain.clock.pass(Duration.ofDays(1));
+            for (int i = 0; i < 700; i++) {
+                domain.policy(Domain.text("enforce", "mail.example.org", 600 + i));
+                sender.policyFor("d" + i + ".example").join();
+            }
+            domain.clock.pass(Duration.ofMinutes(9));
+            domain.policy(Domain.text("enforce", "new.example.org", 604_800));
+            domain.alarm.pass(Schedule.SWEEP);
+            assertThat(sender.policyFor(Domain.NAME).join().match("new.example.org")).isPresent();
         }
     }
 
@@ -141,6 +174,12 @@ class RefreshTest {
         domain.pass(Duration.ofDays(2));
         assertThat(domain.fetches).hasValue(1);
         assertThat(domain.alarm.pending()).isZero();
+    }
+
+    private void minutes(int count) {
+        for (int i = 0; i < count; i++) {
+            domain.pass(Duration.ofMinutes(1));
+        }
     }
 
     private void storePolicies(int count) {

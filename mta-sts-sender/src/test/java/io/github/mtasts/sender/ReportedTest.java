@@ -100,6 +100,23 @@ class ReportedTest {
     }
 
     @Test
+    void theConnectionIsToldWhereItIsKnown() throws Exception {
+        MxConnection connection = MxConnection.between(
+                        java.net.InetAddress.getByName("192.0.2.1"), java.net.InetAddress.getByName("2001:db8::25"))
+                .greetedAs("mx.example.net");
+        sender.policyFor(Domain.NAME).join().over(connection).withoutStartTls(HOST);
+        assertThat(only().sendingMtaIp()).contains("192.0.2.1");
+        assertThat(only().receivingIp()).contains("2001:db8:0:0:0:0:0:25");
+        assertThat(only().receivingMxHelo()).contains("mx.example.net");
+    }
+
+    @Test
+    void aFailureWithoutAMessageIsToldByItsKind() {
+        sender.policyFor(Domain.NAME).join().tlsFailed(HOST, new javax.net.ssl.SSLException((String) null));
+        assertThat(only().failureReasonCode()).contains("SSLException");
+    }
+
+    @Test
     void anAddressLiteralHasNobodyToReportTo() {
         sender.policyFor("[192.0.2.1]").join().verify("192.0.2.1", List.of());
         assertThat(domain.listened.events).isEmpty();

@@ -108,6 +108,23 @@ class SharedLookTest {
     }
 
     @Test
+    void aRecheckDoesNotShareADecisionOutOfTheStore() {
+        domain.store.put(new StoredPolicy(new DomainName(Domain.NAME), "a", POLICY, domain.clock.instant()));
+        domain.record("b").policy(POLICY);
+        List<Runnable> waiting = new ArrayList<>();
+        try (MtaStsSender sender = domain.sender(waiting::add)) {
+            waiting.clear(); // what reads the store at the start comes too late
+            CompletableFuture<PolicyDecision> decision = sender.policyFor(Domain.NAME);
+            CompletableFuture<PolicyDecision> recheck = sender.recheck(Domain.NAME);
+            while (!waiting.isEmpty()) {
+                waiting.remove(0).run();
+            }
+            assertThat(decision.join().reason()).isEqualTo(DecisionReason.CACHED);
+            assertThat(recheck.join().recordId()).contains("b");
+        }
+    }
+
+    @Test
     void aPortThatNeverAnswersIsGivenUpAtItsDeadline() {
         domain.record(record);
         try (MtaStsSender sender = domain.sender()) {

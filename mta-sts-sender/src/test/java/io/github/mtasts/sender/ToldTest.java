@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 
 /** RFC 8460, section 4.4: what else an event holds, and of whom nothing is told. */
@@ -28,7 +29,7 @@ class ToldTest {
     @Test
     void theReasonOfTheTlsLibraryIsTold() {
         try (MtaStsSender sender = domain.sender()) {
-            sender.policyFor(Domain.NAME).join().tlsFailed(HOST, "handshake_failure");
+            sender.policyFor(Domain.NAME).join().tlsFailed(HOST, new SSLException("handshake_failure"));
             assertThat(domain.listened.events).singleElement().satisfies(event -> assertThat(event.failureReasonCode())
                     .contains("handshake_failure"));
         }

@@ -15,11 +15,13 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** RFC 8461, sections 4 and 5: what an MX host must show, and what becomes of it when it does not. */
 class VerifyTest {
@@ -105,6 +107,17 @@ class VerifyTest {
         assertThat(result.resultType()).contains(CERTIFICATE_HOST_MISMATCH);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a b.example.org", "x\n.example.org", "\0.example.org", "a:25.example.org", "", ".", "*.example.org"})
+    void whatIsNoHostNameIsCoveredByNoPattern(String name) {
+        assertThat(decision("enforce", "*.example.org").match(name)).isEmpty();
+    }
+
+    @Test
+    void aHostInUnicodeIsCoveredByItsALabels() {
+        assertThat(decision("enforce", "xn--bcher-kva.example.org").match("bücher.example.org")).isPresent();
+    }
+
     @Test
     void anExpiredCertificateIsRefused() {
         long now = domain.clock.instant().toEpochMilli();
@@ -179,7 +192,9 @@ class VerifyTest {
     void theModeSaysWhatBecomesOfAFailure(String mode, Delivery delivery) {
         assertThat(verify(mode, HOST, leaf(STRANGER, HOST)).delivery()).isEqualTo(delivery);
         assertThat(decision(mode, HOST).withoutStartTls(HOST).delivery()).isEqualTo(delivery);
-        assertThat(decision(mode, HOST).tlsFailed(HOST, "handshake_failure").delivery())
+        assertThat(decision(mode, HOST)
+                        .tlsFailed(HOST, new SSLException("handshake_failure"))
+                        .delivery())
                 .isEqualTo(delivery);
     }
 
@@ -200,7 +215,7 @@ class VerifyTest {
         PolicyDecision decision = decision("enforce", HOST);
         HostResult result = type == STARTTLS_NOT_SUPPORTED
                 ? decision.withoutStartTls(HOST)
-                : decision.tlsFailed(HOST, "handshake_failure");
+                : decision.tlsFailed(HOST, new SSLException("handshake_failure"));
         assertThat(result.resultType()).contains(type);
         assertThat(List.of(STARTTLS_NOT_SUPPORTED, VALIDATION_FAILURE)).contains(type);
     }

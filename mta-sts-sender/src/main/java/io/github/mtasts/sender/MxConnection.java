@@ -1,0 +1,49 @@
+package io.github.mtasts.sender;
+
+import io.github.mtasts.issue.RemoteText;
+import java.net.InetAddress;
+import java.util.Optional;
+
+/**
+ * What a report tells of a connection besides the policy and the MX host (RFC 8460, section 4.4).
+ *
+ * @param sendingMtaIp the address from which the sender connected; empty when unknown
+ * @param receivingIp the address to which it connected; empty when unknown
+ * @param receivingMxHelo the name that the host gave itself in its greeting; empty when unknown
+ */
+public record MxConnection(
+        Optional<String> sendingMtaIp, Optional<String> receivingIp, Optional<String> receivingMxHelo) {
+
+    static final MxConnection UNKNOWN = new MxConnection(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /**
+     * A connection between two addresses.
+     *
+     * @param sending the sender's own, as from {@code Socket.getLocalAddress()}
+     * @param receiving the MX host's, as from {@code Socket.getInetAddress()}
+     * @return the connection, before the host greeted
+     */
+    public static MxConnection between(InetAddress sending, InetAddress receiving) {
+        return new MxConnection(
+                Optional.of(sending.getHostAddress()), Optional.of(receiving.getHostAddress()), Optional.empty());
+    }
+
+    /**
+     * The same connection with the host's name for itself.
+     *
+     * @param name as it stands in the greeting or in the answer to EHLO
+     * @return a copy
+     */
+    public MxConnection greetedAs(String name) {
+        return new MxConnection(sendingMtaIp, receivingIp, Optional.of(name));
+    }
+
+    /** The addresses and the name, escaped and bounded. */
+    @Override
+    public String toString() {
+        return sendingMtaIp.orElse("?") + " to " + receivingIp.orElse("?")
+                + receivingMxHelo
+                        .map(name -> " (" + RemoteText.escape(name) + ")")
+                        .orElse("");
+    }
+}
