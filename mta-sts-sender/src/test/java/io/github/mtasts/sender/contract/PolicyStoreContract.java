@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mtasts.sender.PolicyStore;
 import io.github.mtasts.sender.StoredPolicy;
 import io.github.mtasts.syntax.DomainName;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -216,6 +217,25 @@ public abstract class PolicyStoreContract {
             store.find(policy.domain()).ifPresent(store::remove);
             store.put(policy("1", NOON));
         });
+
+        assertThat(all()).containsExactly(policy("1", NOON));
+    }
+
+    @Test
+    void aWalkHoldsNobodyUp() throws Exception {
+        policies(3).forEach(store::put);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            store.forEach(policy -> {
+                Future<?> use = other.submit(() -> {
+                    store.find(policy.domain()).ifPresent(store::remove);
+                    store.put(policy("1", NOON));
+                });
+                assertThat(use).succeedsWithin(Duration.ofSeconds(60));
+            });
+        } finally {
+            other.shutdownNow();
+        }
 
         assertThat(all()).containsExactly(policy("1", NOON));
     }
