@@ -39,7 +39,7 @@ final class Database {
         for (int attempt = 1; ; attempt++) {
             try (Connection connection = dataSource.getConnection();
                     AutoCommit on = AutoCommit.on(connection)) {
-                name = withoutSecrets(connection.getMetaData().getURL());
+                name = nameOf(connection);
                 return question.ask(on.connection());
             } catch (SQLException failed) {
                 if (attempt == ATTEMPTS || !isConflict(failed)) {
@@ -53,6 +53,11 @@ final class Database {
     private static boolean isConflict(SQLException failed) {
         String state = failed.getSQLState();
         return state != null && (state.startsWith("23") || state.startsWith("40"));
+    }
+
+    private String nameOf(Connection connection) throws SQLException {
+        String url = connection.getMetaData().getURL();
+        return url == null ? name : withoutSecrets(url);
     }
 
     /** A JDBC URL without user, password and properties. */

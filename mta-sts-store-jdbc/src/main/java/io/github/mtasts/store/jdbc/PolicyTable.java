@@ -129,18 +129,16 @@ final class PolicyTable {
     }
 
     private static StoredPolicy policy(ResultSet row) throws SQLException {
-        return new StoredPolicy(
-                domain(row.getString(1)),
-                row.getString(2),
-                new String(row.getBytes(3), ISO_8859_1),
-                Instant.ofEpochMilli(row.getLong(4)));
-    }
-
-    private static DomainName domain(String text) throws SQLException {
+        String domain = row.getString(1);
         try {
-            return new DomainName(text);
-        } catch (IllegalArgumentException none) {
-            throw new SQLDataException("a row has no domain name but " + RemoteText.quote(text), none);
+            return new StoredPolicy(
+                    new DomainName(domain),
+                    row.getString(2),
+                    new String(row.getBytes(3), ISO_8859_1),
+                    Instant.ofEpochMilli(row.getLong(4)));
+        } catch (IllegalArgumentException byAnotherHand) {
+            String place = "the row of domain " + RemoteText.quote(domain);
+            throw new SQLDataException(place + " is no policy: " + byAnotherHand.getMessage(), byAnotherHand);
         }
     }
 }

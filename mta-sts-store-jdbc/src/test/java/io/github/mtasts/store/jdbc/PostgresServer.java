@@ -40,10 +40,9 @@ final class PostgresServer implements AutoCloseable {
             return Optional.empty();
         }
         try (Stream<Path> versions = Files.list(VERSIONS)) {
-            return versions.map(version -> version.resolve("bin"))
-                    .filter(bin -> Files.isExecutable(bin.resolve("initdb")))
-                    .max(Comparator.comparingInt(bin ->
-                            Integer.parseInt(bin.getParent().getFileName().toString())));
+            return versions.filter(version -> Files.isExecutable(version.resolve("bin/initdb")))
+                    .max(Comparator.comparingInt(version -> Integer.parseInt(String.valueOf(version.getFileName()))))
+                    .map(version -> version.resolve("bin"));
         }
     }
 
@@ -53,9 +52,28 @@ final class PostgresServer implements AutoCloseable {
         if (isRoot()) {
             run(List.of("chown", "postgres", folder.toString()));
         }
-        server.runs("initdb", "-D", server.data(), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync");
-        server.runs("pg_ctl", "-D", server.data(), "-w", "-l", folder.resolve("log").toString(), "-o",
-                "-c listen_addresses=127.0.0.1 -p " + server.port + " -c unix_socket_directories=" + folder + " -c fsync=off",
+        server.runs(
+                "initdb",
+                "-D",
+                server.data(),
+                "-U",
+                "postgres",
+                "-A",
+                "trust",
+                "-E",
+                "UTF8",
+                "--no-locale",
+                "--no-sync");
+        server.runs(
+                "pg_ctl",
+                "-D",
+                server.data(),
+                "-w",
+                "-l",
+                folder.resolve("log").toString(),
+                "-o",
+                "-c listen_addresses=127.0.0.1 -p " + server.port + " -c unix_socket_directories=" + folder
+                        + " -c fsync=off",
                 "start");
         return server;
     }
@@ -122,7 +140,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }

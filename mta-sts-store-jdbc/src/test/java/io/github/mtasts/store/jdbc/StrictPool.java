@@ -60,7 +60,8 @@ final class StrictPool implements AutoCloseable {
 
     @FunctionalInterface
     private interface Call {
-        @Nullable Object with(Method method, @Nullable Object[] arguments) throws Throwable;
+        @Nullable
+        Object with(Method method, @Nullable Object[] arguments) throws Throwable;
     }
 
     private static <T> T proxy(Class<T> type, Call call) {

@@ -117,7 +117,7 @@ final class PolicyTable {
                     row.getString(2),
                     new String(row.getBytes(3), ISO_8859_1),
                     Instant.ofEpochMilli(row.getLong(4)));
-        } catch (IllegalArgumentException noDomain) {
+        } catch (IllegalArgumentException noPolicy) {
             throw damaged();
         }
         if (checksum(policy) != row.getLong(5)) {

@@ -11,10 +11,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** The file as the file system has it: there or made, its log beside it, and what is said when it fails. */
 final class StoreFile {
+
+    /** The bits of a result code that are the same in all its extended forms. */
+    private static final int PRIMARY = 0xFF;
 
     private final Path path;
 
@@ -123,13 +127,12 @@ final class StoreFile {
         if (!(failed instanceof SQLiteException ofSqlite)) {
             return " cannot be used: " + failed.getMessage();
         }
-        int primaryCode = ofSqlite.getResultCode().code & 0xFF;
-        return switch (primaryCode) {
-            case 5, 6 -> " is open already, in this process or another";
-            case 8 -> " is read-only";
-            case 11 -> " is damaged: " + failed.getMessage();
-            case 13 -> " cannot grow: the disk is full";
-            case 26 -> " is no SQLite database";
+        return switch (SQLiteErrorCode.getErrorCode(ofSqlite.getResultCode().code & PRIMARY)) {
+            case SQLITE_BUSY, SQLITE_LOCKED -> " is open already, in this process or another";
+            case SQLITE_READONLY -> " is read-only";
+            case SQLITE_CORRUPT -> " is damaged: " + failed.getMessage();
+            case SQLITE_FULL -> " cannot grow: the disk is full";
+            case SQLITE_NOTADB -> " is no SQLite database";
             default -> " cannot be used: " + failed.getMessage();
         };
     }

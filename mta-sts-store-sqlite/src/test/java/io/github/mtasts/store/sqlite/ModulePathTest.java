@@ -3,6 +3,7 @@ package io.github.mtasts.store.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -24,30 +25,38 @@ class ModulePathTest {
             """
             package consumer;
 
-            import io.github.mtasts.sender.PolicyStore;
-            import io.github.mtasts.sender.StoredPolicy;
+            import io.github.mtasts.sender.MtaStsSender;
+            import io.github.mtasts.spi.FetchStatus;
+            import io.github.mtasts.spi.Lookup;
+            import io.github.mtasts.spi.LookupStatus;
+            import io.github.mtasts.spi.PolicyFetcher;
+            import io.github.mtasts.spi.PolicyResponse;
+            import io.github.mtasts.spi.TxtResolver;
             import io.github.mtasts.store.sqlite.SqlitePolicyStore;
-            import io.github.mtasts.syntax.DomainName;
             import java.nio.file.Path;
-            import java.time.Instant;
+            import java.util.concurrent.CompletableFuture;
 
             public final class Main {
                 public static void main(String[] args) {
-                    try (SqlitePolicyStore file = SqlitePolicyStore.open(Path.of(args[0]))) {
-                        PolicyStore store = file;
-                        DomainName domain = new DomainName("example.org");
-                        store.put(new StoredPolicy(domain, "1", "version: STSv1", Instant.EPOCH));
-                        System.out.println(store.find(domain).orElseThrow().recordId());
-                    }
+                    TxtResolver txtResolver = name ->
+                            CompletableFuture.completedFuture(Lookup.without(LookupStatus.NO_SUCH_NAME, ""));
+                    PolicyFetcher policyFetcher = url ->
+                            CompletableFuture.completedFuture(PolicyResponse.without(FetchStatus.HOST_NOT_FOUND, ""));
+                    //SNIPPET
+                }
+
+                private static void serve(MtaStsSender sender) {
+                    System.out.println(sender.policyFor("example.org").join().reason());
                 }
             }
             """;
 
     @Test
     void theStoreBringsTheSenderAlong(@TempDir Path folder) throws Exception {
+        Path store = folder.resolve("policies.db");
         Path info = Files.writeString(folder.resolve("module-info.java"), MODULE);
         Path main = Files.createDirectories(folder.resolve("consumer")).resolve("Main.java");
-        Files.writeString(main, MAIN);
+        Files.writeString(main, MAIN.replace("//SNIPPET", snippet(store)));
         Path classes = folder.resolve("classes");
         String path = modulePath();
 
@@ -68,12 +77,20 @@ class ModulePathTest {
                         "--module-path",
                         classes + File.pathSeparator + path,
                         "--module",
-                        "consumer/consumer.Main",
-                        folder.resolve("policies.db").toString())
+                        "consumer/consumer.Main")
                 .redirectErrorStream(true)
                 .start();
 
-        assertThat(process.inputReader().lines()).containsExactly("1");
+        assertThat(process.inputReader().lines()).containsExactly("NO_RECORD");
+        assertThat(store).isNotEmptyFile();
+    }
+
+    /** What the page on stores shows, with this file in place of its own. */
+    private static String snippet(Path store) throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "stores.md"));
+        String code = page.split("~~~java\n", 2)[1].split("~~~\n", 2)[0];
+        assertThat(code).contains("/var/lib/mta-sts/policies.db");
+        return code.replace("/var/lib/mta-sts/policies.db", store.toString());
     }
 
     private static String compiled(String... arguments) {

@@ -128,6 +128,11 @@ class SqlitePolicyStoreTest {
     }
 
     @Test
+    void thePageOnStoresShowsTheTable() throws Exception {
+        assertThat(Files.readString(Path.of("..", "docs", "stores.md"))).contains(PolicyTable.CREATE);
+    }
+
+    @Test
     void aClosedStoreSaysSo() {
         SqlitePolicyStore store = SqlitePolicyStore.open(file);
         store.close();
