@@ -29,7 +29,8 @@ class RestartTest {
         PolicyDecision before = decision(
                 file,
                 name -> completedFuture(Lookup.found(List.of(TxtRecord.of("v=STSv1; id=1")))),
-                url -> completedFuture(PolicyResponse.ok(Policies.of("example.org").text())));
+                url -> completedFuture(
+                        PolicyResponse.ok(Policies.of("example.org").text())));
 
         PolicyDecision after = decision(
                 file,
