@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -11,9 +12,14 @@ import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /** Gives tests a {@link PostgresServer}, started once. Where none is installed they are aborted; in CI they fail. */
-final class PostgresExtension implements ParameterResolver {
+final class PostgresExtension implements BeforeAllCallback, ParameterResolver {
 
     private static final String MISSING = "no PostgreSQL in /usr/lib/postgresql: install Debian's package postgresql";
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        server(context);
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -22,6 +28,10 @@ final class PostgresExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return server(context);
+    }
+
+    private static PostgresServer server(ExtensionContext context) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(PostgresExtension.class))
                 .computeIfAbsent(PostgresServer.class, server -> start(), PostgresServer.class);

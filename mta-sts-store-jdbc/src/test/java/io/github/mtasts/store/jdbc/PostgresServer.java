@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -48,33 +49,23 @@ final class PostgresServer implements AutoCloseable {
 
     static PostgresServer start(Path programs) throws IOException {
         Path folder = Files.createTempDirectory("postgres");
-        PostgresServer server = new PostgresServer(programs, folder, freePort());
         if (isRoot()) {
-            run(List.of("chown", "postgres", folder.toString()));
+            UserPrincipal postgres =
+                    folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("postgres");
+            Files.setOwner(folder, postgres);
         }
-        server.runs(
-                "initdb",
-                "-D",
-                server.data(),
-                "-U",
-                "postgres",
-                "-A",
-                "trust",
-                "-E",
-                "UTF8",
-                "--no-locale",
-                "--no-sync");
-        server.runs(
-                "pg_ctl",
-                "-D",
-                server.data(),
-                "-w",
-                "-l",
-                folder.resolve("log").toString(),
-                "-o",
-                "-c listen_addresses=127.0.0.1 -p " + server.port + " -c unix_socket_directories=" + folder
-                        + " -c fsync=off",
-                "start");
+        run(programs, folder, "initdb -U postgres -A trust -E UTF8 --no-locale --no-sync");
+        PostgresServer server = new PostgresServer(programs, folder, freePort());
+        Files.writeString(
+                folder.resolve("data/postgresql.conf"),
+                """
+                listen_addresses = '127.0.0.1'
+                port = %d
+                unix_socket_directories = '%s'
+                fsync = off
+                """
+                        .formatted(server.port, folder));
+        run(programs, folder, "pg_ctl -w -l log start");
         return server;
     }
 
@@ -96,7 +87,7 @@ final class PostgresServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        runs("pg_ctl", "-D", data(), "-m", "immediate", "stop");
+        run(programs, folder, "pg_ctl -m immediate stop");
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
@@ -104,32 +95,24 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private String data() {
-        return folder.resolve("data").toString();
-    }
-
-    private void runs(String program, String... arguments) throws IOException {
+    private static void run(Path programs, Path folder, String commandLine) throws IOException {
         List<String> command = new ArrayList<>();
         if (isRoot()) {
             command.addAll(List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"));
         }
-        command.add(programs.resolve(program).toString());
-        command.addAll(List.of(arguments));
-        run(command);
-    }
-
-    private static void run(List<String> command) throws IOException {
+        command.addAll(List.of((programs + "/" + commandLine).split(" ")));
         Path said = Files.createTempFile("postgres", ".txt");
         try {
-            int exit = new ProcessBuilder(command)
-                    .directory(Path.of("/").toFile())
-                    .redirectErrorStream(true)
+            ProcessBuilder process = new ProcessBuilder(command).directory(folder.toFile());
+            process.environment().put("PGDATA", folder.resolve("data").toString());
+            Process done = process.redirectErrorStream(true)
                     .redirectOutput(said.toFile())
                     .start()
                     .onExit()
-                    .join()
-                    .exitValue();
-            assertThat(exit).as("%s: %s", command, Files.readString(said)).isZero();
+                    .join();
+            assertThat(done.exitValue())
+                    .as("%s: %s", command, Files.readString(said))
+                    .isZero();
         } finally {
             Files.delete(said);
         }

@@ -38,7 +38,8 @@ final class StoreFile {
             file.demandWritable();
             return file;
         } catch (NoSuchFileException missing) {
-            throw new PolicyStoreException(wanted + " cannot be made: there is no such folder", missing);
+            throw new PolicyStoreException(
+                    wanted + " cannot be made: its folder does not exist, or it is a link to nothing", missing);
         } catch (IOException failed) {
             throw wanted.failure(failed);
         }

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** Another process, which runs a class of the tests. What it says line by line is all that is known of it. */
+/** Another process, which runs a class of the tests, for a minute at most. What it says is all that is known of it. */
 final class ChildJvm implements AutoCloseable {
 
     private final Process process;
@@ -17,6 +19,7 @@ final class ChildJvm implements AutoCloseable {
     private ChildJvm(Process process) {
         this.process = process;
         this.lines = process.inputReader();
+        CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES).execute(this::close);
     }
 
     static ChildJvm start(Class<?> program, Path file) throws IOException {

@@ -96,8 +96,15 @@ class RefusedFileTest {
 
         assertThatThrownBy(() -> SqlitePolicyStore.open(file))
                 .isInstanceOf(PolicyStoreException.class)
-                .hasMessage(file + " cannot be made: there is no such folder");
+                .hasMessage(file + " cannot be made: its folder does not exist, or it is a link to nothing");
         assertThat(Folder.contents(folder)).isEmpty();
+    }
+
+    @Test
+    void aLinkToNothing() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("missing"));
+
+        assertRefused(link, "cannot be made: its folder does not exist, or it is a link to nothing");
     }
 
     @Test
