@@ -29,15 +29,11 @@ final class MemoryPolicyStore implements PolicyStore {
 
     @Override
     public void put(StoredPolicy policy) {
-        policies.asMap().merge(policy.domain(), policy, MemoryPolicyStore::later);
+        policies.asMap().merge(policy.domain(), policy, (kept, put) -> put.replaces(kept) ? put : kept);
     }
 
     @Override
     public void remove(StoredPolicy policy) {
         policies.asMap().remove(policy.domain(), policy);
-    }
-
-    private static StoredPolicy later(StoredPolicy kept, StoredPolicy put) {
-        return kept.fetchedAt().isAfter(put.fetchedAt()) && !kept.isFromTheFuture(put.fetchedAt()) ? kept : put;
     }
 }

@@ -41,6 +41,16 @@ public record StoredPolicy(DomainName domain, String recordId, String text, Inst
         return fetchedAt.plus(policy.effectiveMaxAge());
     }
 
+    /**
+     * Whether a store keeps this policy in place of another of the same domain ({@link PolicyStore#put}).
+     *
+     * @param kept what the store has
+     * @return true unless the other was fetched later, by a clock that may have been right
+     */
+    public boolean replaces(StoredPolicy kept) {
+        return !kept.fetchedAt.isAfter(fetchedAt) || kept.isFromTheFuture(fetchedAt);
+    }
+
     /** No clock of those that share a store is this far ahead: one was wrong when the policy was fetched. */
     boolean isFromTheFuture(Instant now) {
         return fetchedAt.isAfter(now.plus(PolicyStore.FURTHEST_CLOCK));

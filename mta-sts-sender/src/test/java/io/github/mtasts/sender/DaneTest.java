@@ -183,7 +183,8 @@ class DaneTest {
                 .validityInterval(now - 1000, now + 1000)
                 .build();
         HostDecision decision = forHost(SIGNED.tlsa(TLSA, tlsa(issuer, 2, 0, 1)));
-        assertThat(decision.verify(List.of(leaf.certificate(), issuer.certificate())).mayDeliver())
+        assertThat(decision.verify(List.of(leaf.certificate(), issuer.certificate()))
+                        .mayDeliver())
                 .isTrue();
     }
 
@@ -266,10 +267,13 @@ class DaneTest {
         try (MtaStsSender sender =
                 domain.builder().dane(dns).build(Runnable::run, domain.alarm, new Schedule(() -> 0))) {
             PolicyDecision policy = sender.policyFor(Domain.NAME).join();
-            var all = Stream.generate(() -> sender.forHost(policy, HOST)).limit(50).toList();
+            var all = Stream.generate(() -> sender.forHost(policy, HOST))
+                    .limit(50)
+                    .toList();
             assertThat(asked).hasValue(1);
             pending.complete(SIGNED.resolveMx(Domain.NAME).join());
-            assertThat(all).allSatisfy(each -> assertThat(each.join().protection()).isEqualTo(HostProtection.MTA_STS));
+            assertThat(all)
+                    .allSatisfy(each -> assertThat(each.join().protection()).isEqualTo(HostProtection.MTA_STS));
         }
     }
 

@@ -112,7 +112,8 @@ class RefreshTest {
             domain.clock.pass(Duration.ofMinutes(9));
             domain.policy(Domain.text("enforce", "new.example.org", 604_800));
             domain.alarm.pass(Schedule.SWEEP);
-            assertThat(sender.policyFor(Domain.NAME).join().match("new.example.org")).isPresent();
+            assertThat(sender.policyFor(Domain.NAME).join().match("new.example.org"))
+                    .isPresent();
         }
     }
 

@@ -108,14 +108,24 @@ class VerifyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a b.example.org", "x\n.example.org", "\0.example.org", "a:25.example.org", "", ".", "*.example.org"})
+    @ValueSource(
+            strings = {
+                "a b.example.org",
+                "x\n.example.org",
+                "\0.example.org",
+                "a:25.example.org",
+                "",
+                ".",
+                "*.example.org"
+            })
     void whatIsNoHostNameIsCoveredByNoPattern(String name) {
         assertThat(decision("enforce", "*.example.org").match(name)).isEmpty();
     }
 
     @Test
     void aHostInUnicodeIsCoveredByItsALabels() {
-        assertThat(decision("enforce", "xn--bcher-kva.example.org").match("bücher.example.org")).isPresent();
+        assertThat(decision("enforce", "xn--bcher-kva.example.org").match("bücher.example.org"))
+                .isPresent();
     }
 
     @Test

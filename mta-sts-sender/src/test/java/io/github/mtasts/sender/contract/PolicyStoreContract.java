@@ -141,6 +141,22 @@ public abstract class PolicyStoreContract {
     }
 
     @Test
+    void oneThatWasFetchedByAClockADayAheadStays() {
+        store.put(policy("2", NOON.plus(PolicyStore.FURTHEST_CLOCK)));
+        store.put(policy("1", NOON));
+
+        assertThat(all()).containsExactly(policy("2", NOON.plus(PolicyStore.FURTHEST_CLOCK)));
+    }
+
+    @Test
+    void oneThatWasFetchedByAClockFurtherAheadGoes() {
+        store.put(policy("2", NOON.plus(PolicyStore.FURTHEST_CLOCK).plusMillis(1)));
+        store.put(policy("1", NOON));
+
+        assertThat(all()).containsExactly(policy("1", NOON));
+    }
+
+    @Test
     void ofFetchesAtTheSameMomentTheLastPutCounts() {
         store.put(policy("1", NOON));
         store.put(policy("2", NOON));

@@ -3,6 +3,7 @@ package io.github.mtasts.store.jdbc;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.sender.PolicyStore;
 import io.github.mtasts.sender.StoredPolicy;
 import io.github.mtasts.syntax.DomainName;
 import java.sql.Connection;
@@ -41,7 +42,7 @@ final class PolicyTable {
     private static final String UPDATE =
             """
             UPDATE mta_sts_policy SET record_id = ?, policy_text = ?, fetched_at = ?
-            WHERE domain = ? AND fetched_at <= ?""";
+            WHERE domain = ? AND (fetched_at <= ? OR fetched_at > ?)""";
 
     private static final String REMOVE =
             "DELETE FROM mta_sts_policy WHERE record_id = ? AND policy_text = ? AND fetched_at = ? AND domain = ?";
@@ -84,7 +85,7 @@ final class PolicyTable {
         Optional<StoredPolicy> kept = find(connection, policy.domain());
         if (kept.isEmpty()) {
             insert(connection, policy);
-        } else if (!kept.get().fetchedAt().isAfter(policy.fetchedAt())) {
+        } else if (policy.replaces(kept.get())) {
             throw new SQLTransactionRollbackException("an older policy was put meanwhile", SERIALIZATION_FAILURE);
         }
     }
@@ -93,6 +94,7 @@ final class PolicyTable {
         try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
             bind(update, policy);
             update.setLong(5, policy.fetchedAt().toEpochMilli());
+            update.setLong(6, policy.fetchedAt().plus(PolicyStore.FURTHEST_CLOCK).toEpochMilli());
             return update.executeUpdate() > 0;
         }
     }

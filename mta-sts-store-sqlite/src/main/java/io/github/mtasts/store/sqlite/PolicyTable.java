@@ -2,6 +2,7 @@ package io.github.mtasts.store.sqlite;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.github.mtasts.sender.PolicyStore;
 import io.github.mtasts.sender.StoredPolicy;
 import io.github.mtasts.syntax.DomainName;
 import java.sql.Connection;
@@ -44,7 +45,7 @@ final class PolicyTable {
                 text = excluded.text,
                 fetched_at = excluded.fetched_at,
                 checksum = excluded.checksum
-            WHERE excluded.fetched_at >= policy.fetched_at""";
+            WHERE excluded.fetched_at >= policy.fetched_at OR policy.fetched_at > ?""";
 
     private static final String REMOVE =
             "DELETE FROM policy WHERE domain = ? AND record_id = ? AND text = ? AND fetched_at = ?";
@@ -81,6 +82,7 @@ final class PolicyTable {
         try (PreparedStatement put = connection.prepareStatement(PUT)) {
             bind(put, policy);
             put.setLong(5, checksum(policy));
+            put.setLong(6, policy.fetchedAt().plus(PolicyStore.FURTHEST_CLOCK).toEpochMilli());
             put.executeUpdate();
         }
     }
