@@ -11,14 +11,30 @@ final class Addresses {
 
     private Addresses() {}
 
-    /** Whatever was found, IPv4 first; else a failure, which may hide what there is; else that there is nothing. */
+    /**
+     * Whatever was found, IPv4 first; else a failure, which may hide what there is; else that there is nothing. It may be kept
+     * as long as both of its halves, and is authenticated when both are. A family without addresses is no half of what was
+     * found: that it is missing, or its look-up failed, must not make the addresses of the other look unsigned.
+     */
     static Lookup<InetAddress> of(Lookup<InetAddress> a, Lookup<InetAddress> aaaa) {
         if (a.status() == LookupStatus.FOUND && aaaa.status() == LookupStatus.FOUND) {
             List<InetAddress> all =
                     Stream.of(a, aaaa).flatMap(each -> each.records().stream()).toList();
-            return Lookup.found(all).withAliases(a.aliases());
+            return both(Lookup.found(all).withAliases(a.aliases()), a, aaaa);
         }
-        return precedence(a) <= precedence(aaaa) ? a : aaaa;
+        Lookup<InetAddress> first = precedence(a) <= precedence(aaaa) ? a : aaaa;
+        return first.status() == LookupStatus.FOUND || first.isUnknown() ? first : both(first, a, aaaa);
+    }
+
+    private static Lookup<InetAddress> both(
+            Lookup<InetAddress> whole, Lookup<InetAddress> a, Lookup<InetAddress> aaaa) {
+        return new Lookup<>(
+                whole.status(),
+                whole.records(),
+                whole.aliases(),
+                a.ttl().flatMap(one -> aaaa.ttl().map(other -> one.compareTo(other) <= 0 ? one : other)),
+                a.authenticated() && aaaa.authenticated(),
+                whole.detail());
     }
 
     private static int precedence(Lookup<InetAddress> lookup) {

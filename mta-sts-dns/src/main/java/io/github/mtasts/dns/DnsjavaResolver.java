@@ -6,11 +6,12 @@ import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.LookupStatus;
 import io.github.mtasts.spi.MxHost;
 import io.github.mtasts.spi.MxResolver;
+import io.github.mtasts.spi.TlsaRecord;
+import io.github.mtasts.spi.TlsaResolver;
 import io.github.mtasts.spi.TxtRecord;
 import io.github.mtasts.spi.TxtResolver;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -23,13 +24,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.xbill.DNS.AAAARecord;
-import org.xbill.DNS.ARecord;
-import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.ResolverConfig;
-import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.Type;
 
 /**
@@ -41,10 +38,13 @@ import org.xbill.DNS.Type;
  * answered is in {@link Lookup}: NXDOMAIN is {@link LookupStatus#NO_SUCH_NAME}, NODATA {@link LookupStatus#NO_RECORDS}, any
  * other response code, a CNAME loop, a broken answer or an unreachable server {@link LookupStatus#SERVER_FAILURE} with which
  * it was in {@link Lookup#detail}, silence {@link LookupStatus#TIMED_OUT}. Nothing is thrown for a state of the world.
- * Cancelling a future closes its sockets. What follows a future runs on the two completing threads: whatever blocks belongs
+ * How long an answer may be kept is the shortest TTL of its records and aliases, of a denial the one that its SOA gives
+ * (RFC 2308, section 5); a failure has none. Nothing is authenticated unless {@link Builder#trustAd} was called.
+ *
+ * <p>Cancelling a future closes its sockets. What follows a future runs on the two completing threads: whatever blocks belongs
  * on an executor of the caller's, as in {@code thenApplyAsync(…, executor)}.
  */
-public final class DnsjavaResolver implements TxtResolver, MxResolver, AddressResolver, AutoCloseable {
+public final class DnsjavaResolver implements TxtResolver, MxResolver, TlsaResolver, AddressResolver, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DnsjavaResolver.class);
     private static final int COMPLETING_THREADS = 2;
@@ -98,19 +98,28 @@ public final class DnsjavaResolver implements TxtResolver, MxResolver, AddressRe
 
     @Override
     public CompletableFuture<Lookup<TxtRecord>> resolveTxt(String name) {
-        return lookUp(name, Type.TXT, record -> txt((TXTRecord) record));
+        return lookUp(name, Type.TXT, Records::txt);
     }
 
     @Override
     public CompletableFuture<Lookup<MxHost>> resolveMx(String domain) {
-        return lookUp(domain, Type.MX, record -> mx((MXRecord) record));
+        return lookUp(domain, Type.MX, Records::mx);
     }
 
     @Override
+    public CompletableFuture<Lookup<TlsaRecord>> resolveTlsa(String name) {
+        return lookUp(name, Type.TLSA, Records::tlsa);
+    }
+
+    /**
+     * Looks IPv4 and IPv6 addresses up side by side. What either look-up finds is found, whatever becomes of the other; the TTL
+     * is the shorter one of those that found some, and the outcome is authenticated when each of them is. When neither finds
+     * any, both must say so, and the same holds of the two denials.
+     */
+    @Override
     public CompletableFuture<Lookup<InetAddress>> resolveAddresses(String host) {
-        CompletableFuture<Lookup<InetAddress>> a = lookUp(host, Type.A, record -> ((ARecord) record).getAddress());
-        CompletableFuture<Lookup<InetAddress>> aaaa =
-                lookUp(host, Type.AAAA, record -> ((AAAARecord) record).getAddress());
+        CompletableFuture<Lookup<InetAddress>> a = lookUp(host, Type.A, Records::a);
+        CompletableFuture<Lookup<InetAddress>> aaaa = lookUp(host, Type.AAAA, Records::aaaa);
         CompletableFuture<Lookup<InetAddress>> both = a.thenCombine(aaaa, Addresses::of);
         whenGivenUp(both, () -> {
             a.cancel(false);
@@ -169,16 +178,6 @@ public final class DnsjavaResolver implements TxtResolver, MxResolver, AddressRe
         completing.shutdown();
     }
 
-    private static TxtRecord txt(TXTRecord record) {
-        return new TxtRecord(record.getStringsAsByteArrays().stream()
-                .map(octets -> new String(octets, StandardCharsets.ISO_8859_1))
-                .toList());
-    }
-
-    private static MxHost mx(MXRecord record) {
-        return new MxHost(record.getPriority(), Names.text(record.getTarget()));
-    }
-
     /** Settings of a resolver. Not thread-safe. */
     public static final class Builder {
 
@@ -187,6 +186,7 @@ public final class DnsjavaResolver implements TxtResolver, MxResolver, AddressRe
         private List<InetSocketAddress> servers = List.of();
         private Duration timeout = Duration.ofSeconds(8);
         private int retries = 2;
+        private boolean trustAd;
 
         private Builder() {}
 
@@ -234,6 +234,19 @@ public final class DnsjavaResolver implements TxtResolver, MxResolver, AddressRe
         }
 
         /**
+         * Believes the AD flag of all the servers, as {@code options trust-ad} does in {@code resolv.conf}. Only for resolvers
+         * that validate DNSSEC and are reached over a path which nobody else can write to, such as one at 127.0.0.1 (RFC 4035,
+         * section 4.9.3; RFC 7672, section 2.1.1). The flag is asked for (RFC 6840, section 5.7), and a look-up is
+         * {@link Lookup#authenticated} when each answer on its way has it. Without this the flag is neither asked for nor read.
+         *
+         * @return this
+         */
+        public Builder trustAd() {
+            trustAd = true;
+            return this;
+        }
+
+        /**
          * Makes the resolver.
          *
          * @return an open resolver, to be closed by the caller
@@ -241,7 +254,7 @@ public final class DnsjavaResolver implements TxtResolver, MxResolver, AddressRe
         public DnsjavaResolver build() {
             List<InetSocketAddress> chosen =
                     servers.isEmpty() ? ResolverConfig.getCurrentConfig().servers() : servers;
-            return new DnsjavaResolver(new Settings(List.copyOf(chosen), timeout, retries));
+            return new DnsjavaResolver(new Settings(List.copyOf(chosen), timeout, retries, trustAd));
         }
     }
 }

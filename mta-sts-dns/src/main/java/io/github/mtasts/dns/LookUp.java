@@ -3,19 +3,22 @@ package io.github.mtasts.dns;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.LookupStatus;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
+import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
@@ -35,6 +38,8 @@ final class LookUp<T> {
     private final Set<LookUp<?>> underWay;
     private final Outcome<T> outcome;
     private final List<Name> aliases = new ArrayList<>();
+    private long ttl = Long.MAX_VALUE;
+    private boolean authenticated;
     private @Nullable Query query;
     private EventLoop.@Nullable Timer deadline;
 
@@ -53,6 +58,7 @@ final class LookUp<T> {
         this.read = read;
         this.underWay = underWay;
         this.outcome = outcome;
+        this.authenticated = settings.trustAd();
     }
 
     void start() {
@@ -93,20 +99,21 @@ final class LookUp<T> {
     }
 
     private void follow(Name asked, Message message) {
+        authenticated &= message.getHeader().getFlag(Flags.AD);
         Name owner = asked;
         while (true) {
-            List<T> found = records(message, owner, type).map(read).toList();
+            List<Record> found = records(message, owner, type);
             if (!found.isEmpty()) {
-                end(Lookup.found(found));
+                keepNoLonger(found);
+                answer(Lookup.found(found.stream().map(read).toList()).withTtl(Duration.ofSeconds(ttl)));
                 return;
             }
-            Name target = records(message, owner, Type.CNAME)
-                    .map(link -> ((CNAMERecord) link).getTarget())
-                    .findFirst()
-                    .orElse(null);
-            if (target == null) {
+            List<Record> links = records(message, owner, Type.CNAME);
+            if (links.isEmpty()) {
                 break;
             }
+            keepNoLonger(links);
+            Name target = ((CNAMERecord) links.get(0)).getTarget();
             boolean loops = target.equals(name) || aliases.contains(target);
             aliases.add(target);
             if (loops || aliases.size() > LONGEST_CHAIN) {
@@ -116,25 +123,34 @@ final class LookUp<T> {
             }
             owner = target;
         }
+        Optional<SOARecord> soa = Ttl.soa(message, owner);
         if (message.getRcode() == Rcode.NXDOMAIN) {
-            fail(LookupStatus.NO_SUCH_NAME, "");
-        } else if (owner.equals(asked) || deniesRecords(message, owner)) {
-            fail(LookupStatus.NO_RECORDS, "");
+            denied(LookupStatus.NO_SUCH_NAME, soa);
+        } else if (owner.equals(asked) || soa.isPresent()) {
+            // RFC 2308, section 2.2: with a SOA the chain was followed to its end, and nothing was there.
+            denied(LookupStatus.NO_RECORDS, soa);
         } else {
             ask(owner);
         }
     }
 
-    /** RFC 2308, section 2.2: with the SOA of the target's zone the chain was followed to its end, and nothing was there. */
-    private static boolean deniesRecords(Message message, Name owner) {
-        return message.getSection(Section.AUTHORITY).stream()
-                .anyMatch(each -> each.getType() == Type.SOA && owner.subdomain(each.getName()));
+    private void keepNoLonger(List<Record> than) {
+        than.forEach(record -> ttl = Math.min(ttl, Ttl.of(record)));
     }
 
-    private static Stream<Record> records(Message message, Name owner, int type) {
+    /** RFC 2308, section 5: without a SOA there is no telling how long a denial may be kept. */
+    private void denied(LookupStatus status, Optional<SOARecord> soa) {
+        Lookup<T> denial = Lookup.without(status, "");
+        answer(soa.map(each -> Duration.ofSeconds(Math.min(ttl, Ttl.ofDenial(each))))
+                .map(denial::withTtl)
+                .orElse(denial));
+    }
+
+    private static List<Record> records(Message message, Name owner, int type) {
         return message.getSection(Section.ANSWER).stream()
                 .filter(each -> each.getType() == type && each.getDClass() == DClass.IN)
-                .filter(each -> each.getName().equals(owner));
+                .filter(each -> each.getName().equals(owner))
+                .toList();
     }
 
     private void failed(String detail) {
@@ -150,6 +166,10 @@ final class LookUp<T> {
         } else {
             failed(failures + "; silence from the others");
         }
+    }
+
+    private void answer(Lookup<T> lookup) {
+        end(lookup.withAuthenticated(authenticated));
     }
 
     private void end(Lookup<T> lookup) {

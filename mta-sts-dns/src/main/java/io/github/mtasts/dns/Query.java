@@ -67,7 +67,7 @@ final class Query {
     private void askNext() {
         InetSocketAddress server = ahead.poll();
         if (server != null) {
-            begin(new UdpExchange(loop, server, new QueryMessage(name, type, true), outcome));
+            begin(new UdpExchange(loop, server, message(true), outcome));
         }
     }
 
@@ -85,6 +85,10 @@ final class Query {
         }
     }
 
+    private QueryMessage message(boolean edns) {
+        return new QueryMessage(name, type, edns, settings.trustAd());
+    }
+
     private void answered(Exchange exchange, Message message) {
         open.remove(exchange);
         QueryMessage query = exchange.query;
@@ -93,9 +97,11 @@ final class Query {
             begin(new TcpExchange(loop, exchange.server, query, outcome));
         } else if (query.hasEdns() && (rcode == Rcode.FORMERR || rcode == Rcode.NOTIMP || rcode == Rcode.BADVERS)) {
             // RFC 6891, section 7: such a server may not know EDNS.
-            begin(new UdpExchange(loop, exchange.server, new QueryMessage(name, type, false), outcome));
+            begin(new UdpExchange(loop, exchange.server, message(false), outcome));
         } else if (rcode != Rcode.NOERROR && rcode != Rcode.NXDOMAIN) {
-            failed(exchange, Rcode.string(rcode) + " from " + Settings.shown(exchange.server));
+            failed(
+                    exchange,
+                    Rcode.string(rcode) + " from " + Settings.shown(exchange.server) + ExtendedErrors.shown(message));
         } else if (isReferral(message)) {
             failed(exchange, "a referral instead of an answer from " + Settings.shown(exchange.server));
         } else {

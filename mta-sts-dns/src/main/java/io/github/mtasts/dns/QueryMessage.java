@@ -27,10 +27,12 @@ final class QueryMessage {
     private final int id = RANDOM.nextInt(1 << 16);
     private final Record question;
     private final boolean edns;
+    private final boolean ad;
 
-    QueryMessage(Name name, int type, boolean edns) {
+    QueryMessage(Name name, int type, boolean edns, boolean ad) {
         this.question = Record.newRecord(name, type, DClass.IN);
         this.edns = edns;
+        this.ad = ad;
     }
 
     boolean hasEdns() {
@@ -40,6 +42,10 @@ final class QueryMessage {
     byte[] octets() {
         Message query = new Message(id);
         query.getHeader().setFlag(Flags.RD);
+        if (ad) {
+            // RFC 6840, section 5.7: the AD flag is wanted in the answer, without the signatures.
+            query.getHeader().setFlag(Flags.AD);
+        }
         query.addRecord(question, Section.QUESTION);
         if (edns) {
             query.addRecord(new OPTRecord(UDP_PAYLOAD, 0, 0), Section.ADDITIONAL);

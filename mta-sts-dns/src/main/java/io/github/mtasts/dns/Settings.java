@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Whom to ask, how often, and how long in all. */
-record Settings(List<InetSocketAddress> servers, Duration timeout, int retries) {
+/** Whom to ask, how often, how long in all, and whether their AD flag is believed. */
+record Settings(List<InetSocketAddress> servers, Duration timeout, int retries, boolean trustAd) {
 
     /** How long a server may be silent until the next one is asked as well. */
     Duration patience() {

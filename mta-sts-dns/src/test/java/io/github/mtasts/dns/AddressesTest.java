@@ -10,6 +10,8 @@ import io.github.mtasts.testing.MtaStsWorld;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +78,51 @@ class AddressesTest {
 
         assertThat(lookup().status()).isEqualTo(FOUND);
         assertThat(lookup().aliases()).containsExactly("hosting.example.net");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FOUND, 300, FOUND, 20, 20",
+        "FOUND, 20, FOUND, 300, 20",
+        "FOUND, 300, NO_RECORDS, 20, 300",
+        "FOUND, 300, NO_RECORDS, , 300",
+        "SERVER_FAILURE, , FOUND, 300, 300",
+        "NO_RECORDS, 300, NO_RECORDS, 20, 20",
+        "NO_SUCH_NAME, 20, NO_RECORDS, 300, 20",
+        "NO_RECORDS, 300, NO_SUCH_NAME, , ",
+        "NO_RECORDS, 300, TIMED_OUT, , ",
+    })
+    void theTtlIsThatOfTheHalvesOfWhatWasFoundOrDenied(
+            LookupStatus a, @Nullable Long aTtl, LookupStatus aaaa, @Nullable Long aaaaTtl, @Nullable Long expected) {
+        assertThat(Addresses.of(half(a, aTtl), half(aaaa, aaaaTtl)).ttl())
+                .isEqualTo(Optional.ofNullable(expected).map(Duration::ofSeconds));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FOUND, true, FOUND, true, true",
+        "FOUND, true, FOUND, false, false",
+        "FOUND, false, FOUND, true, false",
+        "FOUND, true, NO_RECORDS, false, true",
+        "FOUND, true, SERVER_FAILURE, false, true",
+        "TIMED_OUT, false, FOUND, true, true",
+        "FOUND, false, NO_RECORDS, true, false",
+        "NO_RECORDS, true, NO_RECORDS, true, true",
+        "NO_RECORDS, true, NO_RECORDS, false, false",
+        "NO_SUCH_NAME, true, SERVER_FAILURE, false, false",
+    })
+    void theHalvesOfWhatWasFoundOrDeniedMustBeAuthenticated(
+            LookupStatus a, boolean aSecure, LookupStatus aaaa, boolean aaaaSecure, boolean expected) {
+        Lookup<InetAddress> both = Addresses.of(
+                half(a, 60L).withAuthenticated(aSecure), half(aaaa, 60L).withAuthenticated(aaaaSecure));
+
+        assertThat(both.authenticated()).isEqualTo(expected);
+    }
+
+    private static Lookup<InetAddress> half(LookupStatus status, @Nullable Long ttl) {
+        Lookup<InetAddress> half =
+                status == FOUND ? Lookup.found(List.of(InetAddress.getLoopbackAddress())) : Lookup.without(status, "");
+        return ttl == null ? half : half.withTtl(Duration.ofSeconds(ttl));
     }
 
     private Lookup<InetAddress> lookup() {

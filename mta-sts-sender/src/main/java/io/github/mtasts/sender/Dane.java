@@ -5,10 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.mtasts.spi.AddressResolver;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.LookupStatus;
+import io.github.mtasts.spi.MxHost;
 import io.github.mtasts.spi.MxResolver;
 import io.github.mtasts.spi.TlsaRecord;
 import io.github.mtasts.spi.TlsaResolver;
 import io.github.mtasts.syntax.DomainName;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,8 +30,8 @@ final class Dane {
 
     private final @Nullable Resolvers resolvers;
     private final Ports ports;
-    private final Answers<io.github.mtasts.spi.MxHost> mx;
-    private final Answers<java.net.InetAddress> addresses;
+    private final Answers<MxHost> mx;
+    private final Answers<InetAddress> addresses;
     private final Answers<TlsaRecord> tlsa;
 
     /** Without resolvers there is no DANE. */
@@ -62,14 +64,28 @@ final class Dane {
                     if (!names.authenticated()) {
                         return done(withoutDane(decision, mxHost, "the MX records of " + domain + " are not signed"));
                     }
+                    if (!isNamed(names, domain, host)) {
+                        return done(withoutDane(decision, mxHost, host + " is no MX host of " + domain));
+                    }
                     return addresses
                             .get(host, () -> ports.lookUp(() -> dns.addresses().resolveAddresses(host)))
                             .thenCompose(found -> afterAddresses(dns, decision, mxHost, host, found));
                 });
     }
 
+    /** A host out of a forged MX answer brings TLSA records of its own. */
+    private static boolean isNamed(Lookup<MxHost> names, String domain, String host) {
+        // RFC 5321 §5.1: without MX records the domain is its own MX host
+        return names.records().isEmpty()
+                ? host.equals(domain)
+                : names.records().stream().anyMatch(each -> DomainName.parse(each.exchange())
+                        .value()
+                        .filter(name -> name.text().equals(host))
+                        .isPresent());
+    }
+
     private CompletableFuture<HostDecision> afterAddresses(
-            Resolvers dns, PolicyDecision decision, String mxHost, String host, Lookup<java.net.InetAddress> found) {
+            Resolvers dns, PolicyDecision decision, String mxHost, String host, Lookup<InetAddress> found) {
         if (found.isFailure()) {
             return done(unknown(decision, mxHost, told("the addresses of " + host, found)));
         }

@@ -35,6 +35,17 @@ public enum DecisionReason {
      * @return true for the first four
      */
     public boolean isInForce() {
-        return compareTo(PINNED) <= 0;
+        return switch (this) {
+            case FETCHED, CACHED, CACHED_REFRESH_FAILED, PINNED -> true;
+            case SKIPPED,
+                    NO_RECORD,
+                    RECORD_INVALID,
+                    RECORD_LOOKUP_FAILED,
+                    FETCH_FAILED,
+                    POLICY_INVALID,
+                    EXPIRED,
+                    NO_DOMAIN,
+                    CLOSED -> false;
+        };
     }
 }

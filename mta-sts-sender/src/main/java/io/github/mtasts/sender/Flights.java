@@ -35,10 +35,6 @@ final class Flights {
         return mine;
     }
 
-    boolean isUnderWay(DomainName domain) {
-        return underWay.containsKey(domain);
-    }
-
     private static CompletableFuture<PolicyState> begin(Supplier<CompletableFuture<PolicyState>> start) {
         try {
             return start.get();

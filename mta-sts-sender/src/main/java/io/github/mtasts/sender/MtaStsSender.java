@@ -1,11 +1,15 @@
 package io.github.mtasts.sender;
 
+import io.github.mtasts.call.Alarm;
 import io.github.mtasts.syntax.DomainName;
+import java.security.cert.TrustAnchor;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
@@ -47,7 +51,7 @@ public final class MtaStsSender implements AutoCloseable {
         update = new PolicyUpdate(
                 ports, cache, store, parts.schedule(), clock, executor, new FetchNews(listener, clock));
         refresher = new Refresher(
-                cache, store, clock, parts.alarm(), executor, domain -> look(domain, PolicyUpdate.Occasion.REFRESH));
+                cache, store, clock, parts.alarm(), domain -> look(domain, PolicyUpdate.Occasion.REFRESH));
     }
 
     /** What a sender is made of. */
@@ -58,10 +62,10 @@ public final class MtaStsSender implements AutoCloseable {
             SenderListener listener,
             Clock clock,
             Executor executor,
-            java.util.Set<java.security.cert.TrustAnchor> anchors,
+            Set<TrustAnchor> anchors,
             Dane dane,
             Schedule schedule,
-            io.github.mtasts.call.Alarm alarm) {}
+            Alarm alarm) {}
 
     /**
      * Begins a sender. A resolver and a policy fetcher are needed; all else has defaults.
@@ -74,7 +78,7 @@ public final class MtaStsSender implements AutoCloseable {
 
     /** Reads what is stored, and keeps it fresh from now on. */
     MtaStsSender start() {
-        executor.execute(() -> store.forEach(stored -> update.recall(stored)));
+        executor.execute(() -> store.forEach(update::recall));
         refresher.start();
         return this;
     }
@@ -148,7 +152,7 @@ public final class MtaStsSender implements AutoCloseable {
         return cache.policies().stream()
                 .filter(policy -> !policy.isExpired(now))
                 .map(policy -> new PolicyDecision(PolicyState.cached(policy, now), judge))
-                .sorted(java.util.Comparator.comparing(PolicyDecision::domain))
+                .sorted(Comparator.comparing(PolicyDecision::domain))
                 .toList();
     }
 

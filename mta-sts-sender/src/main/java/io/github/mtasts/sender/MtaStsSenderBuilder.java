@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
@@ -29,7 +30,7 @@ public final class MtaStsSenderBuilder {
     private @Nullable PolicyFetcher fetcher;
     private Dane.@Nullable Resolvers dane;
     private PolicyStore store = PolicyStore.inMemory();
-    private OperatorRules rules = domain -> java.util.Optional.empty();
+    private OperatorRules rules = domain -> Optional.empty();
     private SenderListener listener = new SenderListener() {};
     private @Nullable Set<TrustAnchor> anchors;
     private @Nullable Executor executor;

@@ -6,6 +6,7 @@ import io.github.mtasts.syntax.PolicyMode;
 import io.github.mtasts.syntax.StsPolicy;
 import io.github.mtasts.syntax.StsRecord;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +28,9 @@ final class PolicyUpdate {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(MtaStsSender.class);
+
+    /** How far the clocks of senders at one store may be apart. */
+    private static final Duration FURTHEST_CLOCK = Duration.ofDays(1);
 
     private final Ports ports;
     private final PolicyCache cache;
@@ -97,6 +101,13 @@ final class PolicyUpdate {
     }
 
     private Optional<CachedPolicy> read(StoredPolicy stored, Instant now) {
+        if (stored.fetchedAt().isAfter(now.plus(FURTHEST_CLOCK))) {
+            LOG.warn(
+                    "The stored policy of {} is left alone: it was fetched at {}, in the future",
+                    stored.domain(),
+                    stored.fetchedAt());
+            return Optional.empty();
+        }
         return stored.policy()
                 .map(policy -> new CachedPolicy(
                         stored, policy, now, schedule.refreshDue(stored.fetchedAt(), policy), Optional.empty()))

@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches policies again before they expire, and forgets those that have (RFC 8461, sections 3.3 and 10.2). Bounded in rate
@@ -28,7 +28,6 @@ final class Refresher {
     private final StoredPolicies store;
     private final Clock clock;
     private final Alarm alarm;
-    private final Executor executor;
     private final Function<DomainName, CompletableFuture<?>> refresh;
     private final Queue<DomainName> waiting = new ArrayDeque<>();
     private int running;
@@ -40,25 +39,30 @@ final class Refresher {
             StoredPolicies store,
             Clock clock,
             Alarm alarm,
-            Executor executor,
             Function<DomainName, CompletableFuture<?>> refresh) {
         this.cache = cache;
         this.store = store;
         this.clock = clock;
         this.alarm = alarm;
-        this.executor = executor;
         this.refresh = refresh;
     }
 
     /** Sweeps from now on. */
     synchronized void start() {
         if (!closed) {
-            callOff = alarm.after(Schedule.SWEEP, () -> executor.execute(this::sweep));
+            callOff = alarm.after(Schedule.SWEEP, this::sweep);
         }
     }
 
-    /** Looks through all policies in memory. */
-    void sweep() {
+    private void sweep() {
+        try {
+            look();
+        } finally {
+            start();
+        }
+    }
+
+    private void look() {
         Instant now = clock.instant();
         cache.policies().stream()
                 .filter(policy -> policy.isExpired(now))
@@ -75,7 +79,6 @@ final class Refresher {
             waiting.addAll(due);
         }
         pump();
-        start();
     }
 
     /** Begins nothing more. */
@@ -101,7 +104,7 @@ final class Refresher {
         }
     }
 
-    private synchronized @org.jspecify.annotations.Nullable DomainName take() {
+    private synchronized @Nullable DomainName take() {
         if (closed || running >= MOST_AT_ONCE) {
             return null;
         }

@@ -17,8 +17,8 @@ final class Schedule {
     private static final Duration UNKNOWN_TTL = Duration.ofHours(1);
     private static final Duration LONGEST_ABSENCE = Duration.ofMinutes(10);
     private static final Duration FIRST_RETRY = Duration.ofMinutes(5);
-    private static final Duration LAST_RETRY = Duration.ofHours(6);
-    private static final int DOUBLINGS = 7;
+    private static final Duration LAST_RETRY = Duration.ofHours(1);
+    private static final int DOUBLINGS = 4;
     private static final Duration DAILY = Duration.ofDays(1);
     private static final double SPREAD = 0.2;
 

@@ -33,7 +33,7 @@ final class SessionEvents {
                     .policyString(lines(state.stored().map(StoredPolicy::text).orElseGet(policy::toText)))
                     .mxHostPatterns(policy.mx().stream().map(MxPattern::text).toList());
         } else {
-            event.policyType(PolicyType.NO_POLICY_FOUND);
+            event.policyType(state.failure().isPresent() ? PolicyType.STS : PolicyType.NO_POLICY_FOUND);
         }
         return event;
     }

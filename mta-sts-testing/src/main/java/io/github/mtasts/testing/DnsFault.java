@@ -8,6 +8,8 @@ public enum DnsFault {
     NODATA,
     /** The server failed (response code 2). */
     SERVFAIL,
+    /** The answer did not validate: response code 2 with the extended error 6, DNSSEC Bogus (RFC 8914). */
+    BOGUS,
     /** The server refuses to answer (response code 5). */
     REFUSED,
     /** No answer at all. */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.xbill.DNS.EDNSOption;
+import org.xbill.DNS.ExtendedErrorCodeOption;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
@@ -18,6 +20,9 @@ final class DnsResponder {
     private static final int PLAIN_UDP = 512;
     private static final int EDNS_UDP = 1232;
     private static final Name ELSEWHERE = DnsZone.name("another-question.invalid");
+
+    private static final EDNSOption BOGUS =
+            new ExtendedErrorCodeOption(ExtendedErrorCodeOption.DNSSEC_BOGUS, "no signature that fits");
 
     private final DnsZone zone;
 
@@ -71,8 +76,10 @@ final class DnsResponder {
 
     private Message answer(Message query) {
         Message answer = zone.answer(query);
-        if (query.getOPT() != null && zone.fault(query.getQuestion()) != DnsFault.NO_EDNS) {
-            answer.addRecord(new OPTRecord(EDNS_UDP, 0, 0), Section.ADDITIONAL);
+        DnsFault fault = zone.fault(query.getQuestion());
+        if (query.getOPT() != null && fault != DnsFault.NO_EDNS) {
+            List<EDNSOption> options = fault == DnsFault.BOGUS ? List.of(BOGUS) : List.of();
+            answer.addRecord(new OPTRecord(EDNS_UDP, 0, 0, 0, options), Section.ADDITIONAL);
         }
         return answer;
     }

@@ -8,9 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
+import org.xbill.DNS.ExtendedFlags;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
+import org.xbill.DNS.OPTRecord;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.SOARecord;
@@ -21,16 +23,17 @@ import org.xbill.DNS.Type;
 /** All names of the world, and the answers that a recursive resolver would give about them. Thread-safe. */
 final class DnsZone {
 
-    /** Negative answers carry it, which tells them from a chain that was answered in part (RFC 2308, section 2.2). */
-    private static final SOARecord SOA =
-            new SOARecord(Name.root, DClass.IN, 60, Name.root, Name.root, 1, 60, 60, 60, 60);
+    static final long DEFAULT_TTL = 60;
 
     private static final Name LOOP = name("loop.invalid");
 
     private static final int LONGEST_CHAIN = 32;
 
-    /** What stands at one name. A fault of type {@link Type#ANY} is met by each question. */
-    record Node(List<Record> records, Map<Integer, DnsFault> faults) {
+    /**
+     * What stands at one name. A fault of type {@link Type#ANY} is met by each question. The TTL is that of denials; the records
+     * have their own. When it is signed, all names below it are.
+     */
+    record Node(List<Record> records, Map<Integer, DnsFault> faults, long ttl, boolean signed) {
         Node {
             records = List.copyOf(records);
             faults = Map.copyOf(faults);
@@ -77,9 +80,9 @@ final class DnsZone {
             return found(query, LONGEST_CHAIN);
         }
         return switch (fault) {
-            case NXDOMAIN -> negative(query, Rcode.NXDOMAIN);
-            case NODATA -> negative(query, Rcode.NOERROR);
-            case SERVFAIL -> reply(query, Rcode.SERVFAIL);
+            case NXDOMAIN -> denial(query, Rcode.NXDOMAIN);
+            case NODATA -> denial(query, Rcode.NOERROR);
+            case SERVFAIL, BOGUS -> reply(query, Rcode.SERVFAIL);
             case REFUSED -> reply(query, Rcode.REFUSED);
             case NO_EDNS -> query.getOPT() == null ? found(query, LONGEST_CHAIN) : reply(query, Rcode.FORMERR);
             case CNAME_LOOP -> loop(query);
@@ -98,10 +101,34 @@ final class DnsZone {
         return reply;
     }
 
-    private static Message negative(Message query, int rcode) {
+    private Message denial(Message query, int rcode) {
+        Name name = query.getQuestion().getName();
+        return authenticated(denial(query, rcode, name), query, List.of(name));
+    }
+
+    /** It carries a SOA, which tells it from a chain that was answered in part (RFC 2308, section 2.2). */
+    private Message denial(Message query, int rcode, Name denied) {
+        Node node = nodes.get(denied);
+        long ttl = node == null ? DEFAULT_TTL : node.ttl();
         Message reply = reply(query, rcode);
-        reply.addRecord(SOA, Section.AUTHORITY);
+        reply.addRecord(
+                new SOARecord(Name.root, DClass.IN, ttl, Name.root, Name.root, 1, 60, 60, 60, ttl), Section.AUTHORITY);
         return reply;
+    }
+
+    /** As a validating resolver does, when it is asked to (RFC 6840, section 5.8). */
+    private Message authenticated(Message reply, Message query, List<Name> passed) {
+        OPTRecord edns = query.getOPT();
+        boolean wanted =
+                query.getHeader().getFlag(Flags.AD) || (edns != null && (edns.getFlags() & ExtendedFlags.DO) != 0);
+        if (wanted && passed.stream().allMatch(this::isSigned)) {
+            reply.getHeader().setFlag(Flags.AD);
+        }
+        return reply;
+    }
+
+    private boolean isSigned(Name name) {
+        return nodes.entrySet().stream().anyMatch(each -> each.getValue().signed() && name.subdomain(each.getKey()));
     }
 
     private static Message loop(Message query) {
@@ -129,12 +156,14 @@ final class DnsZone {
         boolean cut = links < LONGEST_CHAIN && !chain.isEmpty();
         Message reply = cut || !records.isEmpty()
                 ? reply(query, Rcode.NOERROR)
-                : negative(query, exists(name) ? Rcode.NOERROR : Rcode.NXDOMAIN);
+                : denial(query, exists(name) ? Rcode.NOERROR : Rcode.NXDOMAIN, name);
+        List<Name> passed = new ArrayList<>(chain.stream().map(Record::getName).toList());
         chain.forEach(link -> reply.addRecord(link, Section.ANSWER));
         if (!cut) {
+            passed.add(name);
             records.forEach(found -> reply.addRecord(found, Section.ANSWER));
         }
-        return reply;
+        return authenticated(reply, query, passed);
     }
 
     private List<Record> of(Name name, int type) {

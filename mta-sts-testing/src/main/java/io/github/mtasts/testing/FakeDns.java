@@ -5,14 +5,21 @@ import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.LookupStatus;
 import io.github.mtasts.spi.MxHost;
 import io.github.mtasts.spi.MxResolver;
+import io.github.mtasts.spi.TlsaRecord;
+import io.github.mtasts.spi.TlsaResolver;
 import io.github.mtasts.spi.TxtRecord;
 import io.github.mtasts.spi.TxtResolver;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -20,19 +27,25 @@ import java.util.stream.Stream;
  * A DNS made of a map, for unit tests without a network. It is immutable: each method gives a copy that knows one fact more.
  *
  * <p>A name that was not declared answers {@link LookupStatus#NO_SUCH_NAME}; one that has other records, or names below
- * it, {@link LookupStatus#NO_RECORDS}. Names are compared without regard to case and to a final dot.
+ * it, {@link LookupStatus#NO_RECORDS}. Names are compared without regard to case and to a final dot. Answers have no TTL, and are
+ * not authenticated, unless that is declared.
  */
-public final class FakeDns implements TxtResolver, MxResolver, AddressResolver {
+public final class FakeDns implements TxtResolver, MxResolver, TlsaResolver, AddressResolver {
 
-    private static final FakeDns EMPTY = new FakeDns(Map.of());
+    private static final FakeDns EMPTY = new FakeDns(Map.of(), Map.of(), Set.of());
 
     private record Alias(String target) {}
 
-    /** What is known of each name: a TxtRecord, MxHost, InetAddress, Alias or LookupStatus each. */
+    /** What is known of each name: a TxtRecord, MxHost, TlsaRecord, InetAddress, Alias or LookupStatus each. */
     private final Map<String, List<Object>> facts;
 
-    private FakeDns(Map<String, List<Object>> facts) {
-        this.facts = facts;
+    private final Map<String, Duration> ttls;
+    private final Set<String> signed;
+
+    private FakeDns(Map<String, List<Object>> facts, Map<String, Duration> ttls, Set<String> signed) {
+        this.facts = Map.copyOf(facts);
+        this.ttls = Map.copyOf(ttls);
+        this.signed = Set.copyOf(signed);
     }
 
     /**
@@ -90,6 +103,17 @@ public final class FakeDns implements TxtResolver, MxResolver, AddressResolver {
     }
 
     /**
+     * Adds a TLSA record.
+     *
+     * @param name the owner name, such as {@code _25._tcp.mx.example.org}
+     * @param record what is published
+     * @return a copy with the record
+     */
+    public FakeDns tlsa(String name, TlsaRecord record) {
+        return and(name, record);
+    }
+
+    /**
      * Makes a name an alias of another (CNAME).
      *
      * @param name the alias
@@ -114,6 +138,35 @@ public final class FakeDns implements TxtResolver, MxResolver, AddressResolver {
         return and(name, status);
     }
 
+    /**
+     * Gives what is answered of a name, absence too, a TTL. Along aliases the shortest one counts.
+     *
+     * @param name the owner name; it need not exist
+     * @param ttl zero or more, else {@link IllegalArgumentException}; replaces an earlier one
+     * @return a copy with the TTL
+     */
+    public FakeDns ttl(String name, Duration ttl) {
+        if (ttl.isNegative()) {
+            throw new IllegalArgumentException("a TTL of " + ttl);
+        }
+        Map<String, Duration> more = new HashMap<>(ttls);
+        more.put(key(name), ttl);
+        return new FakeDns(facts, more, signed);
+    }
+
+    /**
+     * Signs a zone (DNSSEC): what is answered of its names, absence too, is authenticated. Along aliases each name must be in
+     * a signed zone. A look-up that fails is never authenticated.
+     *
+     * @param zone with all names below it; {@code .} for all names
+     * @return a copy with the zone signed
+     */
+    public FakeDns signed(String zone) {
+        Set<String> more = new HashSet<>(signed);
+        more.add(key(zone));
+        return new FakeDns(facts, ttls, more);
+    }
+
     @Override
     public CompletableFuture<Lookup<TxtRecord>> resolveTxt(String name) {
         return CompletableFuture.completedFuture(lookup(name, TxtRecord.class));
@@ -122,6 +175,11 @@ public final class FakeDns implements TxtResolver, MxResolver, AddressResolver {
     @Override
     public CompletableFuture<Lookup<MxHost>> resolveMx(String domain) {
         return CompletableFuture.completedFuture(lookup(domain, MxHost.class));
+    }
+
+    @Override
+    public CompletableFuture<Lookup<TlsaRecord>> resolveTlsa(String name) {
+        return CompletableFuture.completedFuture(lookup(name, TlsaRecord.class));
     }
 
     @Override
@@ -134,7 +192,7 @@ public final class FakeDns implements TxtResolver, MxResolver, AddressResolver {
         more.merge(key(name), List.of(fact), (old, one) -> Stream.of(old, one)
                 .flatMap(List::stream)
                 .toList());
-        return new FakeDns(Map.copyOf(more));
+        return new FakeDns(more, ttls, signed);
     }
 
     private <T> Lookup<T> lookup(String name, Class<T> type) {
@@ -142,7 +200,7 @@ public final class FakeDns implements TxtResolver, MxResolver, AddressResolver {
         for (String at = key(name); ; at = aliases.get(aliases.size() - 1)) {
             List<Alias> alias = known(at, Alias.class);
             if (alias.isEmpty() || !known(at, LookupStatus.class).isEmpty()) {
-                return direct(at, type).withAliases(aliases);
+                return kept(direct(at, type).withAliases(aliases), key(name));
             }
             String target = alias.get(0).target();
             aliases.add(target);
@@ -162,8 +220,31 @@ public final class FakeDns implements TxtResolver, MxResolver, AddressResolver {
         if (!found.isEmpty()) {
             return Lookup.found(found);
         }
-        boolean exists = facts.keySet().stream().anyMatch(name -> name.equals(key) || name.endsWith("." + key));
+        boolean exists = facts.keySet().stream().anyMatch(name -> isIn(key, name));
         return Lookup.without(exists ? LookupStatus.NO_RECORDS : LookupStatus.NO_SUCH_NAME, "");
+    }
+
+    private <T> Lookup<T> kept(Lookup<T> answer, String name) {
+        if (answer.isUnknown()) {
+            return answer;
+        }
+        List<String> passed =
+                Stream.concat(Stream.of(name), answer.aliases().stream()).toList();
+        Lookup<T> vouched = answer.withAuthenticated(passed.stream().allMatch(this::isSigned));
+        return passed.stream()
+                .map(ttls::get)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .map(vouched::withTtl)
+                .orElse(vouched);
+    }
+
+    private boolean isSigned(String key) {
+        return signed.stream().anyMatch(zone -> isIn(zone, key));
+    }
+
+    private static boolean isIn(String zone, String key) {
+        return zone.isEmpty() || key.equals(zone) || key.endsWith("." + zone);
     }
 
     private <T> List<T> known(String key, Class<T> type) {

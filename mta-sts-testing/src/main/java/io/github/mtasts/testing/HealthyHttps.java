@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** HTTP/1.1 and HTTP/2 by MockWebServer, on connections that were accepted, and begun to be read, elsewhere. */
 final class HealthyHttps implements AutoCloseable {
 
+    private static final MockResponse NOT_FOUND =
+            new MockResponse.Builder().code(404).build();
+
     private final MockWebServer server = new MockWebServer();
     private final HandedOver handedOver;
     private final Map<Socket, Greeting> greetings = new ConcurrentHashMap<>();
@@ -39,7 +42,7 @@ final class HealthyHttps implements AutoCloseable {
                 String host = request.getHandshakeServerNames().get(0);
                 requests.accept(seen(host, request));
                 ServedSite served = sites.apply(host);
-                return answer(Objects.requireNonNull(served, host).site());
+                return served == null ? NOT_FOUND : answer(served.site());
             }
         });
     }

@@ -68,7 +68,8 @@ public final class MtaStsWorld implements AutoCloseable {
     }
 
     /**
-     * Declares a domain, in place of whatever was declared of it before. It exists in the DNS from now on, with nothing in it.
+     * Declares a domain, in place of whatever was declared of it before, its policy host included. It exists in the DNS from
+     * now on, with nothing in it. To change a domain that is in use, keep what this returns.
      *
      * @param domain the policy domain: A-labels; {@link IllegalArgumentException} when it is no domain name
      * @return the domain, to declare the rest of

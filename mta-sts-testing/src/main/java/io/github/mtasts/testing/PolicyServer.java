@@ -65,6 +65,11 @@ final class PolicyServer implements AutoCloseable {
         sites.put(policyHost, new ServedSite(policyHost, site, ca));
     }
 
+    /** Serves the host no longer: a handshake fails, as for a name that was never served. */
+    void remove(String policyHost) {
+        sites.remove(policyHost);
+    }
+
     /** The requests so far, in order. */
     List<SeenRequest> requests() {
         return List.copyOf(requests);

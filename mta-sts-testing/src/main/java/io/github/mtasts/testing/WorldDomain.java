@@ -2,13 +2,16 @@ package io.github.mtasts.testing;
 
 import io.github.mtasts.syntax.PolicyMode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * One domain of the world, declared in one sentence. Each method takes effect at once, and their order does not matter. A
- * {@link DnsFault} spoils the answer about a name, and leaves the records that are declared of it.
+ * {@link DnsFault} spoils the answer about a name, and leaves the records that are declared of it. What changes later is told
+ * to the same object: {@link #replaceRecord}, {@link #policy(String)}, {@link #healthy}.
  */
 public final class WorldDomain {
 
@@ -40,6 +43,27 @@ public final class WorldDomain {
      */
     public WorldDomain record(String... strings) {
         record.txt(strings);
+        return this;
+    }
+
+    /**
+     * Puts one TXT record at {@code _mta-sts} in place of those that are there, in one step.
+     *
+     * @param strings its character-strings as text, which counts as UTF-8
+     * @return this
+     */
+    public WorldDomain replaceRecord(String... strings) {
+        record.forgetRecords().txt(strings);
+        return this;
+    }
+
+    /**
+     * Takes the TXT records at {@code _mta-sts} away, and leaves the name.
+     *
+     * @return this
+     */
+    public WorldDomain withoutRecord() {
+        record.withoutRecords();
         return this;
     }
 
@@ -229,7 +253,43 @@ public final class WorldDomain {
      * @return this
      */
     public WorldDomain policyHostAt(String... addresses) {
-        policyHost.withoutRecords().address(addresses);
+        policyHost.forgetRecords().address(addresses);
+        return this;
+    }
+
+    /**
+     * Gives the domain, {@code _mta-sts}, {@code _smtp._tls} and the policy host a TTL in place of 60 seconds.
+     *
+     * @param duration from 0 to 2147483647 seconds, else {@link IllegalArgumentException}
+     * @return this
+     */
+    public WorldDomain ttl(Duration duration) {
+        names().forEach(name -> name.ttl(duration));
+        return this;
+    }
+
+    /**
+     * Signs the zone (DNSSEC): the domain, and all names below it.
+     *
+     * @return this
+     * @see WorldName#signed
+     */
+    public WorldDomain signed() {
+        domain.signed();
+        return this;
+    }
+
+    /**
+     * Ends all faults of the DNS and of the policy host, whose certificate is valid again. Records and policy stay as they are.
+     *
+     * @return this
+     */
+    public WorldDomain healthy() {
+        names().forEach(WorldName::withoutFaults);
+        changes.clear();
+        if (policyHost.hasRecords()) {
+            serve();
+        }
         return this;
     }
 
@@ -239,7 +299,12 @@ public final class WorldDomain {
     }
 
     void withdraw() {
-        List.of(domain, record, tlsRpt, policyHost).forEach(WorldName::withdraw);
+        names().forEach(WorldName::withdraw);
+        policyHosts.remove(host);
+    }
+
+    private Stream<WorldName> names() {
+        return Stream.of(domain, record, tlsRpt, policyHost);
     }
 
     private WorldDomain serve() {

@@ -1,13 +1,18 @@
 package io.github.mtasts.testing;
 
+import io.github.mtasts.spi.TlsaRecord;
 import io.github.mtasts.spi.TxtRecord;
+import io.github.mtasts.testing.DnsZone.Node;
 import java.io.ByteArrayOutputStream;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +24,7 @@ import org.xbill.DNS.DClass;
 import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.TLSARecord;
 import org.xbill.DNS.Type;
 
 /**
@@ -28,14 +34,14 @@ import org.xbill.DNS.Type;
  */
 public final class WorldName {
 
-    private static final int TTL = 60;
-
     private final DnsZone zone;
     private final Name name;
     private final List<Name> chain = new ArrayList<>();
     private final List<Function<Name, Record>> records = new ArrayList<>();
     private final Map<Integer, DnsFault> faults = new HashMap<>();
     private final Set<Name> published = new HashSet<>();
+    private long ttl = DnsZone.DEFAULT_TTL;
+    private boolean signed;
 
     /** A name that does not exist until something is declared of it. */
     WorldName(DnsZone zone, String name) {
@@ -69,7 +75,7 @@ public final class WorldName {
             wire.write(octets.length);
             wire.writeBytes(octets);
         }
-        return add(owner -> Record.newRecord(owner, Type.TXT, DClass.IN, TTL, wire.toByteArray()));
+        return add(owner -> Record.newRecord(owner, Type.TXT, DClass.IN, ttl, wire.toByteArray()));
     }
 
     /**
@@ -81,7 +87,19 @@ public final class WorldName {
      */
     public WorldName mx(int preference, String exchange) {
         Name host = DnsZone.name(exchange);
-        return add(owner -> new MXRecord(owner, DClass.IN, TTL, preference, host));
+        return add(owner -> new MXRecord(owner, DClass.IN, ttl, preference, host));
+    }
+
+    /**
+     * Adds a TLSA record, to a name such as {@code _25._tcp.mx.example.org}.
+     *
+     * @param record what is published
+     * @return this
+     */
+    public WorldName tlsa(TlsaRecord record) {
+        byte[] data = HexFormat.of().parseHex(record.data());
+        return add(owner ->
+                new TLSARecord(owner, DClass.IN, ttl, record.usage(), record.selector(), record.matchingType(), data));
     }
 
     /**
@@ -94,8 +112,8 @@ public final class WorldName {
         for (String each : addresses) {
             InetAddress address = WireText.address(each);
             records.add(owner -> address instanceof Inet4Address
-                    ? new ARecord(owner, DClass.IN, TTL, address)
-                    : new AAAARecord(owner, DClass.IN, TTL, address));
+                    ? new ARecord(owner, DClass.IN, ttl, address)
+                    : new AAAARecord(owner, DClass.IN, ttl, address));
         }
         return publish();
     }
@@ -141,8 +159,52 @@ public final class WorldName {
         return publish();
     }
 
+    /**
+     * Takes all records away, in one step. The name stays, with its aliases, faults and TTL.
+     *
+     * @return this
+     */
+    public WorldName withoutRecords() {
+        return forgetRecords().republish();
+    }
+
+    /**
+     * Ends all faults.
+     *
+     * @return this
+     */
+    public WorldName withoutFaults() {
+        faults.clear();
+        return republish();
+    }
+
+    /**
+     * Gives records, aliases and denials a TTL in place of 60 seconds.
+     *
+     * @param duration from 0 to 2147483647 seconds (RFC 2181, section 8), else {@link IllegalArgumentException}
+     * @return this
+     */
+    public WorldName ttl(Duration duration) {
+        if (duration.isNegative() || duration.toSeconds() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("a TTL of " + duration);
+        }
+        ttl = duration.toSeconds();
+        return republish();
+    }
+
+    /**
+     * Signs the zone of this name, and of all names below it (DNSSEC): answers about them have the AD flag when the query had
+     * the AD or the DO flag, as those of a validating resolver do. Along aliases each name must be signed.
+     *
+     * @return this
+     */
+    public WorldName signed() {
+        signed = true;
+        return publish();
+    }
+
     /** Forgets the records, to declare others in their place. */
-    WorldName withoutRecords() {
+    WorldName forgetRecords() {
         records.clear();
         return this;
     }
@@ -151,29 +213,19 @@ public final class WorldName {
         return !records.isEmpty();
     }
 
-    /** Makes the name exist, with whatever was declared so far. */
+    /** Makes the name exist, with whatever was declared so far, in place of what was published before. */
     WorldName publish() {
+        Map<Name, Node> nodes = nodes();
+        nodes.forEach(zone::put);
+        published.removeAll(nodes.keySet());
         withdraw();
-        Name last = chain.isEmpty() ? name : chain.get(chain.size() - 1);
-        List<Record> ownRecords = new ArrayList<>();
-        Name owner = name;
-        for (Name target : chain) {
-            Record link = new CNAMERecord(owner, DClass.IN, TTL, target);
-            if (owner.equals(name)) {
-                ownRecords.add(link);
-            } else {
-                put(owner, List.of(link), Map.of());
-            }
-            owner = target;
-        }
-        List<Record> found = records.stream().map(each -> each.apply(last)).toList();
-        if (chain.isEmpty()) {
-            ownRecords.addAll(found);
-        } else if (!found.isEmpty()) {
-            put(last, found, Map.of());
-        }
-        put(name, ownRecords, faults);
+        published.addAll(nodes.keySet());
         return this;
+    }
+
+    /** What changes no records makes no name exist. */
+    private WorldName republish() {
+        return published.isEmpty() ? this : publish();
     }
 
     void withdraw() {
@@ -181,9 +233,29 @@ public final class WorldName {
         published.clear();
     }
 
-    private void put(Name owner, List<Record> found, Map<Integer, DnsFault> broken) {
-        zone.put(owner, new DnsZone.Node(found, broken));
-        published.add(owner);
+    /** The name itself last, so that its chain never leads nowhere. */
+    private Map<Name, Node> nodes() {
+        Map<Name, Node> nodes = new LinkedHashMap<>();
+        List<Record> ownRecords = new ArrayList<>();
+        Name owner = name;
+        for (Name target : chain) {
+            Record link = new CNAMERecord(owner, DClass.IN, ttl, target);
+            if (owner.equals(name)) {
+                ownRecords.add(link);
+            } else {
+                nodes.put(owner, new Node(List.of(link), Map.of(), ttl, false));
+            }
+            owner = target;
+        }
+        Name last = owner;
+        List<Record> found = records.stream().map(each -> each.apply(last)).toList();
+        if (chain.isEmpty()) {
+            ownRecords.addAll(found);
+        } else if (!found.isEmpty()) {
+            nodes.put(last, new Node(found, Map.of(), ttl, false));
+        }
+        nodes.put(name, new Node(ownRecords, faults, ttl, signed));
+        return nodes;
     }
 
     private WorldName add(Function<Name, Record> record) {

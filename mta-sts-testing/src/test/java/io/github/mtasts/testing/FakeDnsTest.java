@@ -10,16 +10,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.MxHost;
+import io.github.mtasts.spi.TlsaRecord;
 import io.github.mtasts.spi.TxtRecord;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FakeDnsTest {
 
     private static final String NAME = "_mta-sts.example.org";
+    private static final TlsaRecord TLSA = new TlsaRecord(3, 1, 1, "ab".repeat(32));
+    private static final TlsaRecord OTHER_TLSA = new TlsaRecord(2, 0, 1, "cd".repeat(32));
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration HOUR = Duration.ofHours(1);
 
     @Test
     void whatWasDeclaredIsFound() {
@@ -110,12 +117,98 @@ class FakeDnsTest {
     }
 
     @Test
+    void tlsaRecordsAreFound() {
+        FakeDns dns =
+                FakeDns.with().tlsa("_25._tcp.mail.example.org", TLSA).tlsa("_25._tcp.mail.example.org", OTHER_TLSA);
+
+        assertThat(dns.resolveTlsa("_25._tcp.mail.example.org").join().records())
+                .containsExactly(TLSA, OTHER_TLSA);
+        assertThat(dns.resolveTlsa("mail.example.org").join().status()).isEqualTo(NO_RECORDS);
+    }
+
+    @Test
+    void withoutADeclaredTtlAnAnswerHasNone() {
+        assertThat(txt(FakeDns.with().txt(NAME, "x"), NAME).ttl()).isEmpty();
+    }
+
+    @Test
+    void aTtlIsThatOfRecordsAndOfTheirAbsence() {
+        FakeDns dns = FakeDns.with().txt(NAME, "x").ttl(NAME, MINUTE).ttl("absent.example.org", HOUR);
+
+        assertThat(txt(dns, NAME).ttl()).contains(MINUTE);
+        assertThat(txt(dns, "absent.example.org"))
+                .isEqualTo(Lookup.<TxtRecord>without(NO_SUCH_NAME, "").withTtl(HOUR));
+    }
+
+    @Test
+    void alongAliasesTheShortestTtlCounts() {
+        FakeDns dns = FakeDns.with()
+                .alias(NAME, "a.example.net")
+                .txt("a.example.net", "x")
+                .ttl(NAME, MINUTE)
+                .ttl("a.example.net", HOUR);
+
+        assertThat(txt(dns, NAME).ttl()).contains(MINUTE);
+    }
+
+    @Test
+    void aNegativeTtlIsRefused() {
+        Duration negative = MINUTE.negated();
+
+        assertThatThrownBy(() -> FakeDns.with().ttl(NAME, negative)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "example.org, true",
+        "_mta-sts.example.org, true",
+        "Example.ORG., true",
+        "., true",
+        "ample.org, false",
+        "a._mta-sts.example.org, false",
+        "example.net, false"
+    })
+    void answersInASignedZoneAreAuthenticated(String zone, boolean authenticated) {
+        FakeDns dns = FakeDns.with().txt(NAME, "x").signed(zone);
+
+        assertThat(txt(dns, NAME).authenticated()).isEqualTo(authenticated);
+    }
+
+    @Test
+    void absenceInASignedZoneIsAuthenticated() {
+        assertThat(txt(FakeDns.with().signed("example.org"), NAME))
+                .isEqualTo(Lookup.<TxtRecord>without(NO_SUCH_NAME, "").withAuthenticated(true));
+    }
+
+    @Test
+    void eachNameOfAChainMustBeSigned() {
+        FakeDns dns = FakeDns.with()
+                .alias(NAME, "a.example.net")
+                .txt("a.example.net", "x")
+                .signed("example.org");
+
+        assertThat(txt(dns, NAME).authenticated()).isFalse();
+        assertThat(txt(dns.signed("example.net"), NAME).authenticated()).isTrue();
+    }
+
+    @Test
+    void aFailureHasNoTtlAndIsNotAuthenticated() {
+        FakeDns dns =
+                FakeDns.with().fails(NAME, SERVER_FAILURE).ttl(NAME, MINUTE).signed("example.org");
+
+        assertThat(txt(dns, NAME)).isEqualTo(Lookup.without(SERVER_FAILURE, ""));
+    }
+
+    @Test
     void eachMethodLeavesTheOneBeforeAsItWas() {
         FakeDns before = FakeDns.with().txt(NAME, "1");
         FakeDns after = before.txt(NAME, "2");
 
         assertThat(txt(before, NAME).records()).hasSize(1);
         assertThat(txt(after, NAME).records()).hasSize(2);
+        assertThat(txt(after.ttl(NAME, MINUTE).signed("org"), NAME)).isNotEqualTo(txt(after, NAME));
+        assertThat(txt(after, NAME).ttl()).isEmpty();
+        assertThat(txt(after, NAME).authenticated()).isFalse();
     }
 
     @ParameterizedTest

@@ -1,0 +1,144 @@
+package io.github.mtasts.sender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mtasts.issue.ResultType;
+import io.github.mtasts.spi.FetchStatus;
+import io.github.mtasts.syntax.DomainName;
+import io.github.mtasts.tlsrpt.PolicyType;
+import io.github.mtasts.tlsrpt.TlsRptEvent;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** RFC 8461, section 6, and RFC 8460, section 4: what is told for the reports. */
+class ReportedTest {
+
+    private static final String HOST = "mail.example.org";
+
+    private final Domain domain = new Domain();
+    private final MtaStsSender sender = domain.sender();
+
+    @AfterEach
+    void close() {
+        sender.close();
+    }
+
+    @Test
+    void aFailedSessionIsToldWithThePolicyAsItWasServed() {
+        domain.record("a")
+                .policy("version: STSv1\r\nmode: testing\r\nmx: *.example.org\r\nmx: " + HOST
+                        + "\r\nmax_age: 604800\r\n");
+        sender.policyFor(Domain.NAME).join().withoutStartTls(HOST);
+
+        TlsRptEvent event = only();
+        assertThat(event.time()).isEqualTo(domain.clock.instant());
+        assertThat(event.policyDomain()).isEqualTo(new DomainName(Domain.NAME));
+        assertThat(event.policyType()).isEqualTo(PolicyType.STS);
+        assertThat(event.policyString())
+                .containsExactly(
+                        "version: STSv1", "mode: testing", "mx: *.example.org", "mx: " + HOST, "max_age: 604800");
+        assertThat(event.mxHostPatterns()).containsExactly("*.example.org", HOST);
+        assertThat(event.receivingMxHostname()).contains(HOST);
+        assertThat(event.resultType()).contains(ResultType.STARTTLS_NOT_SUPPORTED);
+    }
+
+    @Test
+    void aSessionWithoutAnyPolicyIsToldAsSuch() {
+        sender.policyFor(Domain.NAME).join().verify(HOST, List.of());
+        assertThat(only().policyType()).isEqualTo(PolicyType.NO_POLICY_FOUND);
+        assertThat(only().resultType()).isEmpty();
+    }
+
+    // RFC 8461 §6: a fetch that failed with a valid record
+    @ParameterizedTest
+    @CsvSource({
+        "CONNECT_FAILED, STS_POLICY_FETCH_ERROR",
+        "TIMED_OUT, STS_POLICY_FETCH_ERROR",
+        "TLS_FAILED, STS_POLICY_FETCH_ERROR",
+        "TLS_EXPIRED, STS_WEBPKI_INVALID",
+        "TLS_UNTRUSTED, STS_WEBPKI_INVALID",
+        "TLS_NAME_MISMATCH, STS_WEBPKI_INVALID"
+    })
+    void aSessionWithoutThePolicyThatThereShouldBeIsToldByWhatFailed(FetchStatus status, ResultType type) {
+        domain.record("a").policy(status);
+        sender.policyFor(Domain.NAME).join().verify(HOST, List.of());
+        assertThat(only().policyType()).isEqualTo(PolicyType.STS);
+        assertThat(only().resultType()).contains(type);
+    }
+
+    @Test
+    void aSessionWithAnInvalidPolicyIsToldAsSuch() {
+        domain.record("a").policy("version: STSv1\nmode: enforced\n");
+        sender.policyFor(Domain.NAME).join().verify(HOST, List.of());
+        assertThat(only().resultType()).contains(ResultType.STS_POLICY_INVALID);
+    }
+
+    // RFC 8461 §6: any fetch that failed while a policy is cached, unless its mode is none
+    @ParameterizedTest
+    @CsvSource({"enforce, 1", "testing, 1", "none, 0"})
+    void aFetchThatFailedIsToldWhileAPolicyIsCached(String mode, int told) {
+        domain.record("a").policy(Domain.text(mode, HOST, 604_800));
+        sender.policyFor(Domain.NAME).join();
+        domain.record("b").policy(FetchStatus.CONNECT_FAILED);
+        sender.recheck(Domain.NAME).join();
+
+        assertThat(domain.listened.events).hasSize(told).allSatisfy(event -> {
+            assertThat(event.resultType()).contains(ResultType.STS_POLICY_FETCH_ERROR);
+            assertThat(event.receivingMxHostname()).isEmpty();
+        });
+        assertThat(domain.listened.fetches).containsExactly(DecisionReason.FETCHED, DecisionReason.FETCH_FAILED);
+    }
+
+    @Test
+    void noFailureIsToldOfAPolicyInModeNone() {
+        domain.record("a").policy(Domain.text("none", HOST, 604_800));
+        sender.policyFor(Domain.NAME).join().withoutStartTls(HOST);
+        assertThat(domain.listened.events).isEmpty();
+    }
+
+    @Test
+    void anAddressLiteralHasNobodyToReportTo() {
+        sender.policyFor("[192.0.2.1]").join().verify("192.0.2.1", List.of());
+        assertThat(domain.listened.events).isEmpty();
+    }
+
+    @Test
+    void eachDecisionIsTold() {
+        sender.policyFor(Domain.NAME).join();
+        sender.policyFor("[192.0.2.1]").join();
+        assertThat(domain.listened.decisions)
+                .extracting(PolicyDecision::reason)
+                .containsExactly(DecisionReason.NO_RECORD, DecisionReason.NO_DOMAIN);
+    }
+
+    @Test
+    void aListenerThatThrowsStopsNoMail() {
+        try (MtaStsSender bothered = domain.builder()
+                .listener(new SenderListener() {
+                    @Override
+                    public void onEvent(TlsRptEvent event) {
+                        throw new IllegalStateException("full");
+                    }
+
+                    @Override
+                    public void onDecision(PolicyDecision decision) {
+                        throw new IllegalStateException("full");
+                    }
+                })
+                .build(Runnable::run, domain.alarm, new Schedule(() -> 0))) {
+            assertThat(bothered.policyFor(Domain.NAME)
+                            .join()
+                            .verify(HOST, List.of())
+                            .mayDeliver())
+                    .isTrue();
+        }
+    }
+
+    private TlsRptEvent only() {
+        assertThat(domain.listened.events).hasSize(1);
+        return domain.listened.events.get(0);
+    }
+}

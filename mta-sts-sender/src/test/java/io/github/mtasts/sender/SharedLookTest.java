@@ -1,0 +1,140 @@
+package io.github.mtasts.sender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mtasts.spi.Lookup;
+import io.github.mtasts.spi.PolicyResponse;
+import io.github.mtasts.spi.TxtRecord;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Who asks at the same moment shares one look; nobody waits for what he need not wait for. */
+class SharedLookTest {
+
+    private static final String POLICY = Domain.text("enforce", "mail.example.org", 604_800);
+
+    private final Domain domain = new Domain();
+    private final CompletableFuture<Lookup<TxtRecord>> record = new CompletableFuture<>();
+    private final CompletableFuture<PolicyResponse> policy = new CompletableFuture<>();
+
+    @Test
+    void requestsAtTheSameMomentShareOneLookUpAndOneFetch() {
+        domain.record(record).policy(policy);
+        try (MtaStsSender sender = domain.sender()) {
+            List<CompletableFuture<PolicyDecision>> all = Stream.generate(() -> sender.policyFor(Domain.NAME))
+                    .limit(50)
+                    .toList();
+            record.complete(found("a"));
+            policy.complete(PolicyResponse.ok(POLICY));
+
+            assertThat(all)
+                    .allSatisfy(each -> assertThat(each.join().isEnforced()).isTrue());
+            assertThat(domain.lookups).hasValue(1);
+            assertThat(domain.fetches).hasValue(1);
+        }
+    }
+
+    @Test
+    void whoCancelsHisRequestTakesNothingFromTheOthers() {
+        domain.record(record).policy(POLICY);
+        try (MtaStsSender sender = domain.sender()) {
+            CompletableFuture<PolicyDecision> one = sender.policyFor(Domain.NAME);
+            CompletableFuture<PolicyDecision> other = sender.policyFor(Domain.NAME);
+            one.cancel(true);
+            record.complete(found("a"));
+            assertThat(other.join().isEnforced()).isTrue();
+        }
+    }
+
+    @Test
+    void aCachedPolicyAnswersWhileItsRecordIsLookedUp() {
+        domain.record("a").policy(POLICY);
+        try (MtaStsSender sender = domain.sender()) {
+            sender.policyFor(Domain.NAME).join();
+            domain.clock.pass(Duration.ofHours(1));
+            domain.record(record);
+            sender.policyFor(Domain.NAME).join();
+            assertThat(sender.policyFor(Domain.NAME)).isCompleted();
+            assertThat(domain.lookups).hasValue(2);
+        }
+    }
+
+    @Test
+    void aPolicyThatExpiresWhileItsRecordIsLookedUpIsFetched() {
+        domain.record("a").policy(POLICY);
+        try (MtaStsSender sender = domain.sender()) {
+            sender.policyFor(Domain.NAME).join();
+            domain.clock.pass(Duration.ofSeconds(604_799));
+            domain.record(record);
+            sender.policyFor(Domain.NAME).join();
+            domain.clock.pass(Duration.ofSeconds(1));
+            CompletableFuture<PolicyDecision> late = sender.policyFor(Domain.NAME);
+            record.complete(found("a"));
+            assertThat(late.join().reason()).isEqualTo(DecisionReason.FETCHED);
+        }
+    }
+
+    @Test
+    void aPortThatNeverAnswersIsGivenUpAtItsDeadline() {
+        domain.record(record);
+        try (MtaStsSender sender = domain.sender()) {
+            CompletableFuture<PolicyDecision> decision = sender.policyFor(Domain.NAME);
+            domain.alarm.pass(Duration.ofSeconds(10));
+            assertThat(decision.join().reason()).isEqualTo(DecisionReason.RECORD_LOOKUP_FAILED);
+            assertThat(record).isCancelled();
+        }
+    }
+
+    @Test
+    void closingAnswersWhoeverWaits() {
+        domain.record(record);
+        MtaStsSender sender = domain.sender();
+        CompletableFuture<PolicyDecision> decision = sender.policyFor(Domain.NAME);
+        sender.close();
+        assertThat(decision.join().reason()).isEqualTo(DecisionReason.CLOSED);
+        assertThat(record).isCancelled();
+    }
+
+    @Test
+    void aClosedSenderStillAnswersOutOfItsCache() {
+        domain.record("a").policy(POLICY);
+        MtaStsSender sender = domain.sender();
+        sender.policyFor(Domain.NAME).join();
+        sender.close();
+        domain.clock.pass(Duration.ofHours(1));
+        assertThat(sender.policyFor(Domain.NAME).join().reason()).isEqualTo(DecisionReason.CACHED);
+        assertThat(sender.policyFor("example.com").join().reason()).isEqualTo(DecisionReason.CLOSED);
+        assertThat(domain.lookups).hasValue(1);
+    }
+
+    @Test
+    void anExecutorThatTakesNothingMoreIsNoException() {
+        domain.record("a").policy(POLICY);
+        try (MtaStsSender sender = domain.sender(new Dying())) {
+            assertThat(sender.policyFor(Domain.NAME).join().policy()).isEmpty();
+        }
+    }
+
+    private static Lookup<TxtRecord> found(String id) {
+        return Lookup.found(List.of(TxtRecord.of("v=STSv1; id=" + id)));
+    }
+
+    /** Takes the first task, and no other. */
+    private static final class Dying implements java.util.concurrent.Executor {
+
+        private boolean dead;
+
+        @Override
+        public void execute(Runnable task) {
+            if (dead) {
+                throw new RejectedExecutionException("shut down");
+            }
+            dead = true;
+            task.run();
+        }
+    }
+}

@@ -1,0 +1,254 @@
+package io.github.mtasts.sender;
+
+import static io.github.mtasts.issue.ResultType.CERTIFICATE_EXPIRED;
+import static io.github.mtasts.issue.ResultType.CERTIFICATE_HOST_MISMATCH;
+import static io.github.mtasts.issue.ResultType.CERTIFICATE_NOT_TRUSTED;
+import static io.github.mtasts.issue.ResultType.STARTTLS_NOT_SUPPORTED;
+import static io.github.mtasts.issue.ResultType.VALIDATION_FAILURE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mtasts.issue.ResultType;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** RFC 8461, sections 4 and 5: what an MX host must show, and what becomes of it when it does not. */
+class VerifyTest {
+
+    private static final String HOST = "mail.example.org";
+    private static final Duration A_DAY = Duration.ofDays(1);
+    private static final HeldCertificate ROOT = authority(2).build();
+    private static final HeldCertificate STRANGER = authority(2).build();
+
+    private final Domain domain = new Domain();
+
+    @Test
+    void aHostThatIsCoveredNamedAndTrustedMayBeDeliveredTo() {
+        HostResult result = verify("enforce", HOST, leaf(ROOT, HOST));
+        assertThat(result.delivery()).isEqualTo(Delivery.DELIVER);
+        assertThat(result.resultType()).isEmpty();
+    }
+
+    @Test
+    void aChainThroughAnIntermediateIsTrustedInWhateverOrderItCame() {
+        HeldCertificate first = authority(1).signedBy(ROOT).build();
+        HeldCertificate second = authority(0).signedBy(first).build();
+        List<X509Certificate> chain = new ArrayList<>(chain(leaf(second, HOST), first, second, STRANGER));
+        assertThat(verify("enforce", HOST, chain).mayDeliver()).isTrue();
+        Collections.reverse(chain.subList(1, chain.size()));
+        assertThat(verify("enforce", HOST, chain).mayDeliver()).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0} for {1}: {2}")
+    @CsvSource({
+        // the DNS-ID, the MX host, whether it is named
+        "mail.example.org,       mail.example.org,       true",
+        "MAIL.Example.ORG,       mail.example.org,       true",
+        "mail.example.org,       MAIL.EXAMPLE.ORG,       true",
+        "mail.example.org,       mail.example.org.,      true",
+        "*.example.org,          mail.example.org,       true",
+        "*.EXAMPLE.org,          mail.example.org,       true",
+        "*.example.org,          example.org,            false",
+        "*.example.org,          a.mail.example.org,     false",
+        "*.org,                  mail.example.org,       false",
+        "m*.example.org,         mail.example.org,       false",
+        "*l.example.org,         mail.example.org,       false",
+        "mail.*.org,             mail.example.org,       false",
+        "*.*.org,                mail.example.org,       false",
+        "*,                      mail.example.org,       false",
+        "example.org,            mail.example.org,       false",
+        "mail.example.org.evil.example, mail.example.org, false",
+        "xn--bcher-kva.example.org, xn--bcher-kva.example.org, true",
+        "xn--bcher-kva.example.org, bücher.example.org,  true",
+        "*.example.org,          bücher.example.org,     true",
+    })
+    void theCertificateMustNameTheMxHost(String dnsId, String mxHost, boolean named) {
+        HostResult result =
+                verifyUnder("*.example.org\nmx: example.org\nmx: *.mail.example.org", mxHost, leaf(ROOT, dnsId));
+        assertThat(result.resultType()).isEqualTo(named ? Optional.empty() : Optional.of(CERTIFICATE_HOST_MISMATCH));
+    }
+
+    @Test
+    void oneOfSeveralNamesIsEnough() {
+        assertThat(verify("enforce", HOST, leaf(ROOT, "example.com", "*.example.net", HOST))
+                        .mayDeliver())
+                .isTrue();
+    }
+
+    // RFC 8461 §4.2: a DNS-ID; the CN does not count
+    @Test
+    void aNameInTheCnAloneDoesNotCount() {
+        HeldCertificate cnOnly =
+                new HeldCertificate.Builder().commonName(HOST).signedBy(ROOT).build();
+        assertThat(verify("enforce", HOST, cnOnly).resultType()).contains(CERTIFICATE_HOST_MISMATCH);
+    }
+
+    @Test
+    void anIpAddressInTheCertificateIsNoDnsId() {
+        assertThat(verify("enforce", HOST, leaf(ROOT, "192.0.2.1")).resultType())
+                .contains(CERTIFICATE_HOST_MISMATCH);
+    }
+
+    @Test
+    void aHostThatNoPatternCoversIsRefusedHoweverGoodItsCertificateIs() {
+        HostResult result = verify("enforce", "mail.example.com", leaf(ROOT, "mail.example.com"));
+        assertThat(result.delivery()).isEqualTo(Delivery.DO_NOT_DELIVER);
+        assertThat(result.resultType()).contains(CERTIFICATE_HOST_MISMATCH);
+    }
+
+    @Test
+    void anExpiredCertificateIsRefused() {
+        long now = domain.clock.instant().toEpochMilli();
+        HeldCertificate expired = names(HOST)
+                .signedBy(ROOT)
+                .validityInterval(now - 2 * A_DAY.toMillis(), now - 1000)
+                .build();
+        assertThat(verify("enforce", HOST, expired).resultType()).contains(CERTIFICATE_EXPIRED);
+    }
+
+    @Test
+    void aCertificateThatIsNotValidYetIsRefused() {
+        long now = domain.clock.instant().toEpochMilli();
+        HeldCertificate early = names(HOST)
+                .signedBy(ROOT)
+                .validityInterval(now + A_DAY.toMillis(), now + 2 * A_DAY.toMillis())
+                .build();
+        assertThat(verify("enforce", HOST, early).resultType()).contains(CERTIFICATE_NOT_TRUSTED);
+    }
+
+    @Test
+    void anIntermediateThatHasExpiredIsToldAsExpired() {
+        long now = domain.clock.instant().toEpochMilli();
+        HeldCertificate old = authority(0)
+                .signedBy(ROOT)
+                .validityInterval(now - 2 * A_DAY.toMillis(), now - 1000)
+                .build();
+        assertThat(verify("enforce", HOST, chain(leaf(old, HOST), old)).resultType())
+                .contains(CERTIFICATE_EXPIRED);
+    }
+
+    @Test
+    void aForeignRootIsRefusedAlsoWhenItIsSentAlong() {
+        assertThat(verify("enforce", HOST, chain(leaf(STRANGER, HOST), STRANGER))
+                        .resultType())
+                .contains(CERTIFICATE_NOT_TRUSTED);
+    }
+
+    @Test
+    void aSelfSignedCertificateIsRefused() {
+        assertThat(verify("enforce", HOST, names(HOST).build()).resultType()).contains(CERTIFICATE_NOT_TRUSTED);
+    }
+
+    @Test
+    void aMissingIntermediateIsRefused() {
+        HeldCertificate issuer = authority(0).signedBy(ROOT).build();
+        assertThat(verify("enforce", HOST, leaf(issuer, HOST)).resultType()).contains(CERTIFICATE_NOT_TRUSTED);
+    }
+
+    @Test
+    void aLeafCannotIssueCertificates() {
+        HeldCertificate leaf = leaf(ROOT, "evil.example");
+        assertThat(verify("enforce", HOST, chain(leaf(leaf, HOST), leaf)).resultType())
+                .contains(CERTIFICATE_NOT_TRUSTED);
+    }
+
+    @Test
+    void aHeapOfCertificatesIsNotSearched() {
+        HeldCertificate leaf = leaf(ROOT, HOST);
+        List<X509Certificate> heap = new ArrayList<>(Collections.nCopies(21, STRANGER.certificate()));
+        heap.set(0, leaf.certificate());
+        assertThat(verify("enforce", HOST, heap).resultType()).contains(CERTIFICATE_NOT_TRUSTED);
+    }
+
+    @Test
+    void noCertificateIsNoProof() {
+        assertThat(verify("enforce", HOST, List.of()).resultType()).contains(CERTIFICATE_NOT_TRUSTED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"enforce, DO_NOT_DELIVER", "testing, DELIVER_AND_REPORT", "none, DELIVER"})
+    void theModeSaysWhatBecomesOfAFailure(String mode, Delivery delivery) {
+        assertThat(verify(mode, HOST, leaf(STRANGER, HOST)).delivery()).isEqualTo(delivery);
+        assertThat(decision(mode, HOST).withoutStartTls(HOST).delivery()).isEqualTo(delivery);
+        assertThat(decision(mode, HOST).tlsFailed(HOST, "handshake_failure").delivery())
+                .isEqualTo(delivery);
+    }
+
+    @Test
+    void withoutAPolicyAnyCertificateWillDo() {
+        try (MtaStsSender sender = domain.sender()) {
+            PolicyDecision decision = sender.policyFor(Domain.NAME).join();
+            assertThat(decision.verify(HOST, chain(leaf(STRANGER, "wrong.example")))
+                            .delivery())
+                    .isEqualTo(Delivery.DELIVER);
+            assertThat(decision.withoutStartTls(HOST).delivery()).isEqualTo(Delivery.DELIVER);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STARTTLS_NOT_SUPPORTED", "VALIDATION_FAILURE"})
+    void missingTlsIsToldByItsResultType(ResultType type) {
+        PolicyDecision decision = decision("enforce", HOST);
+        HostResult result = type == STARTTLS_NOT_SUPPORTED
+                ? decision.withoutStartTls(HOST)
+                : decision.tlsFailed(HOST, "handshake_failure");
+        assertThat(result.resultType()).contains(type);
+        assertThat(List.of(STARTTLS_NOT_SUPPORTED, VALIDATION_FAILURE)).contains(type);
+    }
+
+    private HostResult verify(String mode, String mxHost, HeldCertificate leaf) {
+        return verify(mode, mxHost, chain(leaf));
+    }
+
+    private HostResult verify(String mode, String mxHost, List<X509Certificate> chain) {
+        return decision(mode, HOST).verify(mxHost, chain);
+    }
+
+    private HostResult verifyUnder(String patterns, String mxHost, HeldCertificate leaf) {
+        return decision("enforce", patterns).verify(mxHost, chain(leaf));
+    }
+
+    private PolicyDecision decision(String mode, String patterns) {
+        domain.record("a").policy(Domain.text(mode, patterns, 604_800));
+        try (MtaStsSender sender = domain.builder()
+                .trust(List.of(ROOT.certificate()))
+                .build(Runnable::run, domain.alarm, new Schedule(() -> 0))) {
+            sender.purge(Domain.NAME).join();
+            return sender.policyFor(Domain.NAME).join();
+        }
+    }
+
+    private HeldCertificate leaf(HeldCertificate issuer, String... dnsIds) {
+        return names(dnsIds).signedBy(issuer).build();
+    }
+
+    private HeldCertificate.Builder names(String... dnsIds) {
+        long now = domain.clock.instant().toEpochMilli();
+        HeldCertificate.Builder builder =
+                new HeldCertificate.Builder().validityInterval(now - A_DAY.toMillis(), now + A_DAY.toMillis());
+        for (String dnsId : dnsIds) {
+            builder.addSubjectAlternativeName(dnsId);
+        }
+        return builder;
+    }
+
+    private static HeldCertificate.Builder authority(int intermediates) {
+        long now = new FakeClock().instant().toEpochMilli();
+        return new HeldCertificate.Builder()
+                .certificateAuthority(intermediates)
+                .validityInterval(now - 30 * A_DAY.toMillis(), now + 30 * A_DAY.toMillis());
+    }
+
+    private static List<X509Certificate> chain(HeldCertificate... certificates) {
+        return Arrays.stream(certificates).map(HeldCertificate::certificate).toList();
+    }
+}
