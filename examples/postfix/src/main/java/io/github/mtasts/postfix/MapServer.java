@@ -26,8 +26,8 @@ final class MapServer implements AutoCloseable {
     private final Limits limits;
     private final ServerEvents events;
     private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-    private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(
-            1, new DefaultThreadFactory("mta-sts-postfix"), NioIoHandler.newFactory());
+    private final EventLoopGroup loop =
+            new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("mta-sts-postfix"), NioIoHandler.newFactory());
     private final Channel listening;
 
     /** Listens from now on; {@link UserError} when the address cannot be had. */

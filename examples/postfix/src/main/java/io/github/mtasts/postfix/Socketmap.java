@@ -36,8 +36,7 @@ final class Socketmap implements MapProtocol {
             throw new CorruptedFrameException("no comma behind a netstring");
         }
         int space = text.indexOf(' ');
-        return Optional.of(
-                new Request(this, space < 0 ? Optional.empty() : Optional.of(text.substring(space + 1))));
+        return Optional.of(new Request(this, space < 0 ? Optional.empty() : Optional.of(text.substring(space + 1))));
     }
 
     /** Digits without a zero in front, as in <a href="https://cr.yp.to/proto/netstrings.txt">the definition</a>. */

@@ -52,7 +52,8 @@ final class TcpTable implements MapProtocol {
 
     private static String encode(String text) {
         StringBuilder encoded = new StringBuilder();
-        for (char octet : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char octet = text.charAt(i);
             if (octet > ' ' && octet < 0x7F && octet != '%') {
                 encoded.append(octet);
             } else {

@@ -17,14 +17,8 @@ final class UserError extends RuntimeException {
 
     static UserError cannotListen(InetSocketAddress address, Throwable cause) {
         return new UserError(
-                "cannot listen on " + shown(address) + ": " + cause.getMessage()
+                "cannot listen on " + ServerAddress.shown(address) + ": " + cause.getMessage()
                         + "; is another server running there?",
                 cause);
-    }
-
-    /** Address and port as users write them. */
-    static String shown(InetSocketAddress address) {
-        String host = address.getAddress().getHostAddress();
-        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + address.getPort();
     }
 }
