@@ -79,7 +79,16 @@ class PublicClassesTest {
     @Test
     void theTlsReports() {
         assertThat(publicClasses("io.github.mtasts.tlsrpt"))
-                .containsExactlyInAnyOrder("PolicyType", "TlsRptEvent", "TlsRptEvent$Builder");
+                .containsExactlyInAnyOrder(
+                        "Deviation",
+                        "FailureDetails",
+                        "PolicyType",
+                        "ReadReport",
+                        "ReportedPolicy",
+                        "TlsRptEvent",
+                        "TlsRptEvent$Builder",
+                        "TlsRptReport",
+                        "TlsRptReporter");
     }
 
     private static List<String> publicClasses(String packageName) {

@@ -1,5 +1,8 @@
 package io.github.mtasts.tlsrpt;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Which kind of policy a sender applied (RFC 8460, section 4.4). */
 public enum PolicyType {
     /** DANE: TLSA records of the MX host. */
@@ -13,6 +16,13 @@ public enum PolicyType {
 
     PolicyType(String text) {
         this.text = text;
+    }
+
+    /** Without regard to case. */
+    static Optional<PolicyType> of(String text) {
+        return Arrays.stream(values())
+                .filter(type -> type.text.equalsIgnoreCase(text))
+                .findFirst();
     }
 
     /**

@@ -236,7 +236,7 @@ public final class DnsjavaResolver implements TxtResolver, MxResolver, TlsaResol
         /**
          * Believes the AD flag of all the servers, as {@code options trust-ad} does in {@code resolv.conf}. Only for resolvers
          * that validate DNSSEC and are reached over a path which nobody else can write to, such as one at 127.0.0.1 (RFC 4035,
-         * section 4.9.3; RFC 7672, section 2.1.1). The flag is asked for (RFC 6840, section 5.7), and a look-up is
+         * section 4.9.3; RFC 7672, section 2.1). The flag is asked for (RFC 6840, section 5.7), and a look-up is
          * {@link Lookup#authenticated} when each answer on its way has it. Without this the flag is neither asked for nor read.
          *
          * @return this

@@ -110,7 +110,7 @@ public final class MtaStsSender implements AutoCloseable {
             return CompletableFuture.completedFuture(
                     decision(PolicyState.none(name.get().text(), absence.get(), now)));
         }
-        return look(name.get(), PolicyUpdate.Occasion.DECISION).thenApply(this::decision);
+        return current(name.get(), PolicyUpdate.Occasion.DECISION).thenApply(this::decision);
     }
 
     /**
@@ -127,7 +127,7 @@ public final class MtaStsSender implements AutoCloseable {
         if (byHand.isPresent()) {
             return CompletableFuture.completedFuture(decision(byHand.get()));
         }
-        return look(name.get(), PolicyUpdate.Occasion.RECHECK).thenApply(this::decision);
+        return current(name.get(), PolicyUpdate.Occasion.RECHECK).thenApply(this::decision);
     }
 
     /**
@@ -192,6 +192,14 @@ public final class MtaStsSender implements AutoCloseable {
         return rules.ruleFor(name.get()).map(rule -> rule.pinned()
                 .map(policy -> PolicyState.pinned(domain, policy, now))
                 .orElseGet(() -> PolicyState.none(domain, DecisionReason.SKIPPED, now)));
+    }
+
+    /** A look that was shared may have been decided just before the policy expired. */
+    private CompletableFuture<PolicyState> current(DomainName domain, PolicyUpdate.Occasion occasion) {
+        return look(domain, occasion)
+                .thenCompose(state -> state.isExpired(clock.instant())
+                        ? current(domain, PolicyUpdate.Occasion.DECISION)
+                        : CompletableFuture.completedFuture(state));
     }
 
     private CompletableFuture<PolicyState> look(DomainName domain, PolicyUpdate.Occasion occasion) {

@@ -55,8 +55,9 @@ record PolicyAnswer(
         if (!isPlainText(mediaType)) {
             return invalid("the media type is not text/plain but " + (mediaType.isEmpty() ? "missing" : mediaType));
         }
-        String body = response.body().orElse("");
-        Parsed<StsPolicy> parsed = StsPolicy.parse(body.getBytes(StandardCharsets.ISO_8859_1));
+        byte[] octets = response.body().orElse("").getBytes(StandardCharsets.ISO_8859_1);
+        String body = new String(octets, StandardCharsets.ISO_8859_1);
+        Parsed<StsPolicy> parsed = StsPolicy.parse(octets);
         return parsed.value()
                 .map(policy ->
                         new PolicyAnswer(Optional.of(policy), body, DecisionReason.FETCHED, Optional.empty(), ""))

@@ -114,8 +114,7 @@ public final class PolicyDecision {
      * @return empty for a pinned policy, and when none is in force
      */
     public Optional<Instant> expiresAt() {
-        return state.stored().flatMap(stored -> state.policy()
-                .map(policy -> stored.fetchedAt().plus(policy.effectiveMaxAge())));
+        return state.expiresAt();
     }
 
     /**

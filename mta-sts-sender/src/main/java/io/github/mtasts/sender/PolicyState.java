@@ -35,6 +35,15 @@ record PolicyState(
         return isMode(PolicyMode.ENFORCE) || isMode(PolicyMode.TESTING);
     }
 
+    /** From when on the policy is not applied any more; empty for a pinned policy, and without one. */
+    Optional<Instant> expiresAt() {
+        return stored.flatMap(each -> policy.map(applied -> each.fetchedAt().plus(applied.effectiveMaxAge())));
+    }
+
+    boolean isExpired(Instant now) {
+        return expiresAt().filter(end -> !now.isBefore(end)).isPresent();
+    }
+
     static PolicyState inForce(CachedPolicy cached, DecisionReason reason, Instant now) {
         return new PolicyState(
                 cached.stored().domain().text(),

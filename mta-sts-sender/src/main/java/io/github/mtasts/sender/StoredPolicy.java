@@ -3,9 +3,11 @@ package io.github.mtasts.sender;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.StsPolicy;
+import io.github.mtasts.syntax.StsRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -19,11 +21,16 @@ import java.util.Optional;
  */
 public record StoredPolicy(DomainName domain, String recordId, String text, Instant fetchedAt) {
 
-    /** Refuses null, and drops what is finer than a millisecond. */
+    /**
+     * Refuses null, and with {@link IllegalArgumentException} an id that no record can have, and text that is no octets; drops
+     * what is finer than a millisecond.
+     */
     public StoredPolicy {
         Objects.requireNonNull(domain, "domain");
-        Objects.requireNonNull(recordId, "recordId");
-        Objects.requireNonNull(text, "text");
+        recordId = new StsRecord(recordId, Map.of()).id();
+        if (text.chars().anyMatch(c -> c > 0xFF)) {
+            throw new IllegalArgumentException("a character above U+00FF, where each stands for an octet");
+        }
         fetchedAt = fetchedAt.truncatedTo(ChronoUnit.MILLIS);
     }
 

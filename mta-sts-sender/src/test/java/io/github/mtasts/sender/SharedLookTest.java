@@ -2,10 +2,13 @@ package io.github.mtasts.sender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mtasts.spi.FetchStatus;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.PolicyResponse;
 import io.github.mtasts.spi.TxtRecord;
+import io.github.mtasts.syntax.DomainName;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -75,6 +78,32 @@ class SharedLookTest {
             CompletableFuture<PolicyDecision> late = sender.policyFor(Domain.NAME);
             record.complete(found("a"));
             assertThat(late.join().reason()).isEqualTo(DecisionReason.FETCHED);
+        }
+    }
+
+    @Test
+    void whoAsksAfterTheEndDoesNotShareALookThatWasDecidedBefore() {
+        domain.record("a").policy(POLICY);
+        List<CompletableFuture<PolicyDecision>> late = new ArrayList<>();
+        List<MtaStsSender> self = new ArrayList<>();
+        SenderListener asksInBetween = new SenderListener() {
+            @Override
+            public void onFetch(DomainName name, DecisionReason reason) {
+                if (reason == DecisionReason.FETCH_FAILED && late.isEmpty()) {
+                    domain.clock.pass(Duration.ofSeconds(1));
+                    late.add(self.get(0).policyFor(Domain.NAME));
+                }
+            }
+        };
+        try (MtaStsSender sender =
+                domain.builder().listener(asksInBetween).build(Runnable::run, domain.alarm, new Schedule(() -> 0))) {
+            self.add(sender);
+            sender.policyFor(Domain.NAME).join();
+            domain.clock.pass(Duration.ofSeconds(604_799));
+            domain.record("b").policy(FetchStatus.CONNECT_FAILED);
+            sender.recheck(Domain.NAME).join();
+
+            assertThat(late.get(0).join().policy()).isEmpty();
         }
     }
 

@@ -12,12 +12,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command line of MTA-STS for Java: {@code check}, {@code lint}, {@code replay} and {@code explain}. */
+/** The command line of MTA-STS for Java: {@code check}, {@code lint}, {@code replay}, {@code report} and {@code explain}. */
 @Command(
         name = "mta-sts-check",
         description =
                 "Says whether MTA-STS (RFC 8461) and TLS reporting (RFC 8460) are right for a domain, and what to change.",
-        subcommands = {CheckCommand.class, LintCommand.class, ReplayCommand.class, ExplainCommand.class},
+        subcommands = {
+            CheckCommand.class,
+            LintCommand.class,
+            ReplayCommand.class,
+            ReportCommand.class,
+            ExplainCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -33,6 +39,7 @@ import picocli.CommandLine.Spec;
             "  mta-sts-check check example.org",
             "  mta-sts-check check --json --file domains.txt > reports.jsonl",
             "  mta-sts-check lint policy mta-sts.txt",
+            "  mta-sts-check report reports/*.json.gz",
             "  mta-sts-check explain RECORD_ID_INVALID",
             "  mta-sts-check --demo"
         })
@@ -89,7 +96,8 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!demo) {
-            throw new ParameterException(spec.commandLine(), "a command is missing: check, lint, replay or explain");
+            throw new ParameterException(
+                    spec.commandLine(), "a command is missing: check, lint, replay, report or explain");
         }
         Demo.run(new ReportPrinter(output, json));
         return ExitCode.FINE;

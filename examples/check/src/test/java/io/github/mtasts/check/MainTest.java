@@ -51,7 +51,7 @@ class MainTest {
         assertThat(run.err())
                 .isEqualTo(
                         """
-                        mta-sts-check: a command is missing: check, lint, replay or explain
+                        mta-sts-check: a command is missing: check, lint, replay, report or explain
                         Try 'mta-sts-check --help'.
                         """);
     }

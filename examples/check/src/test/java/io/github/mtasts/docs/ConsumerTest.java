@@ -37,6 +37,12 @@ class ConsumerTest {
     }
 
     @Test
+    void theSenderBringsTheCoreAlong(@TempDir Path folder) throws Exception {
+        List<String> path = only("mta-sts-core", "mta-sts-sender", "caffeine", "slf4j");
+        assertThat(runs(folder, "io.github.mtasts.sender", SENDER, path)).isEqualTo("NO_RECORD");
+    }
+
+    @Test
     void testingBringsTheCoreAlong(@TempDir Path folder) throws Exception {
         List<String> path = only(
                 "mta-sts-core",
@@ -86,6 +92,28 @@ class ConsumerTest {
                 : String.valueOf(entry.getFileName()).startsWith(artifact)
                         && !entry.toString().endsWith("-tests.jar");
     }
+
+    private static final String SENDER =
+            """
+            package consumer;
+
+            import io.github.mtasts.sender.MtaStsSender;
+            import io.github.mtasts.spi.*;
+            import java.util.concurrent.CompletableFuture;
+
+            public final class Main {
+                public static void main(String[] args) {
+                    try (MtaStsSender sender = MtaStsSender.builder()
+                            .resolver(name -> CompletableFuture.completedFuture(
+                                    Lookup.without(LookupStatus.NO_SUCH_NAME, "")))
+                            .policyFetcher(url -> CompletableFuture.completedFuture(
+                                    PolicyResponse.without(FetchStatus.HOST_NOT_FOUND, "")))
+                            .build()) {
+                        System.out.println(sender.policyFor("example.org").join().reason());
+                    }
+                }
+            }
+            """;
 
     private static final String CORE =
             """

@@ -1,0 +1,130 @@
+package io.github.mtasts.check;
+
+import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.tlsrpt.Deviation;
+import io.github.mtasts.tlsrpt.ReadReport;
+import io.github.mtasts.tlsrpt.ReportedPolicy;
+import io.github.mtasts.tlsrpt.TlsRptReport;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** A TLS report for people: what failed in one line, who says so, each policy with its failures, what is odd about it. */
+final class TlsRptText {
+
+    private static final int MOST_POLICIES = 30;
+    private static final int MOST_DEVIATIONS = 20;
+    private static final int INDENT = 10;
+
+    private final Terminal terminal;
+
+    TlsRptText(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    String render(String file, ReadReport read) {
+        TlsRptReport report = read.report();
+        Blocks blocks = new Blocks();
+        blocks.add(headline(read));
+        blocks.add(facts(file, report));
+        List<ReportedPolicy> policies = report.policies();
+        policies.stream()
+                .sorted(Comparator.comparing(policy -> policy.failedSessions() == 0))
+                .limit(MOST_POLICIES)
+                .forEach(policy -> blocks.add(new ReportedPolicyText(terminal).lines(policy)));
+        if (policies.size() > MOST_POLICIES) {
+            blocks.add(List.of("  … and " + (policies.size() - MOST_POLICIES) + " more policies; --json counts all"));
+        }
+        blocks.add(deviations(read.deviations()));
+        return blocks.text();
+    }
+
+    private List<String> headline(ReadReport read) {
+        boolean failures = read.report().failedSessions() > 0;
+        String word = failures ? "FAILURES" : "FINE";
+        Paint paint = failures ? Paint.RED : Paint.GREEN;
+        return read.valid()
+                ? new Headline(terminal).lines(domains(read.report()), word, paint, sessions(read.report()))
+                : new Headline(terminal).lines(domains(read.report()), "INVALID", Paint.RED, fault(read));
+    }
+
+    private static String fault(ReadReport read) {
+        return read.deviations().stream()
+                .filter(Deviation::fatal)
+                .findFirst()
+                .map(Deviation::toString)
+                .orElse("it lacks what a report is for");
+    }
+
+    /** Such as {@code 7 of 127 sessions failed on 2026-11-23, says Example Post}. */
+    private static String sessions(TlsRptReport report) {
+        long failed = report.failedSessions();
+        long all = TlsRptTotal.plus(failed, report.successfulSessions());
+        return (failed == 0 ? "none" : failed) + " of " + all + (all == 1 ? " session" : " sessions") + " failed"
+                + report.start().map(start -> " on " + day(start)).orElse("")
+                + report.organizationName()
+                        .map(name -> ", says " + RemoteText.escape(name))
+                        .orElse("");
+    }
+
+    /** The first domain, and how many more there are. */
+    private static String domains(TlsRptReport report) {
+        List<String> domains = report.policies().stream()
+                .flatMap(policy -> policy.policyDomain().stream())
+                .distinct()
+                .toList();
+        if (domains.isEmpty()) {
+            return "(no domain)";
+        }
+        return RemoteText.escape(domains.get(0))
+                + (domains.size() == 1 ? "" : " and " + (domains.size() - 1) + " more");
+    }
+
+    private List<String> facts(String file, TlsRptReport report) {
+        List<String> lines = new ArrayList<>();
+        fact(lines, "file", Optional.of(file));
+        fact(lines, "from", report.organizationName().map(RemoteText::escape));
+        fact(lines, "contact", report.contactInfo().map(RemoteText::escape));
+        fact(lines, "id", report.reportId().map(RemoteText::escape));
+        fact(lines, "period", period(report));
+        return lines;
+    }
+
+    private void fact(List<String> lines, String label, Optional<String> text) {
+        String start = "  " + label + " ".repeat(INDENT - 2 - label.length());
+        for (String line : Paragraph.wrap(text.orElse("?"), terminal.width() - INDENT)) {
+            lines.add((line.isEmpty() ? "" : start) + line);
+            start = " ".repeat(INDENT);
+        }
+    }
+
+    private List<String> deviations(List<Deviation> deviations) {
+        List<String> lines = new ArrayList<>();
+        if (deviations.isEmpty()) {
+            return lines;
+        }
+        lines.add("  " + terminal.paint(Paint.BOLD, "Where it departs from RFC 8460"));
+        for (Deviation deviation : deviations.subList(0, Math.min(MOST_DEVIATIONS, deviations.size()))) {
+            String start = "  - ";
+            for (String line : Paragraph.wrap(deviation.toString(), terminal.width() - 4)) {
+                lines.add(start + line);
+                start = "    ";
+            }
+        }
+        if (deviations.size() > MOST_DEVIATIONS) {
+            lines.add("  … and " + (deviations.size() - MOST_DEVIATIONS) + " more; --json shows them");
+        }
+        return lines;
+    }
+
+    private static Optional<String> period(TlsRptReport report) {
+        return report.start().flatMap(start -> report.end()
+                .map(end -> day(start).equals(day(end)) ? day(start) + " (UTC)" : start + " to " + end));
+    }
+
+    private static String day(Instant time) {
+        return time.toString().substring(0, 10);
+    }
+}

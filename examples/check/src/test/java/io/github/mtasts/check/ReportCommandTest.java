@@ -1,0 +1,288 @@
+package io.github.mtasts.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** TLS reports from strangers: each file is answered in its place, whatever it is. */
+class ReportCommandTest {
+
+    private static final String GOOD =
+            """
+            {"organization-name": "Example Post", "report-id": "1", "contact-info": "tlsrpt@post.example",
+             "date-range": {"start-datetime": "2026-11-23T00:00:00Z", "end-datetime": "2026-11-23T23:59:59Z"},
+             "policies": [
+              {"policy": {"policy-type": "no-policy-found", "policy-domain": "example.org"},
+               "summary": {"total-successful-session-count": 3, "total-failure-session-count": 4},
+               "failure-details": [{"result-type": "tlsa-invalid", "failed-session-count": 1},
+                                   {"result-type": "of-my-own", "failed-session-count": 2},
+                                   {"result-type": "tlsa-invalid", "failed-session-count": 1}]},
+              {"policy": {"policy-type": "no-policy-found"},
+               "summary": {"total-successful-session-count": 5, "total-failure-session-count": 0}}]}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void jsonHasTheReportsFactsInTheirOrder() {
+        Program run = Program.fed(GOOD, "report", "--json", "-");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out())
+                .isEqualTo("{\"valid\":true,\"organization\":\"Example Post\",\"report_id\":\"1\",\"policies\":2,"
+                        + "\"policy_domains\":[\"example.org\",null],\"successful\":8,\"failed\":4,"
+                        + "\"result_types\":{\"tlsa-invalid\":2,\"of-my-own\":2},"
+                        + "\"deviations\":[\"policies[0].failure-details[1].result-type is no result type of RFC 8460\","
+                        + "\"policies[1].policy.policy-domain is missing\"]}\n");
+    }
+
+    @Test
+    void theOctetsAndNotTheNameSayWhetherAFileIsCompressed() throws IOException {
+        String packed = write("packed.json", gzip(GOOD.getBytes(StandardCharsets.UTF_8)));
+        String plain = write("plain.json.gz", GOOD.getBytes(StandardCharsets.UTF_8));
+
+        Program run = Program.run("report", "--json", packed, plain);
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.reports()).hasSize(2).allSatisfy(report -> assertThat(report)
+                .containsEntry("valid", true));
+    }
+
+    @Test
+    void whatCannotBeReadIsAnsweredInItsPlaceAndTheRestGoesOn() throws IOException {
+        String good = write("good.json", GOOD.getBytes(StandardCharsets.UTF_8));
+        String bad = write("bad.json", "{not JSON".getBytes(StandardCharsets.UTF_8));
+
+        Program run = Program.run("report", "--json", "no-such-file", good, folder.toString(), bad, good);
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.reports())
+                .extracting(report -> report.getOrDefault("error", "").toString())
+                .satisfiesExactly(
+                        error -> assertThat(error)
+                                .isEqualTo("cannot read no-such-file: there is no such file or folder"),
+                        error -> assertThat(error).isEmpty(),
+                        error -> assertThat(error).isEqualTo(folder + " is a directory"),
+                        error -> assertThat(error)
+                                .startsWith(bad + " is no TLS report: it is not JSON: ")
+                                .endsWith(" (line 1, column 2)"),
+                        error -> assertThat(error).isEmpty());
+    }
+
+    @Test
+    void aFileThatIsNoReportSaysWhy() throws IOException {
+        byte[] packed = gzip(GOOD.getBytes(StandardCharsets.UTF_8));
+        byte[] damaged = packed.clone();
+        Arrays.fill(damaged, 20, 60, (byte) 0x55);
+        List<String> files = List.of(
+                write("0", new byte[0]),
+                write("1", " \n".getBytes(StandardCharsets.UTF_8)),
+                write("2", "[1]".getBytes(StandardCharsets.UTF_8)),
+                write("3", "null".getBytes(StandardCharsets.UTF_8)),
+                write("4", (GOOD + GOOD).getBytes(StandardCharsets.UTF_8)),
+                write("5", "{\"report-id\": \"1\", \"report-id\": \"2\"}".getBytes(StandardCharsets.UTF_8)),
+                write("6", "{\"organization-name\": \"M\u00FCller\"}".getBytes(StandardCharsets.ISO_8859_1)),
+                write("7", GOOD.getBytes(StandardCharsets.UTF_16)),
+                write("8", Arrays.copyOf(packed, packed.length / 2)),
+                write("9", damaged),
+                write("10", new byte[] {0x1F, (byte) 0x8B}));
+
+        Program run = Program.run(command(files));
+
+        assertThat(run.exit()).isEqualTo(ExitCode.FINDINGS);
+        List<String> errors = run.reports().stream()
+                .map(report -> String.valueOf(report.get("error")))
+                .toList();
+        assertThat(errors).hasSize(files.size()).allSatisfy(error -> assertThat(error)
+                .contains(" is no TLS report: it"));
+        assertThat(errors.get(0)).endsWith("it is empty");
+        assertThat(errors.get(1)).endsWith("it is empty");
+        assertThat(errors.get(2)).endsWith("it is a JSON array, where an object belongs");
+        assertThat(errors.get(3)).endsWith("it is null, where an object belongs");
+        assertThat(errors.get(4)).contains("it is not JSON: something follows the report");
+        assertThat(errors.get(5)).contains("it is not JSON: Duplicate");
+        assertThat(errors.get(6)).endsWith("it is not UTF-8");
+        assertThat(errors.get(7)).endsWith("it is not UTF-8");
+        assertThat(errors.subList(8, 11))
+                .allSatisfy(error -> assertThat(error).endsWith("its gzip data is damaged or cut off"));
+    }
+
+    @Test
+    void aByteOrderMarkIsReadOverAndNamed() {
+        Program run = Program.fed("\u00EF\u00BB\u00BF" + GOOD, "report", "--json", "-");
+
+        assertThat(run.exit()).isZero();
+        assertThat(String.valueOf(run.reports().get(0).get("deviations")))
+                .startsWith("[the report begins with a byte order mark");
+    }
+
+    @Test
+    void aReportThatLacksWhatItIsForIsShownAndExitsWithOne() {
+        Program run = Program.fed(GOOD.replace("\"report-id\"", "\"id\""), "report", "-");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(run.out())
+                .startsWith("example.org   INVALID   report-id is missing\n")
+                .contains("3 sessions successful, 4 failed");
+    }
+
+    @Test
+    void severalFilesAreAddedUp() throws IOException {
+        String good = write("good.json", GOOD.getBytes(StandardCharsets.UTF_8));
+
+        Program run = Program.run("report", good, "no-such-file", good);
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.out())
+                .contains("\ncannot read no-such-file: there is no such file or folder\n")
+                .endsWith("\n3 files: 8 of 24 sessions failed; 2 reports with failures, 1 file without a\nreport\n");
+    }
+
+    @Test
+    void oneFileAloneIsNotAddedUp() {
+        Program run = Program.fed(GOOD, "report", "-");
+
+        assertThat(run.out())
+                .startsWith("example.org   FAILURES   4 of 12 sessions failed")
+                .doesNotContain("─");
+    }
+
+    @Test
+    void whatDoesNotShowIsEscaped() {
+        String hostile = "\u001B[2J\u009B31m\u202E";
+        String text = GOOD.replace("Example Post", "\\u001b[2J\u009B31m\u202E")
+                .replace("of-my-own", "x\u202E")
+                .replace("example.org", "\\u001b]0;x\\u0007");
+        String octets = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+
+        Program page = Program.fed(octets, "report", "-");
+        Program json = Program.fed(octets, "report", "--json", "-");
+
+        assertThat(page.out())
+                .contains("\\x1B[2J\\x9B31m\\u{202E}")
+                .doesNotContain("\u001B", "\u009B", "\u202E", "\u0007");
+        assertThat(json.out()).doesNotContain("\u001B", "\u009B", "\u202E", "\u0007");
+        assertThat(json.reports().get(0)).containsEntry("organization", hostile);
+    }
+
+    @Test
+    void bombsAreDefusedInLittleMemory() throws IOException {
+        List<String> files = List.of(
+                write("blanks", bomb("", " ", 33 << 20)),
+                write("string", bomb("{\"x\": \"", "a", 2 << 20)),
+                write("arrays", bomb("", "[", 1 << 20)),
+                write("objects", bomb("{\"policies\": [{}", ",{}", 1 << 20)),
+                write("policies", bomb("{\"policies\": [{}", ",{\"policy\":{},\"summary\":{}}", 400_000)),
+                write("names", numbered("{\"x\": 0", ",\"%07d\": 0", 600_000)),
+                write("digits", bomb("{\"x\": 1", "0", 1 << 20)));
+
+        Program run = Program.run(command(files));
+
+        assertThat(run.exit()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.reports()).hasSize(files.size()).allSatisfy(report -> assertThat(report)
+                .containsOnlyKeys("error"));
+        assertThat(run.lines().get(0)).contains("it has more than 32 MiB");
+        assertThat(run.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(500));
+    }
+
+    @Test
+    void thousandsOfFilesNeedLittleMemory() throws IOException {
+        String policies = "{\"policy\": {\"policy-type\": \"sts\"}},".repeat(2000);
+        String large = write(
+                "large.json",
+                gzip(GOOD.replace("\"policies\": [", "\"policies\": [" + policies)
+                        .getBytes(StandardCharsets.UTF_8)));
+        List<String> files = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            files.add(i % 10 == 0 ? large : write("good" + i, GOOD.getBytes(StandardCharsets.UTF_8)));
+        }
+
+        Program run = Program.run(command(files));
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.lines()).hasSize(1000);
+        assertThat(run.reports().stream().map(report -> report.get("policies")).distinct())
+                .containsExactly(2002, 2);
+    }
+
+    @Test
+    void aReaderThatGoesAwayIsNoFailureWorthALine() throws IOException {
+        String good = write("good.json", GOOD.getBytes(StandardCharsets.UTF_8));
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "\"$@\" | head -n 1", "sh"));
+        List<String> arguments = new ArrayList<>(List.of("report"));
+        for (int i = 0; i < 500; i++) {
+            arguments.add(good);
+        }
+        command.addAll(Program.command("io.github.mtasts.check.Main", arguments));
+
+        Program run = Program.start(command, "", Map.of());
+
+        assertThat(run.lines()).hasSize(1);
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void withoutAFileItSaysWhatIsMissing() {
+        Program run = Program.run("report");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("FILE").endsWith("Try 'mta-sts-check report --help'.\n");
+    }
+
+    private String write(String name, byte[] octets) throws IOException {
+        return Files.write(folder.resolve(name), octets).toString();
+    }
+
+    private static String[] command(List<String> files) {
+        List<String> command = new ArrayList<>(List.of("report", "--json"));
+        command.addAll(files);
+        return command.toArray(String[]::new);
+    }
+
+    private static byte[] gzip(byte[] octets) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(octets);
+        }
+        return out.toByteArray();
+    }
+
+    /** {@code begin}, and then {@code again} as often as it is told. */
+    private static byte[] bomb(String begin, String again, int times) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[] block = again.repeat(1024).getBytes(StandardCharsets.UTF_8);
+        try (OutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(begin.getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < times / 1024; i++) {
+                gzip.write(block);
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] numbered(String begin, String again, int times) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(out, 1 << 16)) {
+            gzip.write(begin.getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < times; i++) {
+                gzip.write(String.format(again, i).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.mtasts.tlsrpt;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Date-times as RFC 8460, section 4.4 wants them (RFC 3339, section 5.6), and as reporters write them. */
+final class DateTimes {
+
+    private static final DateTimeFormatter STRICT = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
+            .optionalStart()
+            .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+            .optionalEnd()
+            .appendOffset("+HH:MM", "Z")
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    /** A blank for the T, no seconds, an offset without its colon, no zone, no time. */
+    private static final DateTimeFormatter LENIENT = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .appendPattern("uuuu-MM-dd[['T'][' ']HH:mm[:ss")
+            .optionalStart()
+            .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+            .optionalEnd()
+            .appendPattern("][' '][XXX][XX][X]]")
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    private static final int LONGEST = 50;
+
+    private DateTimes() {}
+
+    /** By the letter of RFC 3339. */
+    static Optional<Instant> strict(String text) {
+        try {
+            return text.length() > LONGEST ? Optional.empty() : inRange(STRICT.parse(text, Instant::from));
+        } catch (DateTimeException notConforming) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whatever is clear enough; without a zone it is UTC, and a date alone has the time that is given. */
+    static Optional<Instant> lenient(String text, LocalTime timeOfDate) {
+        try {
+            return text.length() > LONGEST
+                    ? Optional.empty()
+                    : inRange(instant(
+                            LENIENT.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from),
+                            timeOfDate));
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Instant instant(TemporalAccessor parsed, LocalTime timeOfDate) {
+        if (parsed instanceof OffsetDateTime time) {
+            return time.toInstant();
+        }
+        LocalDateTime local = parsed instanceof LocalDateTime time
+                ? time
+                : LocalDate.from(parsed).atTime(timeOfDate);
+        return local.toInstant(ZoneOffset.UTC);
+    }
+
+    /** RFC 3339 has years of four digits. */
+    private static Optional<Instant> inRange(Instant instant) {
+        int year = instant.atOffset(ZoneOffset.UTC).getYear();
+        return year >= 0 && year <= 9999 ? Optional.of(instant) : Optional.empty();
+    }
+}

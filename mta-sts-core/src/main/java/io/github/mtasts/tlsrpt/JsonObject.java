@@ -1,0 +1,230 @@
+package io.github.mtasts.tlsrpt;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object of a report out of a JSON library, read member by member, of whatever types they are. What departs from the
+ * RFC goes to the collector, with the member's path.
+ */
+final class JsonObject {
+
+    /** The largest integer that every JSON reader reads alike (RFC 7493, section 2.2). */
+    static final long LARGEST = (1L << 53) - 1;
+
+    private static final int MOST_DIGITS = 16;
+
+    private final Map<?, ?> members;
+    private final String path;
+    private final Deviations found;
+    private final Set<String> asked = new HashSet<>();
+
+    JsonObject(Map<?, ?> members, String path, Deviations found) {
+        this.members = members;
+        this.path = path;
+        this.found = found;
+    }
+
+    boolean has(String name) {
+        return members.get(name) != null;
+    }
+
+    void missing(String name) {
+        found.add(at(name), "is missing");
+    }
+
+    /** The name of a member, or the one that it had in a draft of the RFC where only that is there. */
+    String named(String name, String drafted) {
+        if (has(name) || !has(drafted)) {
+            return name;
+        }
+        departs(drafted, "is called " + name + " in RFC 8460");
+        return drafted;
+    }
+
+    void departs(String name, String sentence) {
+        found.add(at(name), sentence);
+    }
+
+    /** Text without which nobody knows what the report is. */
+    Optional<String> required(String name) {
+        if (value(name) == null) {
+            found.addFatal(at(name), "is missing");
+        }
+        return text(name, true);
+    }
+
+    /** Text that should be there. */
+    Optional<String> expected(String name) {
+        if (value(name) == null) {
+            missing(name);
+        }
+        return text(name, true);
+    }
+
+    /** Text that may be absent, or of a wrong type, without much harm. */
+    Optional<String> optional(String name) {
+        return text(name, false);
+    }
+
+    /** A list of texts, each of which may be missing without much harm; one text alone is a list too. */
+    List<String> texts(String name) {
+        Object value = value(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof String text) {
+            wrong(name, value, "an array of strings", false);
+            return text.isEmpty() ? List.of() : text.lines().toList();
+        }
+        List<String> texts = new ArrayList<>();
+        if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                item(list.get(i), name + "[" + i + "]", false).ifPresent(texts::add);
+            }
+        } else {
+            wrong(name, value, "an array of strings", false);
+        }
+        return texts;
+    }
+
+    /** A number of sessions; empty when it is missing or not to be understood as one. */
+    OptionalLong count(String name) {
+        Object value = value(name);
+        if (value == null) {
+            missing(name);
+            return OptionalLong.empty();
+        }
+        OptionalLong count = value instanceof Number number ? integer(number) : OptionalLong.empty();
+        if (value instanceof String text && isInteger(text)) {
+            wrong(name, value, "a number", false);
+            count = integer(Long.valueOf(text));
+        }
+        if (value instanceof Number && count.isPresent() && !isInteger(String.valueOf(value))) {
+            departs(name, "is written as a fraction, where an integer belongs");
+        }
+        if (count.isEmpty()) {
+            found.addFatal(at(name), "is no number of sessions");
+        }
+        return count;
+    }
+
+    /** An object; empty when it is missing, and when it is something else, which is fatal. */
+    Optional<JsonObject> object(String name) {
+        Object value = value(name);
+        return value == null ? Optional.empty() : object(value, name);
+    }
+
+    /**
+     * The objects of an array; whatever else is in it is fatal. One object alone is read like an array of one, and is
+     * fatal where the RFC says so.
+     */
+    List<JsonObject> objects(String name, boolean arrayOnly) {
+        Object value = value(name);
+        List<JsonObject> objects = new ArrayList<>();
+        if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                object(list.get(i), name + "[" + i + "]").ifPresent(objects::add);
+            }
+        } else if (value instanceof Map<?, ?> map) {
+            wrong(name, value, "an array of objects", arrayOnly);
+            objects.add(new JsonObject(map, at(name), found));
+        } else if (value != null) {
+            wrong(name, value, "an array of objects", true);
+        }
+        return objects;
+    }
+
+    /** Notes what was not asked for. */
+    void noteUnknown() {
+        for (Object name : members.keySet()) {
+            if (!asked.contains(String.valueOf(name))) {
+                found.add(at(String.valueOf(name)), "is not known to RFC 8460, and left out");
+            }
+        }
+    }
+
+    private Optional<JsonObject> object(@Nullable Object value, String name) {
+        if (value instanceof Map<?, ?> map) {
+            return Optional.of(new JsonObject(map, at(name), found));
+        }
+        wrong(name, value, "an object", true);
+        return Optional.empty();
+    }
+
+    private Optional<String> text(String name, boolean needed) {
+        Object value = value(name);
+        return value == null ? Optional.empty() : item(value, name, needed);
+    }
+
+    private Optional<String> item(@Nullable Object value, String name, boolean needed) {
+        if (value instanceof String text) {
+            if (needed && text.isBlank()) {
+                departs(name, "is empty");
+            }
+            if (hasLoneSurrogate(text)) {
+                departs(name, "holds half of a surrogate pair, which I-JSON forbids");
+            }
+            return Optional.of(text);
+        }
+        wrong(name, value, "a string", needed);
+        return value instanceof Integer || value instanceof Long
+                ? Optional.of(String.valueOf(value))
+                : Optional.empty();
+    }
+
+    private void wrong(String name, @Nullable Object value, String wanted, boolean fatal) {
+        String sentence = "is " + type(value) + ", where " + wanted + " belongs";
+        if (fatal) {
+            found.addFatal(at(name), sentence);
+        } else {
+            found.add(at(name), sentence);
+        }
+    }
+
+    private @Nullable Object value(String name) {
+        asked.add(name);
+        return members.get(name);
+    }
+
+    private String at(String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    private static OptionalLong integer(Number number) {
+        double value = number.doubleValue();
+        return value >= 0 && value <= LARGEST && value == Math.rint(value)
+                ? OptionalLong.of((long) value)
+                : OptionalLong.empty();
+    }
+
+    private static boolean isInteger(String text) {
+        return !text.isEmpty() && text.length() <= MOST_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static boolean hasLoneSurrogate(String text) {
+        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
+    private static String type(@Nullable Object value) {
+        if (value instanceof Map) {
+            return "an object";
+        }
+        if (value instanceof List) {
+            return "an array";
+        }
+        if (value instanceof String) {
+            return "a string";
+        }
+        if (value instanceof Boolean) {
+            return "a boolean";
+        }
+        return value == null ? "null" : "a number";
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.mtasts.tlsrpt;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a report (RFC 8460, section 4.4) as it comes: the RFC's members in its order, reporters' ways of writing them. */
+final class ReportReader {
+
+    private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
+
+    private final Deviations found = new Deviations();
+    private final JsonObject report;
+
+    ReportReader(Map<?, ?> map) {
+        this.report = new JsonObject(map, "", found);
+    }
+
+    ReadReport read() {
+        ImmutableTlsRptReport.Builder value =
+                TlsRptReport.builder().organizationName(report.required("organization-name"));
+        dateRange(value);
+        value.contactInfo(report.expected("contact-info"))
+                .reportId(report.required("report-id"))
+                .policies(policies());
+        report.noteUnknown();
+        return new ReadReport(value.build(), found.isUsable(), found.list());
+    }
+
+    private void dateRange(ImmutableTlsRptReport.Builder value) {
+        if (!report.has("date-range")) {
+            found.addFatal("date-range", "is missing");
+        }
+        Optional<JsonObject> range = report.object("date-range");
+        Optional<Instant> start = range.flatMap(dates -> dateTime(dates, "start-datetime", LocalTime.MIDNIGHT));
+        Optional<Instant> end = range.flatMap(dates -> dateTime(dates, "end-datetime", LAST_SECOND));
+        range.ifPresent(JsonObject::noteUnknown);
+        if (start.isPresent() && end.isPresent() && !isUtcDay(start.get(), end.get())) {
+            found.add("date-range", "is not one UTC day");
+        }
+        value.start(start).end(end);
+    }
+
+    // §4.4: RFC 3339, section 5.6
+    private Optional<Instant> dateTime(JsonObject range, String name, LocalTime timeOfDate) {
+        Optional<String> text = range.required(name);
+        Optional<Instant> strict = text.flatMap(DateTimes::strict);
+        if (strict.isPresent() || text.isEmpty()) {
+            return strict;
+        }
+        Optional<Instant> lenient = text.flatMap(date -> DateTimes.lenient(date, timeOfDate));
+        if (lenient.isPresent()) {
+            range.departs(name, "is no date-time of RFC 3339, and read as " + lenient.get());
+        } else {
+            found.addFatal("date-range." + name, "is no date-time");
+        }
+        return lenient;
+    }
+
+    /** §4.1: from 00:00 to 24:00 UTC; its last second counts as its end. */
+    private static boolean isUtcDay(Instant start, Instant end) {
+        Duration length = Duration.between(start, end);
+        return start.atOffset(ZoneOffset.UTC).toLocalTime().equals(LocalTime.MIDNIGHT)
+                && length.compareTo(Duration.ofDays(1)) <= 0
+                && length.compareTo(Duration.ofDays(1).minusSeconds(1)) >= 0;
+    }
+
+    // §4: "the 'policies' field of the report body MUST be an array and not a singular value"
+    private List<ReportedPolicy> policies() {
+        List<ReportedPolicy> policies = report.objects("policies", true).stream()
+                .map(entry -> new PolicyReader(entry).read())
+                .toList();
+        if (!report.has("policies")) {
+            found.addFatal("policies", "is missing");
+        } else if (policies.isEmpty()) {
+            found.addFatal("policies", "holds no policy");
+        }
+        return policies;
+    }
+}
