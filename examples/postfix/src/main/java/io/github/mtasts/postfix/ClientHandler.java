@@ -132,8 +132,10 @@ final class ClientHandler extends SimpleChannelInboundHandler<Request> {
     }
 
     private void letGo(ChannelHandlerContext context, Refusal refusal) {
-        events.refused(refusal);
-        context.close();
+        if (context.channel().isActive()) {
+            events.refused(refusal);
+            context.close();
+        }
     }
 
     private void expectWithin(ChannelHandlerContext context, Duration limit, Runnable otherwise) {
