@@ -1,0 +1,35 @@
+package io.github.mtasts.store.sqlite;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** How a file becomes a store, and how a store is known. */
+final class Schema {
+
+    /** "MSTS", in the header of the file. */
+    static final long APPLICATION_ID = 0x4D535453;
+
+    static final long VERSION = 1;
+
+    private Schema() {}
+
+    /**
+     * Locks the file until the connection is closed, and lays it out unless that was done. The mark is written before anything
+     * else, in one page: a kill leaves an empty file or one that is known for ours.
+     */
+    static void lockAndLayOut(Connection connection) throws SQLException {
+        Pragma.set(connection, "locking_mode = EXCLUSIVE");
+        Pragma.set(connection, "synchronous = FULL");
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN EXCLUSIVE");
+            if (Pragma.number(connection, "application_id") != APPLICATION_ID) {
+                Pragma.set(connection, "application_id = " + APPLICATION_ID);
+                Pragma.set(connection, "user_version = " + VERSION);
+            }
+            statement.execute("COMMIT");
+            Pragma.set(connection, "journal_mode = WAL");
+            statement.execute(PolicyTable.CREATE);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.mtasts.store.sqlite;
+
+import io.github.mtasts.sender.PolicyStore;
+import io.github.mtasts.sender.PolicyStoreException;
+import io.github.mtasts.sender.StoredPolicy;
+import io.github.mtasts.syntax.DomainName;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Policies in one SQLite file, for one process at a time. What was put is on the disk when {@code put} returns: neither a kill
+ * nor a power cut loses it, and nothing has to be repaired before the next start.
+ *
+ * <p>While the store is open its log stands beside the file, named like it with {@code -wal} after it. After a kill the log
+ * stays, and belongs to the file.
+ */
+public final class SqlitePolicyStore implements PolicyStore, AutoCloseable {
+
+    private static final int PAGE = 256;
+
+    private final StoreFile file;
+    private final Connection connection;
+
+    private SqlitePolicyStore(StoreFile file, Connection connection) {
+        this.file = file;
+        this.connection = connection;
+    }
+
+    /**
+     * Opens a store, and makes it where the file is missing or empty; a file it makes is readable by its owner alone. Everything
+     * stored is read once to find damage.
+     *
+     * @param file where the policies are; its folder must exist and be writable
+     * @return the store; whoever opened it closes it
+     * @throws PolicyStoreException when the file is no store of this kind, was written by a newer release, is damaged, read-only,
+     *     or open already, here or in another process; then the file is as it was
+     */
+    public static SqlitePolicyStore open(Path file) {
+        StoreFile place = StoreFile.at(file);
+        try {
+            if (!place.isEmpty()) {
+                StoreCheck.of(place);
+            }
+            return new SqlitePolicyStore(place, locked(place));
+        } catch (SQLException failed) {
+            throw place.failure(failed);
+        }
+    }
+
+    private static Connection locked(StoreFile place) throws SQLException {
+        Connection connection = place.connect("");
+        try {
+            Schema.lockAndLayOut(connection);
+            return connection;
+        } catch (SQLException failed) {
+            connection.close();
+            throw failed;
+        }
+    }
+
+    @Override
+    public Optional<StoredPolicy> find(DomainName domain) {
+        return ask(() -> PolicyTable.find(connection, domain));
+    }
+
+    @Override
+    public void forEach(Consumer<? super StoredPolicy> sink) {
+        String last = "";
+        List<StoredPolicy> page;
+        do {
+            String after = last;
+            page = ask(() -> PolicyTable.page(connection, after, PAGE));
+            for (StoredPolicy policy : page) {
+                sink.accept(policy);
+                last = policy.domain().text();
+            }
+        } while (page.size() == PAGE);
+    }
+
+    @Override
+    public void put(StoredPolicy policy) {
+        tell(() -> PolicyTable.put(connection, policy));
+    }
+
+    @Override
+    public void remove(StoredPolicy policy) {
+        tell(() -> PolicyTable.remove(connection, policy));
+    }
+
+    /** Closes the file; later calls of the other methods throw {@link PolicyStoreException}. */
+    @Override
+    public synchronized void close() {
+        try {
+            connection.close();
+        } catch (SQLException failed) {
+            throw file.failure(failed);
+        }
+    }
+
+    /** One at a time: SQLite lets one connection in, and it knows one statement at a time. */
+    private synchronized <T> T ask(Question<T> question) {
+        try {
+            if (connection.isClosed()) {
+                throw new PolicyStoreException(file + " was closed");
+            }
+            return question.ask();
+        } catch (SQLException failed) {
+            throw file.failure(failed);
+        }
+    }
+
+    private void tell(Command command) {
+        ask(() -> {
+            command.run();
+            return true;
+        });
+    }
+
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask() throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Command {
+        void run() throws SQLException;
+    }
+}

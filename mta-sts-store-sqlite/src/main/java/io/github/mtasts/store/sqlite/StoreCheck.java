@@ -1,0 +1,71 @@
+package io.github.mtasts.store.sqlite;
+
+import io.github.mtasts.sender.PolicyStoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Is this file ours, and sound? Asked while nothing in it can change, so that a file that is refused is left as it was. */
+final class StoreCheck {
+
+    private final StoreFile file;
+
+    private StoreCheck(StoreFile file) {
+        this.file = file;
+    }
+
+    static void of(StoreFile file) throws SQLException {
+        StoreCheck check = new StoreCheck(file);
+        check.isOurs();
+        check.isSound();
+    }
+
+    /** SQLite reads what it holds for immutable without locks, and puts nothing beside it. */
+    private void isOurs() throws SQLException {
+        try (Connection header = file.connect("?immutable=1")) {
+            if (Pragma.number(header, "application_id") != Schema.APPLICATION_ID) {
+                throw new PolicyStoreException(file + " is no policy store, but a file of another program");
+            }
+        }
+    }
+
+    /** After a kill the log belongs to the file, and SQLite makes itself an index to read it. */
+    private void isSound() throws SQLException {
+        boolean makesIndex = file.hasLog() && Files.notExists(file.logIndex());
+        try (Connection contents = file.connect(file.hasLog() ? "?mode=ro" : "?immutable=1")) {
+            demandKnownVersion(contents);
+            demandNoDamage(contents);
+        } finally {
+            if (makesIndex) {
+                removeIndex();
+            }
+        }
+    }
+
+    private void demandKnownVersion(Connection contents) throws SQLException {
+        long version = Pragma.number(contents, "user_version");
+        if (version > Schema.VERSION) {
+            throw new PolicyStoreException(file + " was written by a newer release: its schema is " + version
+                    + ", and the newest known here is " + Schema.VERSION);
+        }
+    }
+
+    private void demandNoDamage(Connection contents) throws SQLException {
+        String found = Pragma.text(contents, "quick_check(1)");
+        if (!found.equals("ok")) {
+            throw new PolicyStoreException(file + " is damaged: " + found);
+        }
+        if (Pragma.number(contents, "page_count") > 1) {
+            PolicyTable.verify(contents);
+        }
+    }
+
+    private void removeIndex() {
+        try {
+            Files.deleteIfExists(file.logIndex());
+        } catch (IOException failed) {
+            throw file.failure(failed);
+        }
+    }
+}
