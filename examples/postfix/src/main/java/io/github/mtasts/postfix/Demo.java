@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A small Internet on the loopback interface, and what Postfix is told of its domains: real DNS, HTTPS and socketmap. */
@@ -41,6 +42,7 @@ final class Demo implements AutoCloseable {
         return new Settings(
                 settings.listen(),
                 settings.admin(),
+                Optional.empty(),
                 new Network.Settings(
                         Optional.of(world.dns()),
                         true,
@@ -57,7 +59,7 @@ final class Demo implements AutoCloseable {
     void show(PrintWriter out) {
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         Settings settings = new Settings(
-                any, any, Network.Settings.ofSystem(TIMEOUT), false, OperatorRules.of(java.util.Map.of()), 0);
+                any, any, Optional.empty(), Network.Settings.ofSystem(TIMEOUT), false, OperatorRules.of(Map.of()), 0);
         try (Service service = new Service(within(settings));
                 SocketmapClient postfix = new SocketmapClient(service.address())) {
             out.println("A small Internet on this machine, and what Postfix is told of its domains:\n");

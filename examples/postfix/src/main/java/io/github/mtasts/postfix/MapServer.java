@@ -29,9 +29,10 @@ final class MapServer implements AutoCloseable {
     private final EventLoopGroup loop =
             new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("mta-sts-postfix"), NioIoHandler.newFactory());
     private final Channel listening;
+    private final InetSocketAddress address;
 
     /** Listens from now on; {@link UserError} when the address cannot be had. */
-    MapServer(InetSocketAddress address, AnswerSource answers, Limits limits, ServerEvents events) {
+    MapServer(InetSocketAddress wanted, AnswerSource answers, Limits limits, ServerEvents events) {
         this.answers = answers;
         this.limits = limits;
         this.events = events;
@@ -46,17 +47,18 @@ final class MapServer implements AutoCloseable {
                         admit(client);
                     }
                 })
-                .bind(address)
+                .bind(wanted)
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
             loop.shutdownGracefully(0, 0, TimeUnit.SECONDS);
-            throw UserError.cannotListen(address, bound.cause());
+            throw UserError.cannotListen(wanted, bound.cause());
         }
         listening = bound.channel();
+        address = (InetSocketAddress) listening.localAddress();
     }
 
     InetSocketAddress address() {
-        return (InetSocketAddress) listening.localAddress();
+        return address;
     }
 
     int clients() {

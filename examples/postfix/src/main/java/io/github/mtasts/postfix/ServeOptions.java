@@ -37,6 +37,13 @@ final class ServeOptions {
     private InetSocketAddress admin;
 
     @Option(
+            names = "--store",
+            paramLabel = "FILE",
+            description = "Keep policies in this SQLite file, which is made where it is missing; without it a restart"
+                    + " forgets them, and with them the protection that they give.")
+    private @Nullable String store;
+
+    @Option(
             names = "--resolver",
             paramLabel = "ADDRESS[:PORT]",
             converter = ResolverConverter.class,
@@ -104,6 +111,7 @@ final class ServeOptions {
         return new Settings(
                 listen,
                 admin,
+                Optional.ofNullable(store).map(TextFile::path),
                 new Network.Settings(
                         Optional.ofNullable(resolver),
                         trustAd,

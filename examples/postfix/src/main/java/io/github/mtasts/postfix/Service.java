@@ -2,8 +2,14 @@ package io.github.mtasts.postfix;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.mtasts.sender.MtaStsSender;
+import io.github.mtasts.sender.PolicyStore;
+import io.github.mtasts.sender.PolicyStoreException;
+import io.github.mtasts.store.sqlite.SqlitePolicyStore;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The server and all that it is made of. */
@@ -11,37 +17,40 @@ final class Service implements AutoCloseable {
 
     private static final Duration TO_FINISH = Duration.ofSeconds(5);
 
-    private final Network network;
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    /** What has to be closed, the last opened first. */
+    private final Deque<Runnable> opened = new ArrayDeque<>();
+
     private final MtaStsSender sender;
-    private final Metrics metrics = new Metrics();
     private final MapServer server;
     private final AdminServer admin;
-    private final AtomicBoolean stopping = new AtomicBoolean();
 
-    /** Answers from now on; {@link UserError} when an address cannot be had. */
+    /** Answers from now on; {@link UserError} when an address or the store cannot be had. */
     Service(Settings settings) {
-        network = new Network(settings.network());
-        sender = network.sender().rules(settings.rules()).listener(metrics).build();
-        Duration timeout = settings.network().timeout();
-        MxLookups mx = new MxLookups(network.dns(), Ticker.systemTicker());
-        PolicyMap map = new PolicyMap(
-                sender,
-                mx,
-                new TlsPolicy(settings.attributes()),
-                settings.network().trustAd());
         try {
+            Metrics metrics = new Metrics();
+            opened.push(metrics::close);
+            PolicyStore store = settings.store().map(this::store).orElseGet(PolicyStore::inMemory);
+            Network network = new Network(settings.network());
+            opened.push(network::close);
+            sender = network.sender()
+                    .store(store)
+                    .rules(settings.rules())
+                    .listener(metrics)
+                    .build();
+            opened.push(sender::close);
+            MxLookups mx = new MxLookups(network.dns(), Ticker.systemTicker());
+            TlsPolicy policy = new TlsPolicy(settings.attributes());
+            PolicyMap map = new PolicyMap(sender, mx, policy, settings.network().trustAd());
+            Duration timeout = settings.network().timeout();
+            AdminPages pages = new AdminPages(sender, map, mx, metrics, timeout, () -> !stopping.get());
+            admin = new AdminServer(settings.admin(), pages);
+            opened.push(admin::close);
             server = new MapServer(settings.listen(), map, Limits.standard(timeout), metrics);
+            opened.push(server::close);
+            metrics.watch(server::clients);
         } catch (UserError error) {
-            closeSender();
-            throw error;
-        }
-        metrics.watch(server::clients);
-        try {
-            admin = new AdminServer(
-                    settings.admin(), new AdminPages(sender, map, mx, metrics, timeout, () -> !stopping.get()));
-        } catch (UserError error) {
-            server.close();
-            closeSender();
+            opened.forEach(Runnable::run);
             throw error;
         }
     }
@@ -63,20 +72,21 @@ final class Service implements AutoCloseable {
             return;
         }
         server.stop();
-        boolean answered = server.awaitAnswered(TO_FINISH);
-        // whoever still waits is told to try again
-        sender.close();
-        if (!answered) {
+        if (!server.awaitAnswered(TO_FINISH)) {
+            // whoever still waits is told to try again
+            sender.close();
             server.awaitAnswered(TO_FINISH);
         }
-        server.close();
-        admin.close();
-        closeSender();
+        opened.forEach(Runnable::run);
     }
 
-    private void closeSender() {
-        sender.close();
-        network.close();
-        metrics.close();
+    private PolicyStore store(Path file) {
+        try {
+            SqlitePolicyStore store = SqlitePolicyStore.open(file);
+            opened.push(store::close);
+            return store;
+        } catch (PolicyStoreException cause) {
+            throw new UserError(String.valueOf(cause.getMessage()), cause);
+        }
     }
 }

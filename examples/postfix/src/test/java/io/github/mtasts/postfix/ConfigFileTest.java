@@ -12,8 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** The configuration file, alone and under a command line. */
 class ConfigFileTest {
@@ -108,7 +106,9 @@ class ConfigFileTest {
         "'admin = 192.0.2.1:8462', '--admin 192.0.2.1:8462 is no loopback address, and whoever reaches it can purge the cache: name one of 127.0.0.0/8, or [::1]'"
     })
     void aRuleOrAFileThatIsWrongIsNamed(String line, String why) {
-        assertThatThrownBy(() -> read(line + "\n")).isInstanceOf(UserError.class).hasMessage(why);
+        assertThatThrownBy(() -> read(line + "\n"))
+                .isInstanceOf(UserError.class)
+                .hasMessage(why);
     }
 
     @Test
@@ -149,12 +149,6 @@ class ConfigFileTest {
     }
 
     private static CommandLine.ParseResult parsed(String... arguments) {
-        return new CommandLine(new Holder()).parseArgs(arguments);
-    }
-
-    @Command
-    private static final class Holder {
-        @Mixin
-        private final ServeOptions options = new ServeOptions();
+        return new CommandLine(new ServeCommand()).parseArgs(arguments);
     }
 }

@@ -11,17 +11,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServerAddressTest {
 
     @ParameterizedTest
-    @CsvSource({
-        "127.0.0.1:8461, 127.0.0.1:8461",
-        "0.0.0.0:0, 0.0.0.0:0",
-        "[::1]:8461, [0:0:0:0:0:0:0:1]:8461"
-    })
+    @CsvSource({"127.0.0.1:8461, 127.0.0.1:8461", "0.0.0.0:0, 0.0.0.0:0", "[::1]:8461, [0:0:0:0:0:0:0:1]:8461"})
     void whereToListenIsAnAddressAndAPort(String text, String shown) {
         assertThat(ServerAddress.shown(ServerAddress.toListen(text))).isEqualTo(shown);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ":8461", "127.0.0.1", "127.0.0.1:", "127.0.0.1:x", "127.0.0.1:65536", "::1", "localhost:1"})
+    @ValueSource(
+            strings = {"", ":8461", "127.0.0.1", "127.0.0.1:", "127.0.0.1:x", "127.0.0.1:65536", "::1", "localhost:1"})
     void anythingElseIsRefused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> ServerAddress.toListen(text));
     }

@@ -84,8 +84,7 @@ class SocketmapTest {
         "NO_LOOKUP, '9:PERM data,'"
     })
     void aReplyIsANetstringThatBeginsWithTheKind(AnswerReason reason, String octets) {
-        assertThat(Socketmap.INSTANCE.reply(new Answer(reason, "data")))
-                .isEqualTo(octets);
+        assertThat(Socketmap.INSTANCE.reply(new Answer(reason, "data"))).isEqualTo(octets);
     }
 
     @Test
