@@ -99,8 +99,8 @@ final class ClientHandler extends SimpleChannelInboundHandler<Request> {
                 .orElseGet(() -> CompletableFuture.completedFuture(Answer.of(AnswerReason.NO_LOOKUP)));
         CompletableFuture<Answer> first = new CompletableFuture<>();
         first.thenAccept(found -> {
-            events.answered(request.protocol(), found, Duration.ofNanos(System.nanoTime() - begun));
             reply(context, request.protocol().reply(found));
+            events.answered(request.protocol(), found, Duration.ofNanos(System.nanoTime() - begun));
         });
         if (!answer.isDone()) {
             expectWithin(context, limits.answer(), () -> first.complete(Answer.of(AnswerReason.TIMED_OUT)));

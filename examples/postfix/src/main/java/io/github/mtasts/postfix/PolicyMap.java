@@ -7,6 +7,7 @@ import io.github.mtasts.sender.PolicyDecision;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.MxHost;
 import io.github.mtasts.syntax.DomainName;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -27,9 +28,11 @@ final class PolicyMap implements AnswerSource {
         this.dane = dane;
     }
 
+    /** The key has one character an octet; Postfix sends domains of SMTPUTF8 as UTF-8. */
     @Override
     public CompletableFuture<Answer> answer(String key) {
-        return find(key).thenApply(Finding::answer);
+        String text = new String(key.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        return find(text).thenApply(Finding::answer);
     }
 
     /** A next hop as Postfix names it; whatever is no domain ({@code .example.org}, {@code [host]:port}) has no policy. */

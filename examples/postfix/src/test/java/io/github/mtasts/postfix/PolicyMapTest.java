@@ -13,6 +13,7 @@ import io.github.mtasts.spi.TlsaRecord;
 import io.github.mtasts.syntax.StsPolicy;
 import io.github.mtasts.testing.FakeDns;
 import io.github.mtasts.testing.FakePolicies;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,30 @@ class PolicyMapTest {
         dns = dns.mx(DOMAIN, 10, "mx.example.org");
 
         assertThat(answer(key).reason()).isEqualTo(AnswerReason.ENFORCED);
+    }
+
+    // one character an octet, as it comes off the wire
+    @Test
+    void aDomainInUtf8IsTheOneOfItsALabels() {
+        String octets = new String("b\u00FCcher.example".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        dns = FakeDns.with()
+                .txt("_mta-sts.xn--bcher-kva.example", "v=STSv1; id=1")
+                .mx("xn--bcher-kva.example", 10, "mx.example.org");
+        policies = FakePolicies.with()
+                .policy(
+                        "xn--bcher-kva.example",
+                        read("enforce", "mx.example.org").toText());
+
+        assertThat(map(sender().build()).answer(octets).join().text()).startsWith("secure match=mx.example.org ");
+    }
+
+    @Test
+    void octetsThatAreNoUtf8AreNoDomain() {
+        assertThat(map(sender().build())
+                        .answer("b\u00FCcher.example\u00FF")
+                        .join()
+                        .reason())
+                .isEqualTo(AnswerReason.NO_DOMAIN);
     }
 
     @Test
@@ -233,10 +258,7 @@ class PolicyMapTest {
         MtaStsSender sender = sender().build();
         sender.close();
 
-        assertThat(new PolicyMap(sender, new MxLookups(dns, () -> 0), new TlsPolicy(false), false)
-                        .answer(DOMAIN)
-                        .join())
-                .isEqualTo(Answer.of(AnswerReason.STOPPING));
+        assertThat(map(sender).answer(DOMAIN).join()).isEqualTo(Answer.of(AnswerReason.STOPPING));
     }
 
     private void signed(TlsaRecord tlsa) {
@@ -272,10 +294,12 @@ class PolicyMapTest {
 
     private Finding find(String key) {
         try (MtaStsSender sender = sender().build()) {
-            return new PolicyMap(sender, new MxLookups(dns, () -> 0), new TlsPolicy(false), dane)
-                    .find(key)
-                    .join();
+            return map(sender).find(key).join();
         }
+    }
+
+    private PolicyMap map(MtaStsSender sender) {
+        return new PolicyMap(sender, new MxLookups(dns, () -> 0), new TlsPolicy(false), dane);
     }
 
     private MtaStsSenderBuilder sender() {
