@@ -3,7 +3,6 @@ package io.github.mtasts.call;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** Wakes somebody after a while. A seam, so that deadlines can be tested without waiting for them. */
@@ -38,7 +37,7 @@ public interface Alarm {
     private static void hand(Runnable task, Executor executor) {
         try {
             executor.execute(task);
-        } catch (RejectedExecutionException shutDown) {
+        } catch (RuntimeException | Error refused) {
             task.run();
         }
     }

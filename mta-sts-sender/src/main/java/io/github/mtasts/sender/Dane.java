@@ -58,7 +58,7 @@ final class Dane {
             Resolvers dns, PolicyDecision decision, String mxHost, String host, String domain) {
         return mx.get(domain, () -> ports.lookUp(() -> dns.mx().resolveMx(domain)))
                 .thenCompose(names -> {
-                    if (names.isFailure()) {
+                    if (names.isUnknown()) {
                         return done(unknown(decision, mxHost, told("the MX records of " + domain, names)));
                     }
                     if (!names.authenticated()) {
@@ -86,7 +86,7 @@ final class Dane {
 
     private CompletableFuture<HostDecision> afterAddresses(
             Resolvers dns, PolicyDecision decision, String mxHost, String host, Lookup<InetAddress> found) {
-        if (found.isFailure()) {
+        if (found.isUnknown()) {
             return done(unknown(decision, mxHost, told("the addresses of " + host, found)));
         }
         if (!found.authenticated()) {
@@ -100,7 +100,7 @@ final class Dane {
     // RFC 7672 §2.1.1, §2.1.2: a look-up that fails is never "no TLSA"
     private static HostDecision afterTlsa(
             PolicyDecision decision, String mxHost, String name, Lookup<TlsaRecord> records) {
-        if (records.isFailure()) {
+        if (records.isUnknown()) {
             return unknown(decision, mxHost, told(name, records));
         }
         if (records.status() != LookupStatus.FOUND) {

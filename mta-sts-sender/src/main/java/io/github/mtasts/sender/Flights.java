@@ -38,7 +38,8 @@ final class Flights {
     private static CompletableFuture<PolicyState> begin(Supplier<CompletableFuture<PolicyState>> start) {
         try {
             return start.get();
-        } catch (RuntimeException refused) {
+        } catch (
+                Throwable refused) { // an Error, when no thread can be had: the domain must not stay under way for good
             return CompletableFuture.failedFuture(refused);
         }
     }

@@ -51,7 +51,12 @@ public final class MtaStsSender implements AutoCloseable {
         update = new PolicyUpdate(
                 ports, cache, store, parts.schedule(), clock, executor, new FetchNews(listener, clock));
         refresher = new Refresher(
-                cache, store, clock, parts.alarm(), domain -> look(domain, PolicyUpdate.Occasion.REFRESH));
+                cache,
+                store,
+                clock,
+                parts.alarm(),
+                domain -> rules.ruleFor(domain).isEmpty(),
+                domain -> look(domain, PolicyUpdate.Occasion.REFRESH));
     }
 
     /** What a sender is made of. */

@@ -71,6 +71,7 @@ public final class MtaStsSenderBuilder {
      * @return this
      */
     public <R extends MxResolver & AddressResolver & TlsaResolver> MtaStsSenderBuilder dane(R dns) {
+        Objects.requireNonNull(dns, "dns");
         dane = new Dane.Resolvers(dns, dns, dns);
         return this;
     }

@@ -20,6 +20,9 @@ import java.util.function.Supplier;
 /** Calls the ports, each under its deadline: an outcome always comes, and it is never an exception until closed. */
 final class Ports {
 
+    /** How long a blocking port may wait for a thread of its executor. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
     private final TxtResolver txt;
     private final PolicyFetcher fetcher;
     private final Duration lookupTimeout;
@@ -71,6 +74,11 @@ final class Ports {
             call.cancel();
         }
         call.start(port, deadline, alarm);
+        if (!call.outcome().isDone()) {
+            Duration whole = deadline.plus(LONGEST_WAIT);
+            Runnable callOff = alarm.after(whole, () -> call.expire(whole));
+            call.outcome().whenComplete((value, error) -> callOff.run());
+        }
         return call.outcome();
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ final class Refresher {
     private final StoredPolicies store;
     private final Clock clock;
     private final Alarm alarm;
+    private final Predicate<DomainName> wanted;
     private final Function<DomainName, CompletableFuture<?>> refresh;
     private final Queue<DomainName> waiting = new ArrayDeque<>();
     private int running;
@@ -39,11 +41,13 @@ final class Refresher {
             StoredPolicies store,
             Clock clock,
             Alarm alarm,
+            Predicate<DomainName> wanted,
             Function<DomainName, CompletableFuture<?>> refresh) {
         this.cache = cache;
         this.store = store;
         this.clock = clock;
         this.alarm = alarm;
+        this.wanted = wanted;
         this.refresh = refresh;
     }
 
@@ -70,6 +74,7 @@ final class Refresher {
                 .forEach(this::forget);
         List<DomainName> due = cache.policies().stream()
                 .filter(policy -> !now.isBefore(policy.refreshDue()))
+                .filter(policy -> wanted.test(policy.stored().domain()))
                 .sorted(Comparator.comparing(CachedPolicy::expiresAt))
                 .limit(MOST_A_SWEEP)
                 .map(policy -> policy.stored().domain())

@@ -51,6 +51,20 @@ class OperatorRulesTest {
         }
     }
 
+    @Test
+    void aRuleStopsTheRefreshOfACachedPolicy() {
+        try (MtaStsSender before = domain.sender()) {
+            before.policyFor(Domain.NAME).join();
+        }
+        domain.lookups.set(0);
+        try (MtaStsSender sender = with(Map.of("example.org", OperatorRule.skip()))) {
+            domain.clock.pass(java.time.Duration.ofDays(1));
+            domain.alarm.pass(Schedule.SWEEP);
+            assertThat(sender.cached()).hasSize(1);
+            assertThat(domain.lookups).hasValue(0);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "example.org, SKIPPED",

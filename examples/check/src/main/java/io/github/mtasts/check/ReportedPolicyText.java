@@ -40,7 +40,7 @@ final class ReportedPolicyText {
         types.values().stream().limit(MOST_TYPES).forEach(alike -> failures(lines, policy, alike));
         if (types.size() > MOST_TYPES) {
             lines.add("");
-            lines.add("    … and " + (types.size() - MOST_TYPES) + " more result types; --json counts all");
+            lines.add("    … and " + (types.size() - MOST_TYPES) + " more; --json counts all");
         }
         return lines;
     }

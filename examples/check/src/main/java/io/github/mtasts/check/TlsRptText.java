@@ -35,7 +35,7 @@ final class TlsRptText {
                 .limit(MOST_POLICIES)
                 .forEach(policy -> blocks.add(new ReportedPolicyText(terminal).lines(policy)));
         if (policies.size() > MOST_POLICIES) {
-            blocks.add(List.of("  … and " + (policies.size() - MOST_POLICIES) + " more policies; --json counts all"));
+            blocks.add(List.of("  … and " + (policies.size() - MOST_POLICIES) + " more; --json counts all"));
         }
         blocks.add(deviations(read.deviations()));
         return blocks.text();

@@ -1,0 +1,60 @@
+package io.github.mtasts.sender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** RFC 8460, section 4.4: what else an event holds, and of whom nothing is told. */
+class ToldTest {
+
+    private static final String HOST = "mail.example.org";
+
+    private final Domain domain = new Domain().record("a").policy(Domain.text("enforce", HOST, 604_800));
+
+    @Test
+    void ofADomainThatIsSkippedNothingIsTold() {
+        try (MtaStsSender sender = domain.builder()
+                .rules(OperatorRules.of(Map.of(Domain.NAME, OperatorRule.skip())))
+                .build(Runnable::run, domain.alarm, new Schedule(() -> 0))) {
+            PolicyDecision decision = sender.policyFor(Domain.NAME).join();
+            decision.verify(HOST, List.of());
+            decision.withoutStartTls(HOST);
+            assertThat(domain.listened.events).isEmpty();
+        }
+    }
+
+    @Test
+    void theReasonOfTheTlsLibraryIsTold() {
+        try (MtaStsSender sender = domain.sender()) {
+            sender.policyFor(Domain.NAME).join().tlsFailed(HOST, "handshake_failure");
+            assertThat(domain.listened.events).singleElement().satisfies(event -> assertThat(event.failureReasonCode())
+                    .contains("handshake_failure"));
+        }
+    }
+
+    @Test
+    void whatIsWrongWithACertificateIsTold() {
+        try (MtaStsSender sender = domain.sender()) {
+            sender.policyFor(Domain.NAME).join().verify(HOST, List.of());
+            assertThat(domain.listened.events).singleElement().satisfies(event -> assertThat(event.failureReasonCode())
+                    .contains("no-certificate"));
+        }
+    }
+
+    @Test
+    void aClosedSenderBeginsNoLookForACachedPolicy() {
+        List<Runnable> begun = new java.util.ArrayList<>();
+        MtaStsSender sender = domain.sender(task -> {
+            begun.add(task);
+            task.run();
+        });
+        sender.policyFor(Domain.NAME).join();
+        sender.close();
+        domain.clock.pass(java.time.Duration.ofHours(1));
+        begun.clear();
+        sender.policyFor(Domain.NAME).join();
+        assertThat(begun).isEmpty();
+    }
+}
