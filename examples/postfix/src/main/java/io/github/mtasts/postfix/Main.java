@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         customSynopsis = {
             "mta-sts-postfix [serve] [OPTIONS]",
-            "mta-sts-postfix (query DOMAIN | dump | purge (DOMAIN | --all)) [--admin=ADDRESS:PORT]",
-            "mta-sts-postfix (--demo | --help | --version)"
+            "       mta-sts-postfix query DOMAIN | dump | purge (DOMAIN | --all)",
+            "       mta-sts-postfix --demo | --help | --version"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:fine", "2:usage, a setting that is wrong, an address in use, or no server that answers"},

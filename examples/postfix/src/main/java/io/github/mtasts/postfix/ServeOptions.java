@@ -53,6 +53,7 @@ final class ServeOptions {
 
     @Option(
             names = "--trust-ad",
+            paramLabel = "true|false",
             arity = "0..1",
             fallbackValue = "true",
             description = "The name server validates DNSSEC, and the way to it is safe: believe it, and answer by DANE"
@@ -85,6 +86,7 @@ final class ServeOptions {
 
     @Option(
             names = "--postfix.attributes",
+            paramLabel = "true|false",
             arity = "0..1",
             fallbackValue = "true",
             description = "Add the policy itself to answers, for Postfix 3.10.5 and later; older ones refuse it.")
