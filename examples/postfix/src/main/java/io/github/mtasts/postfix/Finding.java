@@ -1,0 +1,15 @@
+package io.github.mtasts.postfix;
+
+import io.github.mtasts.sender.HostDecision;
+import io.github.mtasts.sender.PolicyDecision;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An answer, and what it rests on.
+ *
+ * @param answer for Postfix
+ * @param decision the policy in force, if any; empty when the key is no domain
+ * @param hosts the domain's MX hosts in order of preference; empty when they did not matter, or could not be looked up
+ */
+record Finding(Answer answer, Optional<PolicyDecision> decision, List<HostDecision> hosts) {}

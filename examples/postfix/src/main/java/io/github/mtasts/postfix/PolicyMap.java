@@ -1,0 +1,75 @@
+package io.github.mtasts.postfix;
+
+import io.github.mtasts.sender.DecisionReason;
+import io.github.mtasts.sender.HostDecision;
+import io.github.mtasts.sender.MtaStsSender;
+import io.github.mtasts.sender.PolicyDecision;
+import io.github.mtasts.spi.Lookup;
+import io.github.mtasts.spi.MxHost;
+import io.github.mtasts.syntax.DomainName;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** What {@code smtp_tls_policy_maps} holds: looks up the policy, the MX hosts where they matter, and their DANE. */
+final class PolicyMap implements AnswerSource {
+
+    private final MtaStsSender sender;
+    private final MxLookups mx;
+    private final TlsPolicy policy;
+    private final boolean dane;
+
+    /** With {@code dane}, the sender knows of TLSA records, and hosts are looked at whatever the policy says. */
+    PolicyMap(MtaStsSender sender, MxLookups mx, TlsPolicy policy, boolean dane) {
+        this.sender = sender;
+        this.mx = mx;
+        this.policy = policy;
+        this.dane = dane;
+    }
+
+    /** The key has one character an octet; Postfix sends domains of SMTPUTF8 as UTF-8. */
+    @Override
+    public CompletableFuture<Answer> answer(String key) {
+        String text = new String(key.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        return find(text).thenApply(Finding::answer);
+    }
+
+    /** A next hop as Postfix names it; whatever is no domain ({@code .example.org}, {@code [host]:port}) has no policy. */
+    CompletableFuture<Finding> find(String key) {
+        Optional<DomainName> domain = DomainName.parse(key).value();
+        if (domain.isEmpty()) {
+            return CompletableFuture.completedFuture(
+                    new Finding(Answer.of(AnswerReason.NO_DOMAIN), Optional.empty(), List.of()));
+        }
+        return sender.policyFor(domain.get().text()).thenCompose(this::after);
+    }
+
+    private CompletableFuture<Finding> after(PolicyDecision decision) {
+        if (decision.reason() == DecisionReason.CLOSED) {
+            return done(decision, AnswerReason.STOPPING);
+        }
+        boolean hostsMatter = decision.isEnforced() || (dane && decision.reason() != DecisionReason.SKIPPED);
+        return hostsMatter
+                ? mx.of(decision.domain()).thenCompose(found -> after(decision, found))
+                : done(decision, AnswerReason.NOT_ENFORCED);
+    }
+
+    private CompletableFuture<Finding> after(PolicyDecision decision, Lookup<MxHost> found) {
+        if (found.isUnknown()) {
+            return done(decision, AnswerReason.MX_LOOKUP_FAILED);
+        }
+        List<CompletableFuture<HostDecision>> hosts = MxLookups.hosts(decision.domain(), found).stream()
+                .map(host -> sender.forHost(decision, host))
+                .toList();
+        return CompletableFuture.allOf(hosts.toArray(CompletableFuture[]::new)).thenApply(all -> {
+            List<HostDecision> judged =
+                    hosts.stream().map(CompletableFuture::join).toList();
+            return new Finding(policy.answer(decision, judged), Optional.of(decision), judged);
+        });
+    }
+
+    private static CompletableFuture<Finding> done(PolicyDecision decision, AnswerReason reason) {
+        return CompletableFuture.completedFuture(new Finding(Answer.of(reason), Optional.of(decision), List.of()));
+    }
+}

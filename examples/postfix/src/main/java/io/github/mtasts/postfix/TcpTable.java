@@ -1,0 +1,91 @@
+package io.github.mtasts.postfix;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.CorruptedFrameException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** tcp_table(5): lines {@code get key} and {@code 200 data}, in which white space and {@code %} are written {@code %XX}. */
+final class TcpTable implements MapProtocol {
+
+    static final TcpTable INSTANCE = new TcpTable();
+
+    private static final String GET = "get ";
+    private static final int LONGEST_REPLY = 4096;
+
+    private TcpTable() {}
+
+    @Override
+    public Optional<Request> next(ByteBuf in, int limit) {
+        int length = in.bytesBefore((byte) '\n');
+        if (length > limit || (length < 0 && in.readableBytes() > limit)) {
+            throw new CorruptedFrameException("a line of more than " + limit + " octets");
+        }
+        if (length < 0) {
+            return Optional.empty();
+        }
+        String line = in.readString(length, StandardCharsets.ISO_8859_1);
+        in.skipBytes(1);
+        return Optional.of(
+                new Request(this, line.startsWith(GET) ? decode(line.substring(GET.length())) : Optional.empty()));
+    }
+
+    @Override
+    public String reply(Answer answer) {
+        String reply = code(answer.kind()) + " " + encode(answer.text()) + "\n";
+        return reply.length() <= LONGEST_REPLY ? reply : "400 the%20answer%20is%20too%20long%20for%20tcp_table\n";
+    }
+
+    @Override
+    public String label() {
+        return "tcp_table";
+    }
+
+    /** A request that is wrong is to be tried again too: 500 would let the mail go without TLS. */
+    private static int code(AnswerKind kind) {
+        return switch (kind) {
+            case OK -> 200;
+            case NOTFOUND -> 500;
+            case TEMP, PERM -> 400;
+        };
+    }
+
+    private static String encode(String text) {
+        StringBuilder encoded = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char octet = text.charAt(i);
+            if (octet > ' ' && octet < 0x7F && octet != '%') {
+                encoded.append(octet);
+            } else {
+                encoded.append('%').append(hex(octet >> 4)).append(hex(octet));
+            }
+        }
+        return encoded.toString();
+    }
+
+    private static char hex(int value) {
+        return Character.toUpperCase(Character.forDigit(value & 0xF, 16));
+    }
+
+    private static Optional<String> decode(String encoded) {
+        StringBuilder text = new StringBuilder();
+        int i = 0;
+        while (i < encoded.length()) {
+            if (encoded.charAt(i) != '%') {
+                text.append(encoded.charAt(i++));
+                continue;
+            }
+            if (i + 2 >= encoded.length()) {
+                return Optional.empty();
+            }
+            int high = Character.digit(encoded.charAt(i + 1), 16);
+            int low = Character.digit(encoded.charAt(i + 2), 16);
+            if (high < 0 || low < 0) {
+                return Optional.empty();
+            }
+            text.append((char) (high * 16 + low));
+            i += 3;
+        }
+        return Optional.of(text.toString());
+    }
+}
