@@ -49,10 +49,14 @@ final class Database {
         }
     }
 
-    /** SQLSTATE class 23: a row of this key was inserted meanwhile. Class 40: the database chose another's transaction. */
+    /**
+     * SQLSTATE class 23: a row of this key was inserted meanwhile. Class 40: the database chose another's transaction. 42710
+     * and 42P07: PostgreSQL made the table for another, and IF NOT EXISTS came too early to see it.
+     */
     private static boolean isConflict(SQLException failed) {
         String state = failed.getSQLState();
-        return state != null && (state.startsWith("23") || state.startsWith("40"));
+        return state != null
+                && (state.startsWith("23") || state.startsWith("40") || state.equals("42710") || state.equals("42P07"));
     }
 
     private String nameOf(Connection connection) throws SQLException {

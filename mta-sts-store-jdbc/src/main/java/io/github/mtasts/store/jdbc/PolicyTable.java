@@ -94,7 +94,8 @@ final class PolicyTable {
         try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
             bind(update, policy);
             update.setLong(5, policy.fetchedAt().toEpochMilli());
-            update.setLong(6, policy.fetchedAt().plus(PolicyStore.FURTHEST_CLOCK).toEpochMilli());
+            update.setLong(
+                    6, policy.fetchedAt().plus(PolicyStore.FURTHEST_CLOCK).toEpochMilli());
             return update.executeUpdate() > 0;
         }
     }
