@@ -1,0 +1,11 @@
+package io.github.mtasts.jakartamail;
+
+/** What to do with a message now (RFC 5321, section 4.2.1). */
+public enum DeliveryStatus {
+    /** A host took it: forget it. */
+    DELIVERED,
+    /** No host took it for now: keep it in the queue and try again later. */
+    TRANSIENT,
+    /** It cannot be delivered: return it to its sender. */
+    PERMANENT
+}
