@@ -53,11 +53,10 @@ public final class MxCertificate {
         List<String> names = DnsIds.of(leaf);
         Optional<DomainName> host = DomainName.parse(mxHost).value();
         if (host.isEmpty() || !DnsIds.anyMatches(names, host.get().text())) {
-            String shown = names.isEmpty() ? "has no DNS-ID at all, and its CN does not count" : "is for " + names;
-            return Optional.of(new CertificateFault(
-                    CERTIFICATE_HOST_MISMATCH,
-                    "no-matching-dns-id",
-                    "the certificate " + shown + ", not for " + mxHost));
+            String wrong = names.isEmpty()
+                    ? "the certificate has no DNS-ID, and its CN does not count"
+                    : "the certificate is for " + names + ", not for " + mxHost;
+            return Optional.of(new CertificateFault(CERTIFICATE_HOST_MISMATCH, "no-matching-dns-id", wrong));
         }
         Instant notAfter = leaf.getNotAfter().toInstant();
         if (now.isAfter(notAfter)) {

@@ -26,7 +26,7 @@ public enum DecisionReason {
     EXPIRED,
     /** None: this is no domain name, but an address literal for example (RFC 8461, section 3.4). */
     NO_DOMAIN,
-    /** None: the sender was closed before it had an answer. */
+    /** None: the sender was closed before it had an answer. Hosts are refused then: the message is for the next process. */
     CLOSED;
 
     /**

@@ -30,6 +30,9 @@ final class HostJudge {
     }
 
     HostResult verify(PolicyState state, String mxHost, List<X509Certificate> certificates) {
+        if (state.reason() == DecisionReason.CLOSED) {
+            return closed();
+        }
         if (!state.asksForProof()) {
             return delivered(state, mxHost);
         }
@@ -49,6 +52,9 @@ final class HostJudge {
     }
 
     HostResult failed(PolicyState state, String mxHost, ResultType type, String reasonCode, String detail) {
+        if (state.reason() == DecisionReason.CLOSED) {
+            return closed();
+        }
         boolean testing = state.isMode(PolicyMode.TESTING);
         if (!state.isMode(PolicyMode.NONE)) {
             tell(state, mxHost, Optional.of(type), reasonCode);
@@ -122,6 +128,11 @@ final class HostJudge {
                         mxHost,
                         type,
                         reasonCode));
+    }
+
+    /** Whether there is a policy was not found out: the message is for the next process. */
+    private static HostResult closed() {
+        return new HostResult(Delivery.DO_NOT_DELIVER, Optional.empty(), "the sender was closed");
     }
 
     private HostResult delivered(PolicyState state, String mxHost) {

@@ -9,7 +9,8 @@ import java.util.Optional;
  * What came of holding an MX host against a decision.
  *
  * @param delivery whether the message may go to this host
- * @param resultType how the host fails the policy (RFC 8460, section 4.3); empty when it does not
+ * @param resultType how the host fails the policy (RFC 8460, section 4.3); empty when it does not, and when
+ *     the sender was closed
  * @param detail for people: what exactly is wrong, remote text in it not escaped; empty when nothing is
  */
 public record HostResult(Delivery delivery, Optional<ResultType> resultType, String detail) {

@@ -146,6 +146,16 @@ class SharedLookTest {
     }
 
     @Test
+    void aMessageWhosePolicyWasNotFoundOutBeforeClosingIsForTheNextProcess() {
+        MtaStsSender sender = domain.sender();
+        sender.close();
+        PolicyDecision decision = sender.policyFor(Domain.NAME).join();
+        assertThat(decision.verify("mail.example.org", List.of()).delivery()).isEqualTo(Delivery.DO_NOT_DELIVER);
+        assertThat(decision.withoutStartTls("mail.example.org").delivery()).isEqualTo(Delivery.DO_NOT_DELIVER);
+        assertThat(domain.listened.events).isEmpty();
+    }
+
+    @Test
     void aClosedSenderStillAnswersOutOfItsCache() {
         domain.record("a").policy(POLICY);
         MtaStsSender sender = domain.sender();
