@@ -7,6 +7,8 @@ import io.github.mtasts.spi.FetchStatus;
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.tlsrpt.PolicyType;
 import io.github.mtasts.tlsrpt.TlsRptEvent;
+import io.github.mtasts.tlsrpt.TlsRptReporter;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,28 @@ class ReportedTest {
     void aFailureWithoutAMessageIsToldByItsKind() {
         sender.policyFor(Domain.NAME).join().tlsFailed(HOST, new javax.net.ssl.SSLException((String) null));
         assertThat(only().failureReasonCode()).contains("SSLException");
+    }
+
+    @Test
+    void aDaysEventsMakeTheReportOfADomain() {
+        domain.record("a").policy(Domain.text("testing", HOST, 604_800));
+        PolicyDecision decision = sender.policyFor(Domain.NAME).join();
+        decision.withoutStartTls(HOST);
+        decision.withoutStartTls(HOST);
+        decision.verify("mail.example.com", List.of());
+        domain.record("b").policy(FetchStatus.CONNECT_FAILED);
+        sender.recheck(Domain.NAME).join();
+
+        var reports = new TlsRptReporter("Example Inc.", "tls@example.net")
+                .reports(LocalDate.parse("2026-11-24"), domain.listened.events, name -> "1");
+
+        assertThat(reports).singleElement().satisfies(report -> {
+            assertThat(report.failedSessions()).isEqualTo(4);
+            assertThat(report.policies()).singleElement().satisfies(policy -> assertThat(policy.failureDetails())
+                    .extracting(failure -> failure.resultType().orElse("?") + " " + failure.failedSessions())
+                    .containsExactlyInAnyOrder(
+                            "starttls-not-supported 2", "certificate-host-mismatch 1", "sts-policy-fetch-error 1"));
+        });
     }
 
     @Test
