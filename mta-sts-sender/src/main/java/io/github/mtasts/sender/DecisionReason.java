@@ -24,7 +24,10 @@ public enum DecisionReason {
     POLICY_INVALID,
     /** None: the policy had expired by the time it could be applied, for example with a max_age of 0. */
     EXPIRED,
-    /** None: this is no domain name, but an address literal for example (RFC 8461, section 3.4). */
+    /**
+     * None: this is no domain name, but an address literal for example (RFC 8461, section 3.4). Hosts are refused when it has
+     * characters beyond ASCII, since others may read it as a name: ask with A-labels.
+     */
     NO_DOMAIN,
     /** None: the sender was closed before it had an answer. Hosts are refused then: the message is for the next process. */
     CLOSED;

@@ -30,8 +30,8 @@ final class HostJudge {
     }
 
     HostResult verify(PolicyState state, String mxHost, List<X509Certificate> certificates) {
-        if (state.reason() == DecisionReason.CLOSED) {
-            return closed();
+        if (state.isUndecided()) {
+            return undecided(state);
         }
         if (!state.asksForProof()) {
             return delivered(state, mxHost);
@@ -52,11 +52,13 @@ final class HostJudge {
     }
 
     HostResult failed(PolicyState state, String mxHost, ResultType type, String reasonCode, String detail) {
-        if (state.reason() == DecisionReason.CLOSED) {
-            return closed();
+        if (state.isUndecided()) {
+            return undecided(state);
         }
         boolean testing = state.isMode(PolicyMode.TESTING);
-        if (!state.isMode(PolicyMode.NONE)) {
+        if (state.failure().isPresent()) {
+            tell(state, mxHost, state.failure(), "");
+        } else if (!state.isMode(PolicyMode.NONE)) {
             tell(state, mxHost, Optional.of(type), reasonCode);
         }
         if (!state.asksForProof()) {
@@ -130,9 +132,9 @@ final class HostJudge {
                         reasonCode));
     }
 
-    /** Whether there is a policy was not found out: the message is for the next process. */
-    private static HostResult closed() {
-        return new HostResult(Delivery.DO_NOT_DELIVER, Optional.empty(), "the sender was closed");
+    private static HostResult undecided(PolicyState state) {
+        String why = state.reason() == DecisionReason.CLOSED ? "the sender was closed" : state.detail();
+        return new HostResult(Delivery.DO_NOT_DELIVER, Optional.empty(), why);
     }
 
     private HostResult delivered(PolicyState state, String mxHost) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param delivery whether the message may go to this host
  * @param resultType how the host fails the policy (RFC 8460, section 4.3); empty when it does not, and when
- *     the sender was closed
+ *     whether there is a policy was not found out
  * @param detail for people: what exactly is wrong, remote text in it not escaped; empty when nothing is
  */
 public record HostResult(Delivery delivery, Optional<ResultType> resultType, String detail) {

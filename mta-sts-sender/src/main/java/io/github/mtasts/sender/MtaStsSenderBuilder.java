@@ -112,7 +112,7 @@ public final class MtaStsSenderBuilder {
     /**
      * The roots to which the certificates of MX hosts must chain.
      *
-     * @param roots those of the Java runtime by default
+     * @param roots in place of those of the Java runtime
      * @return this
      */
     public MtaStsSenderBuilder trust(Collection<X509Certificate> roots) {

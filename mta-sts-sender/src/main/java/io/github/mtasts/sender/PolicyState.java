@@ -38,6 +38,15 @@ record PolicyState(
         return policy.filter(each -> each.mode() == mode).isPresent();
     }
 
+    /**
+     * Whether it was not found out if there is a policy: the sender was closed, or the domain is in Unicode that others may
+     * read as a name.
+     */
+    boolean isUndecided() {
+        return reason == DecisionReason.CLOSED
+                || (reason == DecisionReason.NO_DOMAIN && domain.chars().anyMatch(c -> c >= 0x80));
+    }
+
     /** Whether hosts have to prove themselves: in modes enforce and testing. */
     boolean asksForProof() {
         return isMode(PolicyMode.ENFORCE) || isMode(PolicyMode.TESTING);

@@ -72,6 +72,13 @@ class ReportedTest {
     }
 
     @Test
+    void thatThePolicyFailedIsToldAlsoWhereTheSessionFails() {
+        domain.record("a").policy(FetchStatus.TIMED_OUT);
+        sender.policyFor(Domain.NAME).join().withoutStartTls(HOST);
+        assertThat(only().resultType()).contains(ResultType.STS_POLICY_FETCH_ERROR);
+    }
+
+    @Test
     void aSessionWithAnInvalidPolicyIsToldAsSuch() {
         domain.record("a").policy("version: STSv1\nmode: enforced\n");
         sender.policyFor(Domain.NAME).join().verify(HOST, List.of());

@@ -208,6 +208,19 @@ class VerifyTest {
                 .isEqualTo(delivery);
     }
 
+    // A name that this library refuses, and another may take for strasse.example or xn--strae-oqa.example
+    @ParameterizedTest
+    @CsvSource({"straße.example, DO_NOT_DELIVER", "[192.0.2.1], DELIVER", "no_domain, DELIVER"})
+    void whatIsNoDomainHasNoPolicyUnlessOthersMayReadItAsOne(String name, Delivery delivery) {
+        try (MtaStsSender sender = domain.sender()) {
+            PolicyDecision decision = sender.policyFor(name).join();
+            assertThat(decision.reason()).isEqualTo(DecisionReason.NO_DOMAIN);
+            assertThat(decision.detail()).isNotEmpty();
+            assertThat(decision.verify(HOST, List.of()).delivery()).isEqualTo(delivery);
+            assertThat(decision.withoutStartTls(HOST).delivery()).isEqualTo(delivery);
+        }
+    }
+
     @Test
     void withoutAPolicyAnyCertificateWillDo() {
         try (MtaStsSender sender = domain.sender()) {

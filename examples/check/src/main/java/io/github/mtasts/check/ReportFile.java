@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.mtasts.issue.RemoteText;
@@ -43,11 +44,15 @@ final class ReportFile {
     private static final byte[] GZIP = {0x1F, (byte) 0x8B};
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
+    private static final int MAX_TOKENS = 1_000_000;
+    private static final int MAX_DEPTH = 100;
+    private static final int MAX_TEXT = 1 << 20;
+
     /** A large report has some ten thousand tokens; a million of them still fit into little memory. */
     private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
-            .maxTokenCount(1_000_000)
-            .maxNestingDepth(100)
-            .maxStringLength(1 << 20)
+            .maxTokenCount(MAX_TOKENS)
+            .maxNestingDepth(MAX_DEPTH)
+            .maxStringLength(MAX_TEXT)
             .build();
 
     private static final ObjectReader READER = JsonMapper.builder(
@@ -68,6 +73,9 @@ final class ReportFile {
             throw new NoReport("its gzip data is damaged or cut off");
         } catch (CharacterCodingException notUtf8) {
             throw new NoReport("it is not UTF-8");
+        } catch (StreamConstraintsException beyond) {
+            throw new NoReport("it has more than " + MAX_TOKENS + " values, marks and names, is nested deeper than "
+                    + MAX_DEPTH + " levels, or has a text of more than " + (MAX_TEXT >> 20) + " MiB");
         } catch (JsonProcessingException notJson) {
             throw new NoReport(why(notJson));
         } catch (IOException cause) {

@@ -2,11 +2,13 @@ package io.github.mtasts.postfix;
 
 import io.github.mtasts.sender.MtaStsSender;
 import io.github.mtasts.sender.PolicyDecision;
+import io.github.mtasts.syntax.DomainName;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -51,7 +53,7 @@ final class AdminPages {
     }
 
     private AdminPage query(String domain) {
-        Finding unknown = new Finding(Answer.of(AnswerReason.TIMED_OUT), java.util.Optional.empty(), List.of());
+        Finding unknown = Finding.without(AnswerReason.TIMED_OUT);
         Finding found = map.find(domain)
                 .completeOnTimeout(unknown, timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
@@ -61,8 +63,13 @@ final class AdminPages {
     private AdminPage purge(URI uri) {
         String domain = value(uri, "domain");
         if (!domain.isEmpty()) {
-            mx.forget(domain);
-            return AdminPage.of(200, sender.purge(domain).join() ? "1 policy purged\n" : "there was no policy\n");
+            Optional<DomainName> name = NextHop.of(domain).domain();
+            if (name.isEmpty()) {
+                return AdminPage.of(400, "This is no domain.\n");
+            }
+            mx.forget(name.get().text());
+            boolean purged = sender.purge(name.get().text()).join();
+            return AdminPage.of(200, purged ? "1 policy purged\n" : "there was no policy\n");
         }
         if (!"all".equals(uri.getQuery())) {
             return AdminPage.of(400, "Say which domain, or all.\n");

@@ -15,6 +15,8 @@ enum AnswerReason {
     NONE_COVERED_REPORTED(AnswerKind.OK, "no MX host is covered by the policy: Postfix defers the mail and reports it"),
     /** A subdomain look-up, an address literal, a host with a port: nothing that has a policy. */
     NO_DOMAIN(AnswerKind.NOTFOUND, "this is no domain, so there is no policy"),
+    /** A domain in Unicode of which no A-labels can be made: Postfix may know better, and must not send in the clear. */
+    UNCLEAR_DOMAIN(AnswerKind.TEMP, "this domain in Unicode has no A-labels that are known here"),
     /** No policy is in force, or one in mode testing or none. */
     NOT_ENFORCED(AnswerKind.NOTFOUND, "no policy in mode enforce is in force"),
     /** The domain enforces its policy, and its MX records could not be looked up. */

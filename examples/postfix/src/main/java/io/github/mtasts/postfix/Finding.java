@@ -11,5 +11,11 @@ import java.util.Optional;
  * @param answer for Postfix
  * @param decision the policy in force, if any; empty when the key is no domain
  * @param hosts the domain's MX hosts in order of preference; empty when they did not matter, or could not be looked up
+ * @param trouble why the MX records could not be looked up; empty when they could
  */
-record Finding(Answer answer, Optional<PolicyDecision> decision, List<HostDecision> hosts) {}
+record Finding(Answer answer, Optional<PolicyDecision> decision, List<HostDecision> hosts, String trouble) {
+
+    static Finding without(AnswerReason reason) {
+        return new Finding(Answer.of(reason), Optional.empty(), List.of(), "");
+    }
+}

@@ -49,6 +49,7 @@ final class Metrics implements ServerEvents, SenderListener, AutoCloseable {
     void watch(IntSupplier clients) {
         Gauge.builder("mta_sts.clients", clients, IntSupplier::getAsInt)
                 .description("Clients that are connected.")
+                .strongReference(true)
                 .register(registry);
     }
 

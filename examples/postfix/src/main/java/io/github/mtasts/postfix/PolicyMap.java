@@ -6,7 +6,6 @@ import io.github.mtasts.sender.MtaStsSender;
 import io.github.mtasts.sender.PolicyDecision;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.MxHost;
-import io.github.mtasts.syntax.DomainName;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -35,14 +34,14 @@ final class PolicyMap implements AnswerSource {
         return find(text).thenApply(Finding::answer);
     }
 
-    /** A next hop as Postfix names it; whatever is no domain ({@code .example.org}, {@code [host]:port}) has no policy. */
+    /** A next hop as Postfix names it. */
     CompletableFuture<Finding> find(String key) {
-        Optional<DomainName> domain = DomainName.parse(key).value();
-        if (domain.isEmpty()) {
-            return CompletableFuture.completedFuture(
-                    new Finding(Answer.of(AnswerReason.NO_DOMAIN), Optional.empty(), List.of()));
+        NextHop hop = NextHop.of(key);
+        if (hop.domain().isEmpty()) {
+            AnswerReason reason = hop.unclear() ? AnswerReason.UNCLEAR_DOMAIN : AnswerReason.NO_DOMAIN;
+            return CompletableFuture.completedFuture(Finding.without(reason));
         }
-        return sender.policyFor(domain.get().text()).thenCompose(this::after);
+        return sender.policyFor(hop.domain().get().text()).thenCompose(this::after);
     }
 
     private CompletableFuture<Finding> after(PolicyDecision decision) {
@@ -57,7 +56,9 @@ final class PolicyMap implements AnswerSource {
 
     private CompletableFuture<Finding> after(PolicyDecision decision, Lookup<MxHost> found) {
         if (found.isUnknown()) {
-            return done(decision, AnswerReason.MX_LOOKUP_FAILED);
+            Answer answer = Answer.of(AnswerReason.MX_LOOKUP_FAILED);
+            String why = found.status() + (found.detail().isEmpty() ? "" : ": " + found.detail());
+            return CompletableFuture.completedFuture(new Finding(answer, Optional.of(decision), List.of(), why));
         }
         List<CompletableFuture<HostDecision>> hosts = MxLookups.hosts(decision.domain(), found).stream()
                 .map(host -> sender.forHost(decision, host))
@@ -65,11 +66,11 @@ final class PolicyMap implements AnswerSource {
         return CompletableFuture.allOf(hosts.toArray(CompletableFuture[]::new)).thenApply(all -> {
             List<HostDecision> judged =
                     hosts.stream().map(CompletableFuture::join).toList();
-            return new Finding(policy.answer(decision, judged), Optional.of(decision), judged);
+            return new Finding(policy.answer(decision, judged), Optional.of(decision), judged, "");
         });
     }
 
     private static CompletableFuture<Finding> done(PolicyDecision decision, AnswerReason reason) {
-        return CompletableFuture.completedFuture(new Finding(Answer.of(reason), Optional.of(decision), List.of()));
+        return CompletableFuture.completedFuture(new Finding(Answer.of(reason), Optional.of(decision), List.of(), ""));
     }
 }

@@ -21,6 +21,9 @@ final class QueryText {
         line(text, "answer", answer(found.answer()));
         line(text, "because", found.answer().reason().sentence());
         found.decision().ifPresent(decision -> policy(text, decision));
+        if (!found.trouble().isEmpty()) {
+            line(text, "mx", RemoteText.escape(found.trouble()));
+        }
         found.hosts().forEach(host -> line(text, "mx", host(found.decision().orElseThrow(), host)));
         return text.toString();
     }

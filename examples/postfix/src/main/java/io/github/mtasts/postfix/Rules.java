@@ -1,6 +1,7 @@
 package io.github.mtasts.postfix;
 
 import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.issue.Severity;
 import io.github.mtasts.sender.OperatorRule;
 import io.github.mtasts.sender.OperatorRules;
 import io.github.mtasts.syntax.Parsed;
@@ -49,6 +50,13 @@ final class Rules {
         Parsed<StsPolicy> parsed = StsPolicy.parse(TextFile.read(file));
         return parsed.value()
                 .orElseThrow(() -> new UserError(RemoteText.escape(file) + " is no valid policy: "
-                        + parsed.issues().get(0).message()));
+                        + parsed.issues().stream()
+                                .filter(issue -> issue.severity() == Severity.ERROR)
+                                .findFirst()
+                                .map(issue -> issue.message()
+                                        + issue.span()
+                                                .map(span -> " (line " + span.line() + ")")
+                                                .orElse(""))
+                                .orElse("")));
     }
 }

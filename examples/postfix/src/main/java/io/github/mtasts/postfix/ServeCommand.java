@@ -47,6 +47,11 @@ final class ServeCommand implements Callable<Integer> {
                         ? options
                         : ConfigFile.under(config, spec.commandLine().getParseResult()))
                 .settings();
+        boolean real =
+                settings.network().resolver().isPresent() || settings.store().isPresent();
+        if (demo && real) {
+            throw new UserError("--demo has a name server and policies of its own: leave --resolver and --store away");
+        }
         if (demo) {
             try (Demo world = Demo.start()) {
                 serve(world.within(settings));

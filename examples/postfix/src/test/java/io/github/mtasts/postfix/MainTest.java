@@ -42,6 +42,15 @@ class MainTest {
                         "  mx        mx.stranger.example: not covered by the policy, left out");
     }
 
+    @Test
+    void aDemoTakesNoStoreOfTheRealWorld() {
+        Program run = Program.run(
+                "serve", "--demo", "--store", folder.resolve("policies.db").toString());
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("leave --resolver and --store away");
+    }
+
     // serve is what is meant without a command
     @Test
     void theServerStartsWithOptionsAloneAnswersAndStopsOnSigterm() throws Exception {

@@ -54,7 +54,8 @@ final class StoreCheck {
     private void demandNoDamage(Connection contents) throws SQLException {
         String found = Pragma.text(contents, "quick_check(1)");
         if (!found.equals("ok")) {
-            throw new PolicyStoreException(file + " is damaged: " + found);
+            String finding = found.replace("*** in database main ***", "").strip();
+            throw file.damaged(finding.isEmpty() ? "its pages do not fit together" : finding);
         }
         if (Pragma.number(contents, "page_count") > 1) {
             PolicyTable.verify(contents);

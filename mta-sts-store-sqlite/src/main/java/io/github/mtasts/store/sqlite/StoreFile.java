@@ -116,6 +116,14 @@ final class StoreFile {
         return config.createConnection("jdbc:sqlite:" + path.toUri() + query);
     }
 
+    PolicyStoreException damaged(String finding) {
+        return new PolicyStoreException(this + damage(finding));
+    }
+
+    private static String damage(String finding) {
+        return " is damaged: " + finding + ". Put a backup in its place; or remove it with its -wal, to begin anew";
+    }
+
     PolicyStoreException failure(IOException cause) {
         return new PolicyStoreException(this + " cannot be used: " + cause, cause);
     }
@@ -131,7 +139,7 @@ final class StoreFile {
         return switch (SQLiteErrorCode.getErrorCode(ofSqlite.getResultCode().code & PRIMARY)) {
             case SQLITE_BUSY, SQLITE_LOCKED -> " is open already, in this process or another";
             case SQLITE_READONLY -> " is read-only";
-            case SQLITE_CORRUPT -> " is damaged: " + failed.getMessage();
+            case SQLITE_CORRUPT -> damage(String.valueOf(failed.getMessage()));
             case SQLITE_FULL -> " cannot grow: the disk is full";
             case SQLITE_NOTADB -> " is no SQLite database";
             default -> " cannot be used: " + failed.getMessage();
