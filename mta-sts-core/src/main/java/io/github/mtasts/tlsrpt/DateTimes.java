@@ -31,17 +31,30 @@ final class DateTimes {
     /** A blank for the T, no seconds, an offset without its colon, no zone, no time. */
     private static final DateTimeFormatter LENIENT = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
-            .appendPattern("uuuu-MM-dd[['T'][' ']HH:mm[:ss")
+            .appendPattern("uuuu-MM-dd")
+            .optionalStart()
+            .appendPattern("['T'][' ']HH:mm")
+            .optionalStart()
+            .appendPattern(":ss")
             .optionalStart()
             .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
             .optionalEnd()
-            .appendPattern("][' '][XXX][XX][X]]")
+            .optionalEnd()
+            .appendPattern("[' ']")
+            .appendOptional(offset("+HH:MM"))
+            .appendOptional(offset("+HHMM"))
+            .appendOptional(offset("+HHmm"))
+            .optionalEnd()
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
     private static final int LONGEST = 50;
 
     private DateTimes() {}
+
+    private static DateTimeFormatter offset(String pattern) {
+        return new DateTimeFormatterBuilder().appendOffset(pattern, "Z").toFormatter(Locale.ROOT);
+    }
 
     /** By the letter of RFC 3339. */
     static Optional<Instant> strict(String text) {

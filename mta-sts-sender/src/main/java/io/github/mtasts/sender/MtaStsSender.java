@@ -8,6 +8,7 @@ import java.security.cert.TrustAnchor;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -179,6 +180,15 @@ public final class MtaStsSender implements AutoCloseable {
     }
 
     /**
+     * Forgets every domain, in memory and in the store. Until a domain is asked for again, nothing protects it.
+     *
+     * @return completes with how many policies there were, expired ones that are still stored among them
+     */
+    public CompletableFuture<Integer> purgeAll() {
+        return CompletableFuture.supplyAsync(this::forgetAll, executor);
+    }
+
+    /**
      * Ends refreshes and look-ups; whoever waits is answered with what is cached, or {@link DecisionReason#CLOSED}. It waits
      * for nothing: a policy that was just fetched may still be on its way into the store.
      */
@@ -194,6 +204,16 @@ public final class MtaStsSender implements AutoCloseable {
         Optional<StoredPolicy> stored = store.find(domain);
         stored.ifPresent(store::remove);
         return inMemory || stored.isPresent();
+    }
+
+    private int forgetAll() {
+        Set<DomainName> known = new HashSet<>(cache.domains());
+        cache.forgetAll();
+        store.forEach(policy -> {
+            known.add(policy.domain());
+            store.remove(policy);
+        });
+        return known.size();
     }
 
     private Optional<PolicyState> byHand(Parsed<DomainName> name, Instant now) {

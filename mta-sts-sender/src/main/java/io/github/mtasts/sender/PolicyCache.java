@@ -6,6 +6,7 @@ import io.github.mtasts.syntax.DomainName;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is known of domains, in bounded memory. Nothing in it is a promise: whoever reads asks whether it has expired. */
 final class PolicyCache {
@@ -62,6 +63,15 @@ final class PolicyCache {
     void forget(DomainName domain) {
         policies.invalidate(domain);
         absences.invalidate(domain);
+    }
+
+    void forgetAll() {
+        policies.invalidateAll();
+        absences.invalidateAll();
+    }
+
+    Set<DomainName> domains() {
+        return policies.asMap().keySet();
     }
 
     void remove(DomainName domain, CachedPolicy policy) {

@@ -126,6 +126,23 @@ class StoreTest {
     }
 
     @Test
+    void purgingAllForgetsWhatIsInMemoryWhatIsInTheStoreAloneAndThatThereIsNone() {
+        try (MtaStsSender sender = domain.sender()) {
+            sender.policyFor(Domain.NAME).join();
+            domain.store.put(new StoredPolicy(new DomainName("example.com"), "a", POLICY, domain.clock.instant()));
+            domain.record(LookupStatus.NO_SUCH_NAME);
+            sender.policyFor("example.net").join();
+            domain.record("a");
+
+            assertThat(sender.purgeAll().join()).isEqualTo(2);
+
+            domain.store.forEach(policy -> assertThat(policy).as("left behind").isNull());
+            assertThat(sender.cached()).isEmpty();
+            assertThat(sender.policyFor("example.net").join().reason()).isEqualTo(DecisionReason.FETCHED);
+        }
+    }
+
+    @Test
     void purgingForgetsAlsoThatThereIsNone() {
         domain.record(LookupStatus.NO_SUCH_NAME);
         try (MtaStsSender sender = domain.sender()) {

@@ -1,13 +1,11 @@
 package io.github.mtasts.postfix;
 
 import io.github.mtasts.sender.MtaStsSender;
-import io.github.mtasts.sender.PolicyDecision;
 import io.github.mtasts.syntax.DomainName;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -75,9 +73,8 @@ final class AdminPages {
             return AdminPage.of(400, "Say which domain, or all.\n");
         }
         mx.forgetAll();
-        List<PolicyDecision> cached = sender.cached();
-        cached.forEach(each -> sender.purge(each.domain()).join());
-        return AdminPage.of(200, cached.size() + (cached.size() == 1 ? " policy" : " policies") + " purged\n");
+        int purged = sender.purgeAll().join();
+        return AdminPage.of(200, purged + (purged == 1 ? " policy" : " policies") + " purged\n");
     }
 
     /** Of a parameter; empty when it is missing. */
