@@ -26,17 +26,17 @@ public final class DaneCertificate {
     /**
      * Judges the certificates that a host showed in the TLS handshake. With DANE-EE the host's own certificate must match, and
      * neither its names nor its dates count; with DANE-TA one of the others must, and the host's own must chain to it, be
-     * within its dates, and have a DNS-ID for the host or the next hop.
+     * within its dates, and have a DNS-ID for one of the names.
      *
-     * @param mxHost the host's name as the MX record has it
-     * @param nextHop the domain whose MX record names the host; a DNS-ID for it will do as well (section 3.2.2)
+     * @param names any will do for a DNS-ID: the MX host first, the domain whose MX record names it, and the name at which the
+     *     TLSA records stand (section 3.2.2); at least one
      * @param chain the host's own certificate first, then those it sent along
      * @param tlsa the authenticated TLSA records; those that are not usable count for nothing
      * @param now when
      * @return what is wrong; empty when the host is proven
      */
     public static Optional<CertificateFault> fault(
-            String mxHost, String nextHop, List<X509Certificate> chain, List<TlsaRecord> tlsa, Instant now) {
+            List<String> names, List<X509Certificate> chain, List<TlsaRecord> tlsa, Instant now) {
         if (chain.isEmpty()) {
             return Optional.of(new CertificateFault(TLSA_INVALID, "no-certificate", "the host showed no certificate"));
         }
@@ -49,13 +49,13 @@ public final class DaneCertificate {
                 .map(issuer -> new TrustAnchor(issuer, null))
                 .collect(Collectors.toSet());
         if (!anchors.isEmpty()) {
-            Optional<CertificateFault> fault = MxCertificate.fault(mxHost, chain, anchors, now);
-            return fault.isEmpty()
-                    ? fault
-                    : MxCertificate.fault(nextHop, chain, anchors, now).isEmpty() ? Optional.empty() : fault;
+            Optional<CertificateFault> ofTheHost = MxCertificate.fault(names.get(0), chain, anchors, now);
+            boolean named = names.stream().anyMatch(name -> MxCertificate.fault(name, chain, anchors, now)
+                    .isEmpty());
+            return named ? Optional.empty() : ofTheHost;
         }
         return Optional.of(new CertificateFault(
-                TLSA_INVALID, "no-tlsa-match", "no certificate of " + mxHost + " matches a TLSA record"));
+                TLSA_INVALID, "no-tlsa-match", "no certificate of " + names.get(0) + " matches a TLSA record"));
     }
 
     private static boolean isMatched(X509Certificate certificate, int usage, List<TlsaRecord> tlsa) {

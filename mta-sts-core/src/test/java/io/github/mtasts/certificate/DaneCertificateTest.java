@@ -26,8 +26,7 @@ class DaneCertificateTest {
         }
         String whole = HexFormat.of().formatHex(leaf.getEncoded());
         assertThat(DaneCertificate.fault(
-                                "mail.example.org",
-                                "example.org",
+                                List.of("mail.example.org", "example.org"),
                                 List.of(leaf),
                                 List.of(new TlsaRecord(usage, 0, matchingType, whole)),
                                 NOW)

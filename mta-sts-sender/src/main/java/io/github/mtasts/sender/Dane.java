@@ -74,14 +74,12 @@ final class Dane {
         private final PolicyState state;
         private final String host;
         private final String domain;
-        private final String tlsaName;
 
         Search(Resolvers dns, PolicyState state, String host, String domain) {
             this.dns = dns;
             this.state = state;
             this.host = host;
             this.domain = domain;
-            this.tlsaName = "_25._tcp." + host;
         }
 
         // RFC 7672 §2.2.1: DANE needs an MX RRset that DNSSEC vouches for
@@ -124,27 +122,40 @@ final class Dane {
             if (!found.authenticated()) {
                 return done(withoutDane("the addresses of " + host + " are not signed"));
             }
-            return tlsa.get(tlsaName, () -> ports.lookUp(() -> dns.tlsa().resolveTlsa(tlsaName)))
-                    .thenApplyAsync(this::afterTlsa, executor);
+            // §2.2.2: what the host is an alias of comes first, and then its own name
+            Optional<String> expanded = found.aliases().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(found.aliases().get(found.aliases().size() - 1));
+            return expanded.isEmpty()
+                    ? at(host)
+                    : at(expanded.get())
+                            .thenComposeAsync(first -> first.tlsRequired() ? done(first) : at(host), executor);
+        }
+
+        /** The TLSA records at one name. */
+        private CompletableFuture<HostFinding> at(String base) {
+            String name = "_25._tcp." + base;
+            return tlsa.get(name, () -> ports.lookUp(() -> dns.tlsa().resolveTlsa(name)))
+                    .thenApplyAsync(records -> judged(base, name, records), executor);
         }
 
         // RFC 7672 §2.1: a look-up that fails is never "no TLSA"
-        private HostFinding afterTlsa(Lookup<TlsaRecord> records) {
+        private HostFinding judged(String base, String name, Lookup<TlsaRecord> records) {
             if (records.isUnknown()) {
-                return unknown(tlsaName, records);
+                return unknown(name, records);
             }
             if (records.status() != LookupStatus.FOUND) {
-                return withoutDane("there are no TLSA records at " + tlsaName);
+                return withoutDane("there are no TLSA records at " + name);
             }
             if (!records.authenticated()) {
-                return withoutDane("the TLSA records at " + tlsaName + " are not signed");
+                return withoutDane("the TLSA records at " + name + " are not signed");
             }
             List<TlsaRecord> usable =
                     records.records().stream().filter(TlsaRecord::isUsable).toList();
             return usable.isEmpty()
-                    ? withoutDane("no TLSA record at " + tlsaName + " is usable for SMTP")
+                    ? withoutDane("no TLSA record at " + name + " is usable for SMTP")
                             .withTlsRequired()
-                    : HostFinding.dane(usable, "there are TLSA records at " + tlsaName);
+                    : HostFinding.dane(usable, base, "there are TLSA records at " + name);
         }
 
         private HostFinding withoutDane(String why) {

@@ -97,8 +97,8 @@ final class HostJudge {
     }
 
     HostResult verifyDane(PolicyState state, String mxHost, HostFinding finding, List<X509Certificate> certificates) {
-        Optional<CertificateFault> fault =
-                DaneCertificate.fault(mxHost, state.domain(), certificates, finding.tlsa(), clock.instant());
+        Optional<CertificateFault> fault = DaneCertificate.fault(
+                List.of(mxHost, state.domain(), finding.tlsaBase()), certificates, finding.tlsa(), clock.instant());
         if (fault.isPresent()) {
             CertificateFault wrong = fault.get();
             return failedDane(state, mxHost, finding, wrong.resultType(), wrong.reasonCode(), wrong.detail());

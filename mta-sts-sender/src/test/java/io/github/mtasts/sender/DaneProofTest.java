@@ -1,5 +1,6 @@
 package io.github.mtasts.sender;
 
+import static io.github.mtasts.sender.SignedHost.ALIAS;
 import static io.github.mtasts.sender.SignedHost.HOST;
 import static io.github.mtasts.sender.SignedHost.LEAF;
 import static io.github.mtasts.sender.SignedHost.SIGNED;
@@ -72,24 +73,27 @@ class DaneProofTest {
         assertThat(decision.verify(chain).delivery()).isEqualTo(delivery);
     }
 
-    @Test
-    void withDaneTaACertificateForTheNextHopWillDo() throws Exception {
+    // RFC 7672 §3.2.2: the next-hop domain, and the name at which the TLSA records stand, are names for the host, too
+    @ParameterizedTest
+    @CsvSource({"example.org", "real.example.org"})
+    void withDaneTaACertificateForTheNextHopOrTheTlsaBaseWillDo(String name) throws Exception {
         long now = host.domain.clock.instant().toEpochMilli();
         HeldCertificate issuer = new HeldCertificate.Builder()
                 .certificateAuthority(0)
                 .validityInterval(now - 1000, now + 1000)
                 .build();
         HeldCertificate leaf = new HeldCertificate.Builder()
-                .addSubjectAlternativeName(Domain.NAME)
+                .addSubjectAlternativeName(name)
                 .signedBy(issuer)
                 .validityInterval(now - 1000, now + 1000)
                 .build();
-        HostDecision decision = host.forHost(SIGNED.tlsa(TLSA, tlsa(issuer, 2, 0, 1)));
+        HostDecision decision = host.forHost(ALIAS.tlsa("_25._tcp.real.example.org", tlsa(issuer, 2, 0, 1)));
         assertThat(decision.verify(List.of(leaf.certificate(), issuer.certificate()))
                         .mayDeliver())
                 .isTrue();
     }
 
+    // RFC 7672 §2.2: records of which none is usable ask for TLS, without proof
     @ParameterizedTest
     @CsvSource({"none, DELIVER", "testing, DELIVER_AND_REPORT", "enforce, DO_NOT_DELIVER"})
     void withUnusableRecordsAloneTlsIsRequiredAndThePolicySaysWhatItMustProve(String mode, Delivery unproven) {

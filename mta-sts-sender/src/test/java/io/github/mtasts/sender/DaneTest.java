@@ -1,5 +1,6 @@
 package io.github.mtasts.sender;
 
+import static io.github.mtasts.sender.SignedHost.ALIAS;
 import static io.github.mtasts.sender.SignedHost.HOST;
 import static io.github.mtasts.sender.SignedHost.LEAF;
 import static io.github.mtasts.sender.SignedHost.SIGNED;
@@ -105,6 +106,31 @@ class DaneTest {
         assertThat(host.decide(dns, Domain.NAME).protection()).isEqualTo(HostProtection.DANE);
     }
 
+    // RFC 7672 §2.2.2: what the host is an alias of, and then its own name
+    @ParameterizedTest
+    @CsvSource({
+        "_25._tcp.real.example.org, DANE",
+        "_25._tcp.mail.example.org, DANE",
+        "_25._tcp.other.example.org, MTA_STS"
+    })
+    void aHostThatIsAnAliasHasItsTlsaRecordsAtEitherName(String name, HostProtection protection) {
+        assertThat(host.forHost(ALIAS.tlsa(name, endEntity())).protection()).isEqualTo(protection);
+    }
+
+    @Test
+    void theRecordsOfWhatItIsAnAliasOfComeFirst() {
+        TlsaRecord own = new TlsaRecord(3, 1, 1, "cd".repeat(32));
+        FakeDns dns = ALIAS.tlsa("_25._tcp.real.example.org", endEntity()).tlsa(TLSA, own);
+        assertThat(host.forHost(dns).tlsa()).containsExactly(endEntity());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"_25._tcp.real.example.org", "_25._tcp.mail.example.org"})
+    void ifEitherLookUpFailsItIsUnknown(String name) {
+        assertThat(host.forHost(ALIAS.fails(name, LookupStatus.SERVER_FAILURE)).protection())
+                .isEqualTo(HostProtection.UNKNOWN);
+    }
+
     @Test
     void withoutAResolverForItThereIsNoDane() {
         try (MtaStsSender sender = host.domain.sender()) {
@@ -113,8 +139,6 @@ class DaneTest {
         }
     }
 
-    // RFC 7672 §3.2.2: the next-hop domain is a name for the host, too
-    // RFC 7672 §2.2: records of which none is usable ask for TLS, without proof
     @Test
     void whatWasNotLookedUpBecauseTheSenderWasClosedIsNotReported() {
         MtaStsSender sender = host.domain

@@ -14,6 +14,13 @@ final class SignedHost {
     static final FakeDns SIGNED =
             FakeDns.with().mx(Domain.NAME, 10, HOST).address(HOST, "192.0.2.25").signed(Domain.NAME);
 
+    /** The same with a host that is an alias of another. */
+    static final FakeDns ALIAS = FakeDns.with()
+            .mx(Domain.NAME, 10, HOST)
+            .alias(HOST, "real.example.org")
+            .address("real.example.org", "192.0.2.25")
+            .signed(Domain.NAME);
+
     static final HeldCertificate LEAF = new HeldCertificate.Builder().build();
 
     final Domain domain = new Domain().record("a").policy(Domain.text("enforce", HOST, 604_800));
