@@ -99,7 +99,7 @@ final class ReportMap {
         return map;
     }
 
-    private static Map<String, @Nullable Object> recommendation(Recommendation recommendation) {
+    static Map<String, @Nullable Object> recommendation(Recommendation recommendation) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("code", recommendation.code().name());
         map.put("message", recommendation.message());

@@ -22,6 +22,8 @@ class PublicClassesTest {
                         "MtaStsReport",
                         "MxCoverage",
                         "Recommendation",
+                        "TextKind",
+                        "TextReport",
                         "Thresholds",
                         "Verdict");
     }

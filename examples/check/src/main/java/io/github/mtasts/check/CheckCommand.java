@@ -2,6 +2,10 @@ package io.github.mtasts.check;
 
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.options.CheckNetwork;
+import io.github.mtasts.options.NetworkOptions;
+import io.github.mtasts.options.NetworkSettings;
+import io.github.mtasts.options.UserError;
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.Parsed;
 import java.io.File;
@@ -115,11 +119,11 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int check(Iterator<String> names, Progress progress) {
-        Network.Settings settings = network.settings(main.httpsPort());
+        NetworkSettings settings = network.settings(main.httpsPort());
         ReportPrinter printer = new ReportPrinter(main.output(), json);
         Tally tally = new Tally(failOn);
         try (EvidenceFile kept = new EvidenceFile(evidence);
-                Network open = new Network(settings)) {
+                CheckNetwork open = new CheckNetwork(settings)) {
             new OrderedChecks(open.checker()::checkAsync, concurrency).run(names, report -> {
                 kept.keep(report.evidence());
                 tally.add(report);

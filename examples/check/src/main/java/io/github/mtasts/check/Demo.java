@@ -1,141 +1,23 @@
 package io.github.mtasts.check;
 
-import static io.github.mtasts.syntax.PolicyMode.ENFORCE;
-import static io.github.mtasts.syntax.PolicyMode.NONE;
-import static io.github.mtasts.syntax.PolicyMode.TESTING;
-import static io.github.mtasts.testing.ServedCertificate.daysAgo;
-import static io.github.mtasts.testing.ServedCertificate.expired;
+import io.github.mtasts.options.CheckNetwork;
+import io.github.mtasts.options.DemoWorld;
 
-import io.github.mtasts.testing.DnsFault;
-import io.github.mtasts.testing.MtaStsWorld;
-import io.github.mtasts.testing.WorldDomain;
-import java.net.InetAddress;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-
-/** A small world on the loopback interface, checked over real DNS and HTTPS: the main job, without the Internet. */
+/** The main job without the Internet: a small world on the loopback interface, checked over real DNS and HTTPS. */
 final class Demo {
 
-    private static final String REPORTS = "v=TLSRPTv1; rua=mailto:tlsrpt@example.org";
-    private static final String RECORD = "v=STSv1; id=20261101T000000";
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
-
-    private final MtaStsWorld world;
-    private final List<String> domains = new ArrayList<>();
-
-    private Demo(MtaStsWorld world) {
-        this.world = world;
-    }
+    private Demo() {}
 
     static void run(ReportPrinter printer) {
-        try (MtaStsWorld world = MtaStsWorld.start()) {
-            Demo demo = new Demo(world);
-            demo.declare();
-            demo.check(printer);
-        }
-    }
-
-    private void check(ReportPrinter printer) {
-        Network.Settings settings = new Network.Settings(
-                Optional.of(world.dns()),
-                TIMEOUT,
-                InetAddress::isLoopbackAddress,
-                List.of(world.ca()),
-                world.httpsPort());
         Tally tally = new Tally(FailOn.NEVER);
-        try (Network network = new Network(settings)) {
-            new OrderedChecks(network.checker()::checkAsync, domains.size()).run(domains.iterator(), report -> {
-                tally.add(report);
-                printer.print(report);
-            });
+        try (DemoWorld world = DemoWorld.start();
+                CheckNetwork network = new CheckNetwork(world.network())) {
+            new OrderedChecks(network.checker()::checkAsync, world.domains().size())
+                    .run(world.domains().iterator(), report -> {
+                        tally.add(report);
+                        printer.print(report);
+                    });
         }
         printer.print(tally);
-    }
-
-    private void declare() {
-        healthy();
-        texts();
-        policyHosts();
-        mail();
-    }
-
-    private void healthy() {
-        domain("enforced.example")
-                .record(RECORD)
-                .policy(ENFORCE, "mx1.enforced.example", "*.backup.example")
-                .mx("mx1.enforced.example", "mx2.backup.example")
-                .tlsRpt(REPORTS);
-        domain("testing.example")
-                .record(RECORD)
-                .policy(TESTING, "mail.testing.example")
-                .mx("mail.testing.example")
-                .tlsRpt(REPORTS);
-        domain("opted-out.example").record(RECORD).policy(NONE).mx("mail.opted-out.example");
-        domain("no-record.example").mx("mail.no-record.example");
-    }
-
-    private void texts() {
-        domain("typo.example")
-                .record(RECORD)
-                .policy("version: STSv1\r\nmode: enforce\r\nmx: mail.typo.example\r\nmax_age: 604800 seconds\r\n")
-                .mx("mail.typo.example")
-                .tlsRpt(REPORTS);
-        domain("two-faults.example")
-                .record("v=STSv1; id=2026-11-01")
-                .policy(
-                        "version: STSv1\nmode: enforce\nmx: mail.two-faults.example, mx2.two-faults.example\nmaxage: 604800\n")
-                .mx("mail.two-faults.example", "mx2.two-faults.example")
-                .tlsRpt("v=TLSRPTv1; rua=tlsrpt@two-faults.example");
-        domain("two-records.example")
-                .record(RECORD)
-                .record("v=STSv1; id=20250101T000000")
-                .policy(ENFORCE, "mail.two-records.example")
-                .mx("mail.two-records.example")
-                .tlsRpt(REPORTS);
-    }
-
-    private void policyHosts() {
-        domain("expired.example")
-                .record(RECORD)
-                .policy(ENFORCE, "mail.expired.example")
-                .certificate(expired(daysAgo(3)))
-                .mx("mail.expired.example")
-                .tlsRpt(REPORTS);
-        domain("redirect.example")
-                .record(RECORD)
-                .policy(ENFORCE, "mail.redirect.example")
-                .https(site -> site.redirect("https://www.redirect.example/.well-known/mta-sts.txt"))
-                .mx("mail.redirect.example")
-                .tlsRpt(REPORTS);
-        domain("web-page.example")
-                .record(RECORD)
-                .policy("<!DOCTYPE html>\n<html><head><title>Welcome</title></head><body>Hello</body></html>\n")
-                .https(site -> site.header("Content-Type", "text/html; charset=utf-8"))
-                .mx("mail.web-page.example")
-                .tlsRpt(REPORTS);
-    }
-
-    private void mail() {
-        domain("uncovered.example")
-                .record(RECORD)
-                .policy(ENFORCE, "mx1.uncovered.example")
-                .mx("mx1.uncovered.example", "backup.provider.example")
-                .tlsRpt(REPORTS);
-        domain("shallow.example")
-                .record(RECORD)
-                .policy(ENFORCE, "*.shallow.example")
-                .mx("mx1.mail.shallow.example")
-                .tlsRpt(REPORTS);
-        domain("servfail.example")
-                .record(DnsFault.SERVFAIL)
-                .policy(ENFORCE, "mail.servfail.example")
-                .mx("mail.servfail.example");
-    }
-
-    private WorldDomain domain(String name) {
-        domains.add(name);
-        return world.domain(name);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.mtasts.check;
 
 import io.github.mtasts.check.LineReader.Line;
+import io.github.mtasts.options.UserError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

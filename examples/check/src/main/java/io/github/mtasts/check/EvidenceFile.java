@@ -1,6 +1,7 @@
 package io.github.mtasts.check;
 
 import io.github.mtasts.Evidence;
+import io.github.mtasts.options.UserError;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

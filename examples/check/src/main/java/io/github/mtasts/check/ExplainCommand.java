@@ -1,6 +1,7 @@
 package io.github.mtasts.check;
 
 import io.github.mtasts.issue.IssueCode;
+import io.github.mtasts.options.UserError;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.mtasts.check;
 
+import io.github.mtasts.options.UserError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.options.JsonText;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -28,7 +29,7 @@ final class JsonLines {
     /** The object and a line feed. Characters that do not show stand as escapes, so none can steer a terminal. */
     static String write(Map<String, ?> object) {
         try {
-            return visible(MAPPER.writeValueAsString(object)) + "\n";
+            return JsonText.visible(MAPPER.writeValueAsString(object)) + "\n";
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException("plain maps and lists can be written", impossible);
         }
@@ -54,22 +55,5 @@ final class JsonLines {
         } catch (JsonProcessingException cause) {
             throw new IllegalArgumentException(RemoteText.escape(cause.getOriginalMessage()), cause);
         }
-    }
-
-    private static String visible(String json) {
-        StringBuilder out = new StringBuilder(json.length());
-        for (int at = 0; at < json.length(); ) {
-            int codePoint = json.codePointAt(at);
-            int next = at + Character.charCount(codePoint);
-            if (codePoint < 0x7F || RemoteText.escape(codePoint).codePointAt(0) == codePoint) {
-                out.appendCodePoint(codePoint);
-            } else {
-                for (int i = at; i < next; i++) {
-                    out.append(String.format("\\u%04x", (int) json.charAt(i)));
-                }
-            }
-            at = next;
-        }
-        return out.toString();
     }
 }

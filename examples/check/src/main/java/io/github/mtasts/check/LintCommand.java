@@ -1,5 +1,7 @@
 package io.github.mtasts.check;
 
+import io.github.mtasts.TextReport;
+import io.github.mtasts.options.UserError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -59,7 +61,7 @@ final class LintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LintResult result = kind.judge(octets(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        TextReport result = TextReport.of(kind.kind(), octets(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
         Output output = main.output();
         output.print(
                 json

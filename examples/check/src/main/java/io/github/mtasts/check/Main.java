@@ -1,5 +1,6 @@
 package io.github.mtasts.check;
 
+import io.github.mtasts.options.UserError;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;

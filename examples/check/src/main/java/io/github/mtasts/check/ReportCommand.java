@@ -1,5 +1,6 @@
 package io.github.mtasts.check;
 
+import io.github.mtasts.options.UserError;
 import io.github.mtasts.tlsrpt.ReadReport;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.options.UserError;
 import io.github.mtasts.tlsrpt.Deviation;
 import io.github.mtasts.tlsrpt.ReadReport;
 import io.github.mtasts.tlsrpt.TlsRptReport;

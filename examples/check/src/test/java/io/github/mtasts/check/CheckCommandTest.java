@@ -200,4 +200,13 @@ class CheckCommandTest {
             throw new IllegalStateException(cause);
         }
     }
+
+    @Test
+    void aBadValueNamesItsOption() {
+        Program run = Program.run("check", "--resolver", "dns.example", "a.example");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .startsWith("mta-sts-check: Invalid value for option '--resolver': dns.example is no IP address\n");
+    }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mtasts.Evidence;
 import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.Thresholds;
+import io.github.mtasts.options.UserError;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.mtasts.postfix;
 
+import io.github.mtasts.options.ServerAddress;
+import io.github.mtasts.options.UserError;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;

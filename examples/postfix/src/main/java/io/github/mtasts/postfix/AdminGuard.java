@@ -1,6 +1,7 @@
 package io.github.mtasts.postfix;
 
 import com.sun.net.httpserver.Headers;
+import io.github.mtasts.options.AddressLiteral;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package io.github.mtasts.postfix;
 
+import io.github.mtasts.options.Converters;
 import java.net.InetSocketAddress;
 import picocli.CommandLine.Option;
 
@@ -10,7 +11,7 @@ final class AdminOption {
             names = "--admin",
             paramLabel = "ADDRESS:PORT",
             defaultValue = AdminClient.DEFAULT,
-            converter = ServeOptions.ListenConverter.class,
+            converter = Converters.Listen.class,
             description = "Where the running server answers (default: " + AdminClient.DEFAULT + ").")
     @SuppressWarnings("NullAway.Init")
     private InetSocketAddress admin;

@@ -2,6 +2,7 @@ package io.github.mtasts.postfix;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.mtasts.options.UserError;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;

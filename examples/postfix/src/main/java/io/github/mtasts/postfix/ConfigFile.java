@@ -1,6 +1,8 @@
 package io.github.mtasts.postfix;
 
 import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.options.TextFile;
+import io.github.mtasts.options.UserError;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;

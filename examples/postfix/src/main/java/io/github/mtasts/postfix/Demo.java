@@ -4,6 +4,7 @@ import static io.github.mtasts.syntax.PolicyMode.ENFORCE;
 import static io.github.mtasts.syntax.PolicyMode.NONE;
 import static io.github.mtasts.syntax.PolicyMode.TESTING;
 
+import io.github.mtasts.options.NetworkSettings;
 import io.github.mtasts.sender.OperatorRules;
 import io.github.mtasts.spi.TlsaRecord;
 import io.github.mtasts.testing.DnsFault;
@@ -43,13 +44,13 @@ final class Demo implements AutoCloseable {
                 settings.listen(),
                 settings.admin(),
                 Optional.empty(),
-                new Network.Settings(
+                new NetworkSettings(
                         Optional.of(world.dns()),
-                        true,
                         TIMEOUT,
                         InetAddress::isLoopbackAddress,
                         List.of(world.ca()),
                         world.httpsPort()),
+                true,
                 settings.attributes(),
                 settings.rules(),
                 settings.ruleCount());
@@ -59,7 +60,14 @@ final class Demo implements AutoCloseable {
     void show(PrintWriter out) {
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         Settings settings = new Settings(
-                any, any, Optional.empty(), Network.Settings.ofSystem(TIMEOUT), false, OperatorRules.of(Map.of()), 0);
+                any,
+                any,
+                Optional.empty(),
+                NetworkSettings.ofSystem(TIMEOUT),
+                false,
+                false,
+                OperatorRules.of(Map.of()),
+                0);
         try (Service service = new Service(within(settings));
                 SocketmapClient postfix = new SocketmapClient(service.address())) {
             out.println("A small Internet on this machine, and what Postfix is told of its domains:\n");

@@ -1,6 +1,7 @@
 package io.github.mtasts.postfix;
 
 import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.options.UserError;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;

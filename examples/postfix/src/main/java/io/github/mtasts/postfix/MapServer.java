@@ -1,5 +1,6 @@
 package io.github.mtasts.postfix;
 
+import io.github.mtasts.options.UserError;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;

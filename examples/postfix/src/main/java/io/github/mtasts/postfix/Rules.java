@@ -2,6 +2,8 @@ package io.github.mtasts.postfix;
 
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.Severity;
+import io.github.mtasts.options.TextFile;
+import io.github.mtasts.options.UserError;
 import io.github.mtasts.sender.OperatorRule;
 import io.github.mtasts.sender.OperatorRules;
 import io.github.mtasts.syntax.Parsed;

@@ -1,5 +1,7 @@
 package io.github.mtasts.postfix;
 
+import io.github.mtasts.options.ServerAddress;
+import io.github.mtasts.options.UserError;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;

@@ -1,26 +1,28 @@
 package io.github.mtasts.postfix;
 
+import io.github.mtasts.options.AddressRange;
+import io.github.mtasts.options.CaFile;
+import io.github.mtasts.options.Converters;
+import io.github.mtasts.options.NetworkSettings;
+import io.github.mtasts.options.ServerAddress;
+import io.github.mtasts.options.TextFile;
+import io.github.mtasts.options.UserError;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** The settings of the server. Each is an option of the command line and a line of the configuration file, by one name. */
 final class ServeOptions {
-
-    private static final int LONGEST = 3600;
 
     @Option(
             names = "--listen",
             paramLabel = "ADDRESS:PORT",
             defaultValue = "127.0.0.1:8461",
-            converter = ListenConverter.class,
+            converter = Converters.Listen.class,
             description = "Where Postfix asks (default: 127.0.0.1:8461). Nobody proves who they are there,"
                     + " so keep it to this machine.")
     @SuppressWarnings("NullAway.Init")
@@ -30,7 +32,7 @@ final class ServeOptions {
             names = "--admin",
             paramLabel = "ADDRESS:PORT",
             defaultValue = AdminClient.DEFAULT,
-            converter = ListenConverter.class,
+            converter = Converters.Listen.class,
             description = "Where metrics and health are served, and query, dump and purge are answered;"
                     + " a loopback address (default: " + AdminClient.DEFAULT + ").")
     @SuppressWarnings("NullAway.Init")
@@ -46,7 +48,7 @@ final class ServeOptions {
     @Option(
             names = "--resolver",
             paramLabel = "ADDRESS[:PORT]",
-            converter = ResolverConverter.class,
+            converter = Converters.Resolver.class,
             description =
                     "Ask this name server instead of the system's; an IPv6 address with a port stands in brackets.")
     private @Nullable InetSocketAddress resolver;
@@ -64,7 +66,7 @@ final class ServeOptions {
             names = "--timeout",
             paramLabel = "SECONDS",
             defaultValue = "30",
-            converter = SecondsConverter.class,
+            converter = Converters.Seconds.class,
             description = "For one answer in all, 1 to 3600 (default: 30); Postfix itself waits for 100 seconds.")
     @SuppressWarnings("NullAway.Init")
     private Duration timeout;
@@ -72,7 +74,7 @@ final class ServeOptions {
     @Option(
             names = "--allow-address",
             paramLabel = "CIDR",
-            converter = RangeConverter.class,
+            converter = Converters.Range.class,
             description = "Connect to policy hosts at these addresses although they are not public, for intranets;"
                     + " a CIDR block or one address, again and again.")
     private List<AddressRange> allowed = new ArrayList<>();
@@ -114,57 +116,15 @@ final class ServeOptions {
                 listen,
                 admin,
                 Optional.ofNullable(store).map(TextFile::path),
-                new Network.Settings(
+                new NetworkSettings(
                         Optional.ofNullable(resolver),
-                        trustAd,
                         timeout,
                         address -> allowed.stream().anyMatch(range -> range.test(address)),
                         caFile == null ? List.of() : CaFile.read(caFile),
-                        Network.HTTPS),
+                        NetworkSettings.HTTPS),
+                trustAd,
                 attributes,
                 Rules.of(skip, pin),
                 skip.size() + pin.size());
-    }
-
-    static final class ListenConverter implements ITypeConverter<InetSocketAddress> {
-        @Override
-        public InetSocketAddress convert(String text) {
-            return converted(text, ServerAddress::toListen);
-        }
-    }
-
-    static final class ResolverConverter implements ITypeConverter<InetSocketAddress> {
-        @Override
-        public InetSocketAddress convert(String text) {
-            return converted(text, ServerAddress::ofResolver);
-        }
-    }
-
-    static final class RangeConverter implements ITypeConverter<AddressRange> {
-        @Override
-        public AddressRange convert(String text) {
-            return converted(text, AddressRange::parse);
-        }
-    }
-
-    static final class SecondsConverter implements ITypeConverter<Duration> {
-        @Override
-        public Duration convert(String text) {
-            return converted(text, digits -> {
-                if (!digits.matches("\\d{1,4}") || Integer.parseInt(digits) < 1 || Integer.parseInt(digits) > LONGEST) {
-                    throw new IllegalArgumentException(digits + " is no number of seconds from 1 to " + LONGEST);
-                }
-                return Duration.ofSeconds(Integer.parseInt(digits));
-            });
-        }
-    }
-
-    private static <T> T converted(String text, Function<String, T> parse) {
-        try {
-            return parse.apply(text);
-        } catch (IllegalArgumentException cause) {
-            throw (TypeConversionException)
-                    new TypeConversionException(String.valueOf(cause.getMessage())).initCause(cause);
-        }
     }
 }

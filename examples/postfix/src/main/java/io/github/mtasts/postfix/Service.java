@@ -1,6 +1,7 @@
 package io.github.mtasts.postfix;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.github.mtasts.options.UserError;
 import io.github.mtasts.sender.MtaStsSender;
 import io.github.mtasts.sender.PolicyStore;
 import io.github.mtasts.sender.PolicyStoreException;
@@ -31,7 +32,7 @@ final class Service implements AutoCloseable {
             Metrics metrics = new Metrics();
             opened.push(metrics::close);
             PolicyStore store = settings.store().map(this::store).orElseGet(PolicyStore::inMemory);
-            Network network = new Network(settings.network());
+            Network network = new Network(settings.network(), settings.trustAd());
             opened.push(network::close);
             sender = network.sender()
                     .store(store)
@@ -41,7 +42,7 @@ final class Service implements AutoCloseable {
             opened.push(sender::close);
             MxLookups mx = new MxLookups(network.dns(), Ticker.systemTicker());
             TlsPolicy policy = new TlsPolicy(settings.attributes());
-            PolicyMap map = new PolicyMap(sender, mx, policy, settings.network().trustAd());
+            PolicyMap map = new PolicyMap(sender, mx, policy, settings.trustAd());
             Duration timeout = settings.network().timeout();
             AdminPages pages = new AdminPages(sender, map, mx, metrics, timeout, () -> !stopping.get());
             admin = new AdminServer(settings.admin(), pages);

@@ -1,6 +1,8 @@
 package io.github.mtasts.postfix;
 
 import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.options.NetworkSettings;
+import io.github.mtasts.options.ServerAddress;
 import io.github.mtasts.sender.OperatorRules;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param admin where the operator asks; a loopback address
  * @param store the file where policies outlive the process; empty when they do not
  * @param network how the network is to be used
+ * @param trustAd whether the name server is believed to have validated DNSSEC
  * @param attributes whether answers hold the policy itself, for Postfix 3.10.5 and later
  * @param rules what the operator says of domains
  * @param ruleCount how many domains that are
@@ -21,7 +24,8 @@ record Settings(
         InetSocketAddress listen,
         InetSocketAddress admin,
         Optional<Path> store,
-        Network.Settings network,
+        NetworkSettings network,
+        boolean trustAd,
         boolean attributes,
         OperatorRules rules,
         int ruleCount) {
@@ -32,7 +36,7 @@ record Settings(
         return "policies kept "
                 + store.map(file -> "in " + RemoteText.escape(file.toString())).orElse("in memory alone")
                 + "; resolver " + network.resolver().map(ServerAddress::shown).orElse("of the system")
-                + (network.trustAd() ? ", trusted: DANE is looked for" : ", not trusted: no DANE is looked for")
+                + (trustAd ? ", trusted: DANE is looked for" : ", not trusted: no DANE is looked for")
                 + "; timeout " + network.timeout().toSeconds() + " s; attributes of Postfix 3.10.5 "
                 + (attributes ? "on" : "off") + "; rules of the operator: " + ruleCount;
     }

@@ -3,6 +3,9 @@ package io.github.mtasts.postfix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mtasts.options.Converters;
+import io.github.mtasts.options.ServerAddress;
+import io.github.mtasts.options.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +38,7 @@ class ConfigFileTest {
         assertThat(ServerAddress.shown(settings.listen())).isEqualTo("127.0.0.1:1234");
         assertThat(settings.network().timeout()).isEqualTo(Duration.ofSeconds(7));
         assertThat(settings.network().resolver().map(ServerAddress::shown)).contains("[0:0:0:0:0:0:0:1]:5353");
-        assertThat(settings.network().trustAd()).isTrue();
+        assertThat(settings.trustAd()).isTrue();
         assertThat(settings.attributes()).isTrue();
     }
 
@@ -46,7 +49,7 @@ class ConfigFileTest {
         assertThat(ServerAddress.shown(settings.listen())).isEqualTo("127.0.0.1:8461");
         assertThat(ServerAddress.shown(settings.admin())).isEqualTo("127.0.0.1:8462");
         assertThat(settings.network().timeout()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(settings.network().trustAd()).isFalse();
+        assertThat(settings.trustAd()).isFalse();
         assertThat(settings.attributes()).isFalse();
     }
 
@@ -61,13 +64,13 @@ class ConfigFileTest {
 
         assertThat(ServerAddress.shown(settings.listen())).isEqualTo("127.0.0.1:1");
         assertThat(settings.network().timeout()).isEqualTo(Duration.ofSeconds(9));
-        assertThat(settings.network().trustAd()).isFalse();
+        assertThat(settings.trustAd()).isFalse();
         assertThat(settings.ruleCount()).isEqualTo(2);
     }
 
     @Test
     void aFlagOfTheCommandLineNeedsNoValue() throws IOException {
-        assertThat(read("trust-ad = false\n", "--trust-ad").network().trustAd()).isTrue();
+        assertThat(read("trust-ad = false\n", "--trust-ad").trustAd()).isTrue();
     }
 
     @ParameterizedTest
@@ -101,8 +104,8 @@ class ConfigFileTest {
         "'skip = a b', 'a b is no domain to skip or pin: write example.org, or .example.org for all below'",
         "'skip = *.example.org', '*.example.org is no domain to skip or pin: write example.org, or .example.org for all below'",
         "'pin = example.org', 'example.org is no domain=file to pin'",
-        "'pin = example.org=/no/such/file', 'cannot read /no/such/file: there is no such file'",
-        "'ca-file = /no/such/file', 'cannot read /no/such/file: there is no such file'",
+        "'pin = example.org=/no/such/file', 'cannot read /no/such/file: there is no such file or folder'",
+        "'ca-file = /no/such/file', 'cannot read /no/such/file: there is no such file or folder'",
         "'admin = 192.0.2.1:8462', '--admin 192.0.2.1:8462 is no loopback address, and whoever reaches it can purge the cache: name one of 127.0.0.0/8, or [::1]'"
     })
     void aRuleOrAFileThatIsWrongIsNamed(String line, String why) {
@@ -134,13 +137,13 @@ class ConfigFileTest {
     void aFileThatIsMissingIsNamed() {
         assertThatThrownBy(() -> ConfigFile.under("/no/such/file", parsed()))
                 .isInstanceOf(UserError.class)
-                .hasMessage("cannot read /no/such/file: there is no such file");
+                .hasMessage("cannot read /no/such/file: there is no such file or folder");
     }
 
     @Test
     void theFileThatComesWithItHasTheDefaults() {
         assertThat(ConfigFile.under("mta-sts-postfix.conf", parsed()).settings().listen())
-                .isEqualTo(new ServeOptions.ListenConverter().convert("127.0.0.1:8461"));
+                .isEqualTo(new Converters.Listen().convert("127.0.0.1:8461"));
     }
 
     private Settings read(String text, String... commandLine) throws IOException {

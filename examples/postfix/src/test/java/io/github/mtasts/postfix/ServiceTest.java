@@ -3,6 +3,8 @@ package io.github.mtasts.postfix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mtasts.options.NetworkSettings;
+import io.github.mtasts.options.UserError;
 import io.github.mtasts.sender.OperatorRules;
 import io.github.mtasts.syntax.PolicyMode;
 import io.github.mtasts.testing.MtaStsWorld;
@@ -157,13 +159,13 @@ class ServiceTest {
                 ANY,
                 ANY,
                 store,
-                new Network.Settings(
+                new NetworkSettings(
                         Optional.of(world.dns()),
-                        false,
                         Duration.ofSeconds(30),
                         InetAddress::isLoopbackAddress,
                         List.of(world.ca()),
                         world.httpsPort()),
+                false,
                 false,
                 OperatorRules.of(Map.of()),
                 0);

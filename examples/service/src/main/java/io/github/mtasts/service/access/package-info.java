@@ -1,0 +1,5 @@
+/** Who may ask, and how often. */
+@NullMarked
+package io.github.mtasts.service.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package io.github.mtasts.service.http;
+
+import io.github.mtasts.MtaStsReport;
+import io.github.mtasts.service.access.Client;
+import io.javalin.http.Context;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+
+/** What is known of a request on its way. */
+final class Attributes {
+
+    private static final String CLIENT = "mta-sts.client";
+    private static final String REPORT = "mta-sts.report";
+    private static final String THREADS = "mta-sts.threads";
+
+    private Attributes() {}
+
+    static void client(Context context, Client client) {
+        context.attribute(CLIENT, client);
+    }
+
+    static Client client(Context context) {
+        return Objects.requireNonNull(context.<Client>attribute(CLIENT), CLIENT);
+    }
+
+    static void report(Context context, MtaStsReport report) {
+        context.attribute(REPORT, report);
+    }
+
+    static void threads(Context context, Executor threads) {
+        context.attribute(THREADS, threads);
+    }
+
+    /** Where answers are written, so that a client that reads slowly keeps no thread of the checker. */
+    static Executor threads(Context context) {
+        return Objects.requireNonNull(context.<Executor>attribute(THREADS), THREADS);
+    }
+}

@@ -1,0 +1,5 @@
+/** The interface over HTTP. */
+@NullMarked
+package io.github.mtasts.service.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package io.github.mtasts;
+
+/** The texts that a domain publishes, and that can be judged alone. */
+public enum TextKind {
+    /** The data of the TXT record at {@code _mta-sts} (RFC 8461, section 3.1). */
+    RECORD,
+
+    /** The policy file (RFC 8461, section 3.2). */
+    POLICY,
+
+    /** The data of the TXT record at {@code _smtp._tls} (RFC 8460, section 3). */
+    TLS_RPT
+}

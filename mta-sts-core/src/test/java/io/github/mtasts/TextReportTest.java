@@ -1,0 +1,80 @@
+package io.github.mtasts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mtasts.issue.Issue;
+import io.github.mtasts.issue.IssueCode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** One text alone: what the whole report would say of it, and nothing about the rest of the world. */
+class TextReportTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+
+    @Test
+    void aGoodPolicyHasNoFinding() {
+        TextReport report =
+                report(TextKind.POLICY, "version: STSv1\nmode: enforce\nmx: mx.example.org\nmax_age: 604800\n");
+
+        assertThat(report.valid()).isTrue();
+        assertThat(report.issues()).isEmpty();
+        assertThat(report.recommendations()).isEmpty();
+        assertThat(report.toMap()).containsOnlyKeys("policy", "issues", "recommendations");
+    }
+
+    @Test
+    void aShortMaxAgeIsFoundAlthoughTheGrammarAcceptsIt() {
+        TextReport report = report(TextKind.POLICY, "version: STSv1\nmode: enforce\nmx: mx.example.org\nmax_age: 60\n");
+
+        assertThat(report.valid()).isTrue();
+        assertThat(codes(report)).containsExactly(IssueCode.POLICY_MAX_AGE_SHORT);
+    }
+
+    @Test
+    void theRepairedTextIsWithoutAPlace() {
+        TextReport report =
+                report(TextKind.POLICY, "version: STSv1\nmode: enforce\nmx: mx.example.org\nmax_age: 604800 seconds\n");
+
+        assertThat(report.recommendations()).singleElement().satisfies(advice -> {
+            assertThat(advice.where()).isEmpty();
+            assertThat(advice.publish())
+                    .isEqualTo(Optional.of("version: STSv1\nmode: enforce\nmx: mx.example.org\nmax_age: 604800\n"));
+        });
+    }
+
+    @Test
+    void ofARecordOneLineEndIsLeftOut() {
+        assertThat(report(TextKind.RECORD, "v=STSv1; id=1;\r\n").issues()).isEmpty();
+        assertThat(report(TextKind.RECORD, "v=STSv1; id=1;\n\n").valid()).isFalse();
+    }
+
+    @Test
+    void aTextOfAnotherKindIsNullAndHasItsFindings() {
+        TextReport report = report(TextKind.RECORD, "google-site-verification=x");
+
+        assertThat(report.valid()).isFalse();
+        assertThat(report.toMap()).containsEntry("dns_record", null);
+        assertThat(report.issues()).isNotEmpty();
+    }
+
+    @Test
+    void aTlsRptRecordIsJudgedAsOne() {
+        TextReport report = report(TextKind.TLS_RPT, "v=TLSRPTv1; rua=tlsrpt@example.org");
+
+        assertThat(report.valid()).isFalse();
+        assertThat(report.toMap()).containsKey("tls_rpt");
+        assertThat(report.issues()).extracting(Issue::subject).containsOnly("tls_rpt");
+    }
+
+    private static TextReport report(TextKind kind, String text) {
+        return TextReport.of(kind, text.getBytes(UTF_8), NOW);
+    }
+
+    private static List<IssueCode> codes(TextReport report) {
+        return report.issues().stream().map(Issue::code).toList();
+    }
+}
