@@ -5,7 +5,10 @@ import io.github.mtasts.options.CheckNetwork;
 import io.github.mtasts.service.access.Access;
 import io.github.mtasts.service.check.Checks;
 import io.github.mtasts.service.http.ApiServer;
+import io.github.mtasts.service.http.CheckRoutes;
+import io.github.mtasts.service.http.Routes;
 import java.net.InetSocketAddress;
+import java.util.List;
 
 /** All that runs, from settings. */
 public final class Service implements AutoCloseable {
@@ -29,7 +32,9 @@ public final class Service implements AutoCloseable {
         CheckNetwork network = new CheckNetwork(settings.network());
         try {
             Checks checks = new Checks(network.checker()::checkAsync, settings.concurrency(), Ticker.systemTicker());
-            return new Service(settings, network, ApiServer.start(settings.listen(), checks, new Access()));
+            Access access = new Access();
+            List<Routes> parts = List.of(new CheckRoutes(checks, access));
+            return new Service(settings, network, ApiServer.start(settings.listen(), access, parts));
         } catch (RuntimeException failed) {
             network.close();
             throw failed;

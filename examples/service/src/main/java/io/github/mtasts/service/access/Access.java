@@ -1,9 +1,10 @@
 package io.github.mtasts.service.access;
 
 import io.github.mtasts.service.problem.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Says of each request whether it may be answered. Thread-safe. */
 public final class Access {
@@ -11,13 +12,12 @@ public final class Access {
     /**
      * Lets a request in.
      *
-     * @param authorization the header of this name; null when there is none
-     * @param address where the request comes from
+     * @param request any request for the API or for MCP
      * @return who asks
      * @throws ProblemException 401 without a valid key, 429 when the address asks too often
      */
-    public Client admit(@Nullable String authorization, InetAddress address) {
-        return new Client(Optional.empty(), address);
+    public Client admit(HttpServletRequest request) {
+        return new Client(Optional.empty(), address(request));
     }
 
     /**
@@ -28,4 +28,12 @@ public final class Access {
      * @throws ProblemException 429 when that is more than is left for now, 400 when it is more than ever
      */
     public void charge(Client client, int checks) {}
+
+    private static InetAddress address(HttpServletRequest request) {
+        try {
+            return InetAddress.getByName(request.getRemoteAddr());
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException("the server gives addresses, not names", impossible);
+        }
+    }
 }
