@@ -4,10 +4,11 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.mtasts.options.CheckNetwork;
 import io.github.mtasts.service.access.Access;
 import io.github.mtasts.service.check.Checks;
+import io.github.mtasts.service.http.ApiRoutes;
 import io.github.mtasts.service.http.ApiServer;
-import io.github.mtasts.service.http.CheckRoutes;
 import io.github.mtasts.service.http.Routes;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.util.List;
 
 /** All that runs, from settings. */
@@ -33,7 +34,7 @@ public final class Service implements AutoCloseable {
         try {
             Checks checks = new Checks(network.checker()::checkAsync, settings.concurrency(), Ticker.systemTicker());
             Access access = new Access();
-            List<Routes> parts = List.of(new CheckRoutes(checks, access));
+            List<Routes> parts = List.of(new ApiRoutes(checks, access, Clock.systemUTC()));
             return new Service(settings, network, ApiServer.start(settings.listen(), access, parts));
         } catch (RuntimeException failed) {
             network.close();
