@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.syntax.Parsed;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,8 @@ public final class Checks {
     private static final int REPORT = 4096;
 
     private final Function<String, CompletableFuture<MtaStsReport>> checker;
+    private final Ticker ticker;
+    private final CheckEvents events;
     private final Gate gate;
     private final AsyncCache<String, MtaStsReport> reports;
 
@@ -28,10 +31,14 @@ public final class Checks {
      *
      * @param checker takes a domain; its future is not cancelled
      * @param atOnce how many checks are under way at once; four times as many may wait
-     * @param ticker the clock by which reports are forgotten
+     * @param ticker the clock by which checks are timed and reports forgotten
+     * @param events hears of each check
      */
-    public Checks(Function<String, CompletableFuture<MtaStsReport>> checker, int atOnce, Ticker ticker) {
+    public Checks(
+            Function<String, CompletableFuture<MtaStsReport>> checker, int atOnce, Ticker ticker, CheckEvents events) {
         this.checker = checker;
+        this.ticker = ticker;
+        this.events = events;
         this.gate = new Gate(atOnce, 4 * atOnce);
         this.reports = Caffeine.newBuilder()
                 .expireAfter(new Freshness())
@@ -39,6 +46,7 @@ public final class Checks {
                 .weigher((String domain, MtaStsReport report) -> weight(report))
                 .ticker(ticker)
                 .executor(Runnable::run)
+                .recordStats()
                 .buildAsync();
     }
 
@@ -70,8 +78,21 @@ public final class Checks {
         return gate.waiting();
     }
 
+    /** The reports that are remembered, to be measured. */
+    public AsyncCache<String, MtaStsReport> cache() {
+        return reports;
+    }
+
     private CompletableFuture<MtaStsReport> look(String domain) {
-        return gate.run(() -> checker.apply(domain));
+        return gate.run(() -> timed(domain));
+    }
+
+    private CompletableFuture<MtaStsReport> timed(String domain) {
+        long start = ticker.read();
+        return checker.apply(domain).thenApply(report -> {
+            events.checked(report.verdict(), Duration.ofNanos(ticker.read() - start));
+            return report;
+        });
     }
 
     /** A name in Unicode has findings of its own, so it is another key than its A-labels. */
