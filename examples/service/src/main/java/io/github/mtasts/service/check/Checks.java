@@ -1,6 +1,6 @@
 package io.github.mtasts.service.check;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.mtasts.MtaStsReport;
@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 
 /**
@@ -24,7 +26,8 @@ public final class Checks {
     private final Ticker ticker;
     private final CheckEvents events;
     private final Gate gate;
-    private final AsyncCache<String, MtaStsReport> reports;
+    private final Cache<String, MtaStsReport> reports;
+    private final ConcurrentMap<String, CompletableFuture<MtaStsReport>> looks = new ConcurrentHashMap<>();
 
     /**
      * Over a checker.
@@ -47,7 +50,7 @@ public final class Checks {
                 .ticker(ticker)
                 .executor(Runnable::run)
                 .recordStats()
-                .buildAsync();
+                .build();
     }
 
     /**
@@ -60,12 +63,17 @@ public final class Checks {
      */
     public CompletableFuture<MtaStsReport> check(String domain, boolean fresh) {
         String key = key(domain);
-        if (fresh) {
-            CompletableFuture<MtaStsReport> look = look(domain);
-            reports.put(key, look);
-            return look.copy();
+        MtaStsReport remembered = fresh ? null : reports.getIfPresent(key);
+        if (remembered != null) {
+            return CompletableFuture.completedFuture(remembered);
         }
-        return reports.get(key, (absent, executor) -> look(domain)).copy();
+        CompletableFuture<MtaStsReport> mine = new CompletableFuture<>();
+        CompletableFuture<MtaStsReport> another = fresh ? looks.put(key, mine) : looks.putIfAbsent(key, mine);
+        if (another == null || fresh) {
+            look(key, domain, mine);
+            return mine.copy();
+        }
+        return another.copy();
     }
 
     /** How many checks are under way. */
@@ -79,12 +87,23 @@ public final class Checks {
     }
 
     /** The reports that are remembered, to be measured. */
-    public AsyncCache<String, MtaStsReport> cache() {
+    public Cache<String, MtaStsReport> cache() {
         return reports;
     }
 
-    private CompletableFuture<MtaStsReport> look(String domain) {
-        return gate.run(() -> timed(domain));
+    /** A look in whose place another was begun meanwhile is not remembered: it may have seen older texts. */
+    private void look(String key, String domain, CompletableFuture<MtaStsReport> mine) {
+        gate.run(() -> timed(domain)).whenComplete((report, error) -> {
+            boolean latest = looks.remove(key, mine);
+            if (error != null) {
+                mine.completeExceptionally(error);
+                return;
+            }
+            if (latest) {
+                reports.put(key, report);
+            }
+            mine.complete(report);
+        });
     }
 
     private CompletableFuture<MtaStsReport> timed(String domain) {
