@@ -20,8 +20,8 @@ public final class ApiServer implements AutoCloseable {
 
     private ApiServer(InetSocketAddress listen, Access access, Metrics metrics, List<Routes> parts) {
         javalin = Javalin.create(config -> {
-            startQuietly(config, listen);
-            new Connections(new RequestLine(metrics)).addTo(config);
+            startQuietly(config);
+            new Connections(listen, new RequestLine(metrics)).addTo(config);
             config.routes.before(context -> Attributes.threads(context, threads));
             config.routes.beforeMatched(Attributes::route);
             config.routes.beforeMatched(API, context -> Attributes.client(context, access.admit(context.req())));
@@ -56,12 +56,10 @@ public final class ApiServer implements AutoCloseable {
         javalin.stop();
     }
 
-    private void startQuietly(JavalinConfig config, InetSocketAddress listen) {
+    private void startQuietly(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
-        config.jetty.host = listen.getAddress().getHostAddress();
-        config.jetty.port = listen.getPort();
         config.jetty.threadPool = threads;
         config.http.prefer405over404 = true;
     }
