@@ -1,5 +1,6 @@
 package io.github.mtasts.service.http;
 
+import io.github.mtasts.TextKind;
 import io.github.mtasts.service.access.Access;
 import io.github.mtasts.service.check.Checks;
 import io.javalin.config.JavalinConfig;
@@ -28,7 +29,9 @@ public final class ApiRoutes implements Routes {
         get(config, CHECK, check);
         config.routes.post(CHECK, check);
         config.routes.post(CHECK + "/batch", new BatchRoute(checks, access));
-        config.routes.post("/v1/lint/{kind}", new LintRoute(clock));
+        config.routes.post("/v1/lint/record", new LintRoute(TextKind.RECORD, clock));
+        config.routes.post("/v1/lint/policy", new LintRoute(TextKind.POLICY, clock));
+        config.routes.post("/v1/lint/tlsrpt", new LintRoute(TextKind.TLS_RPT, clock));
         get(config, "/v1/issues", new IssuesRoute());
         get(config, "/v1/issues/{code}", new IssueRoute());
         get(config, "/openapi.json", new OpenApiRoute());

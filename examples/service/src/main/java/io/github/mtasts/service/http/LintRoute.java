@@ -2,8 +2,6 @@ package io.github.mtasts.service.http;
 
 import io.github.mtasts.TextKind;
 import io.github.mtasts.TextReport;
-import io.github.mtasts.service.problem.Problem;
-import io.github.mtasts.service.problem.ProblemException;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
@@ -12,26 +10,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /v1/lint/{kind}}: judges a text before it is published. An empty text is judged like any other. */
+/** {@code POST /v1/lint/record}, {@code policy} and {@code tlsrpt}: judges a text before it is published. An empty text is judged like any other. */
 final class LintRoute implements Handler {
 
     private static final int MAX_TEXT = 1 << 16;
-    private static final Map<String, TextKind> KINDS =
-            Map.of("record", TextKind.RECORD, "policy", TextKind.POLICY, "tlsrpt", TextKind.TLS_RPT);
 
+    private final TextKind kind;
     private final Clock clock;
 
-    LintRoute(Clock clock) {
+    LintRoute(TextKind kind, Clock clock) {
+        this.kind = kind;
         this.clock = clock;
     }
 
     @Override
     public void handle(Context context) throws IOException {
-        TextKind kind = KINDS.get(context.pathParam("kind"));
-        if (kind == null) {
-            throw new ProblemException(
-                    Problem.of(404, "Not found", "The texts that can be judged are record, policy and tlsrpt."));
-        }
         if (!Body.mediaType(context).isEmpty()) {
             Body.requireType(context, "text/plain", "application/octet-stream");
         }
