@@ -9,7 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** A client of a service on this machine. */
+/** A client of a service on this machine, which takes no answer that the service does not declare. */
 public final class ApiClient {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -34,8 +34,11 @@ public final class ApiClient {
 
     public ApiAnswer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-            return new ApiAnswer(response.statusCode(), response.headers(), response.body());
+            HttpRequest built = request.build();
+            HttpResponse<String> response = HTTP.send(built, BodyHandlers.ofString());
+            ApiAnswer answer = new ApiAnswer(response.statusCode(), response.headers(), response.body());
+            ApiContract.check(built.method(), built.uri().getRawPath(), answer);
+            return answer;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
