@@ -8,11 +8,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 
 /** A client of a service on this machine, which takes no answer that the service does not declare. */
 public final class ApiClient {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     private final int port;
 
@@ -29,7 +32,8 @@ public final class ApiClient {
     }
 
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(DEADLINE);
     }
 
     public ApiAnswer send(HttpRequest.Builder request) {

@@ -1,6 +1,7 @@
 package io.github.mtasts.service;
 
 import io.github.mtasts.options.DemoWorld;
+import io.github.mtasts.options.NetworkSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -13,9 +14,16 @@ public final class RunningService implements AutoCloseable {
     private final Service service = Service.start(settings(world));
 
     public static Settings settings(DemoWorld world) {
+        return settings(world.network());
+    }
+
+    public static Settings settings(NetworkSettings network) {
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        return new Settings(
-                any, any, Optional.empty(), world.network(), List.of(), List.of(), 1_000_000, 1_000_000, 200);
+        return new Settings(any, any, Optional.empty(), network, List.of(), List.of(), 1_000_000, 1_000_000, 200);
+    }
+
+    public List<String> domains() {
+        return world.domains();
     }
 
     public ApiClient client() {

@@ -23,14 +23,13 @@ import tools.jackson.core.TokenStreamLocation;
 record BatchRequest(List<String> inputs, boolean fresh) {
 
     static final int MAX_DOMAINS = 1000;
-    private static final int MAX_BODY = 1 << 18;
     private static final String TEXT = "text/plain";
     private static final String DOMAINS = "domains";
 
     static BatchRequest of(Context context) throws IOException {
         boolean fresh = Parameters.ofQuery(context).isTrue(CheckRequest.FRESH);
         Body.requireType(context, "application/json", TEXT);
-        byte[] body = Body.read(context, MAX_BODY, "A batch has at most 256 KiB.");
+        byte[] body = Body.read(context, Body.MAX, "A batch has at most 256 KiB.");
         List<String> inputs = Body.mediaType(context).equals(TEXT) ? ofLines(body) : ofJson(body);
         if (inputs.isEmpty() || inputs.size() > MAX_DOMAINS) {
             throw refused("There are " + inputs.size() + " domains in the batch, and 1 to " + MAX_DOMAINS

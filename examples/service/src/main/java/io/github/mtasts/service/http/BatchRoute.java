@@ -6,6 +6,7 @@ import io.github.mtasts.service.check.Checks;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,7 +14,6 @@ import org.slf4j.LoggerFactory;
 final class BatchRoute implements Handler {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchRoute.class);
-    private static final int ABORT = -1;
 
     private final Checks checks;
     private final Access access;
@@ -38,8 +38,11 @@ final class BatchRoute implements Handler {
     }
 
     /** Past Javalin's own stream, which compresses and so holds lines back. */
-    private static void answer(Context context, BatchRun run) throws IOException {
+    private static void answer(Context context, BatchRun run) {
         context.contentType("application/x-ndjson").header("X-Accel-Buffering", "no");
+        if (context.protocol().equals("HTTP/1.1")) { // else a connection that ends is an answer that ends
+            context.header("Transfer-Encoding", "chunked");
+        }
         try {
             context.res().flushBuffer();
             run.writeTo(context.res().getOutputStream());
@@ -55,7 +58,11 @@ final class BatchRoute implements Handler {
     }
 
     /** Breaks the connection, so that what was sent does not look complete. */
-    private static void abort(Context context) throws IOException {
-        context.res().sendError(ABORT);
+    private static void abort(Context context) {
+        ServletContextRequest.getServletContextRequest(context.req())
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint()
+                .close();
     }
 }

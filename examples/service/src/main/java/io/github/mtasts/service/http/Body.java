@@ -12,6 +12,9 @@ import java.util.Locale;
 /** What a request carries. */
 final class Body {
 
+    /** No body that is larger is awaited, whatever it is for. */
+    static final int MAX = 256 << 10;
+
     /** So much of a body that is too large is still taken in, because few clients read an answer before they have sent all. */
     private static final int DISCARDED = 1 << 20;
 

@@ -9,7 +9,6 @@ import io.github.mtasts.service.StubService;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -26,9 +25,7 @@ class IssuesRouteTest {
 
     @Test
     void everyFindingIsListed() {
-        List<?> issues = (List<?>) client.get("/v1/issues").json().get("issues");
-
-        assertThat(issues.stream().map(issue -> ((Map<?, ?>) issue).get("code")))
+        assertThat(client.get("/v1/issues").codes())
                 .containsExactlyElementsOf(
                         Arrays.stream(IssueCode.values()).map(IssueCode::name).toList());
     }

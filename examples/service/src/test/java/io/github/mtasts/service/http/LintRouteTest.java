@@ -1,13 +1,13 @@
 package io.github.mtasts.service.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import io.github.mtasts.service.ApiAnswer;
 import io.github.mtasts.service.ApiClient;
 import io.github.mtasts.service.StubService;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -36,10 +36,10 @@ class LintRouteTest {
         ApiAnswer answer = lint("policy", POLICY.replace("604800", "604800 seconds"));
 
         assertThat(answer.json()).containsEntry("valid", false);
-        assertThat(codes(answer)).containsExactly("POLICY_MAX_AGE_INVALID");
+        assertThat(answer.codes()).containsExactly("POLICY_MAX_AGE_INVALID");
         assertThat((List<?>) answer.json().get("recommendations"))
                 .first()
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+                .asInstanceOf(MAP)
                 .containsEntry("publish", POLICY);
     }
 
@@ -61,7 +61,7 @@ class LintRouteTest {
     @Test
     void anEmptyTextIsJudgedLikeAnyOther() {
         assertThat(lint("policy", "").json()).containsEntry("valid", false);
-        assertThat(codes(lint("policy", ""))).isNotEmpty();
+        assertThat(lint("policy", "").codes()).isNotEmpty();
         assertThat(lint("record", "").json()).containsEntry("valid", false);
     }
 
@@ -105,10 +105,5 @@ class LintRouteTest {
 
     private ApiAnswer lint(String kind, String text) {
         return client.post("/v1/lint/" + kind, "text/plain", text);
-    }
-
-    private static List<?> codes(ApiAnswer answer) {
-        return ((List<?>) answer.json().get("issues"))
-                .stream().map(issue -> ((Map<?, ?>) issue).get("code")).toList();
     }
 }
