@@ -6,7 +6,6 @@ import io.github.mtasts.service.check.Checks;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,22 +46,13 @@ final class BatchRoute implements Handler {
             context.res().flushBuffer();
             run.writeTo(context.res().getOutputStream());
         } catch (IOException gone) {
-            abort(context);
+            BrokenOff.mark(context.req());
         } catch (InterruptedException stopping) {
-            abort(context);
+            BrokenOff.mark(context.req());
             Thread.currentThread().interrupt();
         } catch (RuntimeException bug) {
             LOG.error("a batch broke off: {}", Bug.describe(bug));
-            abort(context);
+            BrokenOff.mark(context.req());
         }
-    }
-
-    /** Breaks the connection, so that what was sent does not look complete. */
-    private static void abort(Context context) {
-        ServletContextRequest.getServletContextRequest(context.req())
-                .getConnectionMetaData()
-                .getConnection()
-                .getEndPoint()
-                .close();
     }
 }
