@@ -1,6 +1,7 @@
 package io.github.mtasts.service;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.github.bucket4j.TimeMeter;
 import io.github.mtasts.options.CheckNetwork;
 import io.github.mtasts.service.access.Access;
 import io.github.mtasts.service.check.Checks;
@@ -26,13 +27,18 @@ public final class Service implements AutoCloseable {
     /**
      * Starts it.
      *
-     * @throws io.github.mtasts.options.UserError when an address is in use
+     * @throws io.github.mtasts.options.UserError when an address is in use, or the keys cannot be read
      */
     public static Service start(Settings settings) {
         CheckNetwork network = new CheckNetwork(settings.network());
         try {
             Checks checks = new Checks(network.checker()::checkAsync, settings.concurrency(), Ticker.systemTicker());
-            Access access = new Access();
+            Access access = new Access(
+                    settings.keys(),
+                    settings.proxies(),
+                    settings.keyLimit(),
+                    settings.addressLimit(),
+                    TimeMeter.SYSTEM_NANOTIME);
             List<Routes> parts = List.of(new CheckRoutes(checks, access));
             return new Service(settings, network, ApiServer.start(settings.listen(), access, parts));
         } catch (RuntimeException failed) {
