@@ -55,7 +55,8 @@ final class ServeCommand implements Callable<Integer> {
         Service service = Service.start(settings);
         PrintWriter out = spec.commandLine().getOut();
         out.print(configuration.text());
-        out.println("# listening on " + ServerAddress.shown(service.address()));
+        out.println("# listening on " + ServerAddress.shown(service.address()) + ", for metrics on "
+                + ServerAddress.shown(service.metricsAddress()));
         settings.keys().ifPresent(ServeCommand::warn);
         Stop.await(service::close);
         return ExitCode.FINE;
