@@ -78,14 +78,9 @@ class MainTest {
         assertThat(page.find()).isTrue();
         String address = "http://127.0.0.1:" + page.group(1);
         assertThat(text)
-                .contains(
-                        """
-                          curl "%s/v1/security/mta-sts" \\
-                            -H "Authorization: Bearer %s" \\
-                            -d "domain=enforced.example"
-                        """
-                                .indent(-8)
-                                .formatted(address, page.group(2)))
+                .contains("  curl \"" + address + "/v1/security/mta-sts\" \\\n"
+                        + "    -H \"Authorization: Bearer " + page.group(2) + "\" \\\n"
+                        + "    -d \"domain=enforced.example\"\n")
                 .contains(address + "/mcp\n")
                 .contains("\n  two-faults.example\n");
         ApiClient client = new ApiClient(Integer.parseInt(page.group(1)));

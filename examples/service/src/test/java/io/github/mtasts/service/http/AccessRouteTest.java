@@ -18,9 +18,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who may ask, over HTTP. */
+@Timeout(60)
 class AccessRouteTest {
 
     private static final String CHECK = "/v1/security/mta-sts?domain=enforced.example";
