@@ -1,13 +1,13 @@
 package io.github.mtasts.service;
 
 import io.github.mtasts.options.DemoWorld;
-import io.github.mtasts.options.UserError;
 import io.github.mtasts.service.access.KeyFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** The service over a small Internet on this machine, with a key of its own. */
 final class Demo implements AutoCloseable {
 
-    private static final int PORT = 8080;
+    private static final int USUAL_PORT = 8080;
 
     private final DemoWorld world = DemoWorld.start();
     private final Path folder = temporaryFolder();
@@ -29,7 +29,7 @@ final class Demo implements AutoCloseable {
         try {
             Path keys = folder.resolve("keys");
             key = new KeyFile(keys).add("demo", Clock.systemUTC().instant());
-            service = start(keys);
+            service = Service.start(settings(keys, port()));
         } catch (RuntimeException failed) {
             world.close();
             delete(folder);
@@ -71,11 +71,11 @@ final class Demo implements AutoCloseable {
         }
     }
 
-    private Service start(Path keys) {
-        try {
-            return Service.start(settings(keys, PORT));
-        } catch (UserError taken) {
-            return Service.start(settings(keys, 0));
+    private static int port() {
+        try (ServerSocket free = new ServerSocket(USUAL_PORT, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        } catch (IOException taken) {
+            return 0;
         }
     }
 
