@@ -6,12 +6,9 @@ import io.github.mtasts.options.ServerAddress;
 import io.github.mtasts.service.access.KeyFile;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +16,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program as a whole. */
@@ -163,31 +159,6 @@ class MainTest {
         assertThat(revoked.exit()).isZero();
         assertThat(revoked.err()).isEqualTo("The key of alice is revoked.\n");
         assertThat(new KeyFile(keys).names()).isEmpty();
-    }
-
-    @Test
-    @Timeout(60)
-    void keysAddWaitsForAnotherCommandToEnd() throws Exception {
-        Path keys = folder.resolve("keys");
-        new KeyFile(keys).add("alice", Instant.EPOCH);
-        Process adding;
-        try (FileChannel turn = FileChannel.open(folder.resolve(".keys.lock"), StandardOpenOption.WRITE)) {
-            turn.lock();
-            adding = Program.start(folder.resolve("err"), Map.of(), "keys", "add", "bob", "--keys", keys.toString());
-            while (!hasBegun()) {
-                Thread.onSpinWait();
-            }
-            Files.writeString(keys, Files.readString(keys).replace("alice", "carol"));
-        }
-
-        assertThat(adding.waitFor()).isZero();
-        assertThat(new KeyFile(keys).names()).containsOnlyKeys("carol", "bob");
-    }
-
-    private boolean hasBegun() throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".keys*.new")) {
-            return files.iterator().hasNext();
-        }
     }
 
     @Test

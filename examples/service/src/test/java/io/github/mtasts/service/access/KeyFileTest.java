@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mtasts.options.UserError;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
@@ -204,6 +207,18 @@ class KeyFileTest {
 
         assertThat(link).isSymbolicLink();
         assertThat(file.names()).containsOnlyKeys("alice", "bob");
+    }
+
+    // another process would wait for this lock; the JVM that holds it already is told so
+    @Test
+    void whoChangesTheFileTakesTheLockThatOthersWaitFor() throws IOException {
+        file.add("alice", NOW);
+        try (FileChannel turn = FileChannel.open(folder.resolve(".keys.lock"), StandardOpenOption.WRITE)) {
+            turn.lock();
+
+            assertThatThrownBy(() -> file.add("bob", NOW)).isInstanceOf(OverlappingFileLockException.class);
+        }
+        assertThat(file.names()).containsOnlyKeys("alice");
     }
 
     @Test
