@@ -3,22 +3,26 @@ package io.github.mtasts.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mtasts.options.NetworkSettings;
+import io.github.mtasts.service.access.KeyFile;
 import io.github.mtasts.service.json.Json;
 import io.github.mtasts.syntax.PolicyMode;
 import io.github.mtasts.testing.MtaStsWorld;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,14 +34,28 @@ class BriefSamplesTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final List<String> PYTHONS = List.of("/usr/bin/python3", "python3");
     private static final MtaStsWorld WORLD = world();
-    private static final Service SERVICE = Service.start(RunningService.settings(network()));
 
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private static String key;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Service service;
+
+    @BeforeAll
+    static void start() {
+        Path keys = folder.resolve("keys");
+        key = new KeyFile(keys).add("reader-of-the-brief", Instant.now());
+        InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        service =
+                Service.start(new Settings(any, any, Optional.of(keys), network(), List.of(), List.of(), 100, 100, 10));
+    }
 
     @AfterAll
     static void stop() {
-        SERVICE.close();
+        service.close();
         WORLD.close();
     }
 
@@ -71,8 +89,9 @@ class BriefSamplesTest {
     }
 
     private static void assertIsTheReport(Map<String, Object> report) {
-        Map<String, Object> ours = new ApiClient(SERVICE.address().getPort())
-                .get("/v1/security/mta-sts?domain=google.com")
+        ApiClient client = new ApiClient(service.address().getPort());
+        Map<String, Object> ours = client.send(client.request("/v1/security/mta-sts?domain=google.com")
+                        .header("Authorization", "Bearer " + key))
                 .json();
 
         assertThat(report).isEqualTo(ours).containsEntry("verdict", "ENFORCED").containsEntry("mode", "enforce");
@@ -94,10 +113,10 @@ class BriefSamplesTest {
     private String sample(String name) throws IOException {
         try (InputStream file = BriefSamplesTest.class.getResourceAsStream("brief/" + name)) {
             String text = new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
-            String address = "http://127.0.0.1:" + SERVICE.address().getPort();
+            String address = "http://127.0.0.1:" + service.address().getPort();
             return Files.writeString(
                             folder.resolve(name),
-                            text.replace("SERVICE_ADDRESS", address).replace("YOUR_API_KEY", "no-key-is-needed"))
+                            text.replace("SERVICE_ADDRESS", address).replace("YOUR_API_KEY", key))
                     .toString();
         }
     }

@@ -19,9 +19,11 @@ public final class ApiServer implements AutoCloseable {
     private final Javalin javalin;
 
     private ApiServer(InetSocketAddress listen, Access access, Metrics metrics, List<Routes> parts) {
+        Connections connections = new Connections(listen, new RequestLine(metrics));
+        metrics.watch(threads, connections::count);
         javalin = Javalin.create(config -> {
             startQuietly(config);
-            new Connections(listen, new RequestLine(metrics)).addTo(config);
+            connections.addTo(config);
             config.routes.before(context -> Attributes.threads(context, threads));
             config.routes.beforeMatched(Attributes::route);
             config.routes.beforeMatched(API, context -> Attributes.client(context, access.admit(context.req())));

@@ -3,6 +3,8 @@ package io.github.mtasts.service.http;
 import io.javalin.config.JavalinConfig;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -25,6 +27,7 @@ final class Connections implements Routes {
 
     private final InetSocketAddress listen;
     private final RequestLine requests;
+    private final Set<ServerConnector> connectors = ConcurrentHashMap.newKeySet();
 
     Connections(InetSocketAddress listen, RequestLine requests) {
         this.listen = listen;
@@ -38,9 +41,17 @@ final class Connections implements Routes {
         config.jetty.modifyHttpConfiguration(Connections::bound);
     }
 
+    /** How many are open. */
+    int count() {
+        return connectors.stream()
+                .mapToInt(connector -> connector.getConnectedEndPoints().size())
+                .sum();
+    }
+
     /** A body is awaited without a thread, so that nobody who sends it slowly keeps others waiting. */
     private void bound(Server server) {
         server.setStopTimeout(GRACE.toMillis());
+        server.insertHandler(new FailedAnswers());
         server.insertHandler(new EagerContentHandler(new RetainedContentLoaderFactory(Body.MAX, 0, true)));
         server.insertHandler(new GracefulHandler());
         server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
@@ -53,6 +64,7 @@ final class Connections implements Routes {
         connector.setPort(listen.getPort());
         connector.setIdleTimeout(IDLE.toMillis());
         connector.setShutdownIdleTimeout(IDLE_IN_A_STOP.toMillis());
+        connectors.add(connector);
         return connector;
     }
 

@@ -18,7 +18,9 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntSupplier;
 import java.util.function.ToDoubleFunction;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Counts what the service does, for Prometheus. Labels are names of our own alone, so their number is bounded. */
 public final class Metrics implements CheckEvents, AutoCloseable {
@@ -51,6 +53,13 @@ public final class Metrics implements CheckEvents, AutoCloseable {
         gauge("mta_sts.checks.under_way", "Checks that are under way.", checks, Checks::underWay);
         gauge("mta_sts.checks.waiting", "Checks that wait for their turn.", checks, Checks::waiting);
         CaffeineCacheMetrics.monitor(registry, checks.cache(), "reports");
+    }
+
+    /** Measures the server whenever somebody looks. */
+    public void watch(QueuedThreadPool threads, IntSupplier connections) {
+        gauge("mta_sts.http.connections", "Connections that are open.", connections, IntSupplier::getAsInt);
+        gauge("mta_sts.http.threads.busy", "Threads that answer requests.", threads, QueuedThreadPool::getBusyThreads);
+        gauge("mta_sts.http.threads.limit", "Threads that there may be.", threads, QueuedThreadPool::getMaxThreads);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.bucket4j.TimeMeter;
 import io.github.mtasts.issue.ResultType;
 import io.github.mtasts.service.ApiAnswer;
 import io.github.mtasts.service.ApiContract;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -152,6 +154,7 @@ class OpenApiTest {
     private static Set<String> routes() {
         Set<String> routes = new TreeSet<>();
         Checks checks = new Checks(domain -> new CompletableFuture<>(), 1, System::nanoTime, (verdict, time) -> {});
+        Access access = new Access(Optional.empty(), List.of(), 1, 1, TimeMeter.SYSTEM_NANOTIME);
         Javalin.create(config -> {
             config.startup.startupWatcherEnabled = false;
             config.events.handlerAdded(route -> {
@@ -159,7 +162,7 @@ class OpenApiTest {
                     routes.add(route.getHttpMethod().name().toLowerCase(Locale.ROOT) + " " + route.getPath());
                 }
             });
-            new ApiRoutes(checks, new Access(), Clock.systemUTC()).addTo(config);
+            new ApiRoutes(checks, access, Clock.systemUTC()).addTo(config);
         });
         return routes;
     }
