@@ -46,7 +46,8 @@ final class Markdown {
             return html;
         }
         List<String> lines = new ArrayList<>(List.of("<nav class=\"contents\" aria-label=\"On this page\">"));
-        parts.forEach(part -> lines.add("<a href=\"#" + headings.anchor(part) + "\">" + escape(headings.text(part)) + "</a>"));
+        parts.forEach(part ->
+                lines.add("<a href=\"#" + headings.anchor(part) + "\">" + escape(headings.text(part)) + "</a>"));
         lines.add("</nav>");
         int begin = end + TITLE_END.length();
         return html.substring(0, begin)
