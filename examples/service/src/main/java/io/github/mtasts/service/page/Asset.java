@@ -13,7 +13,7 @@ import java.util.Objects;
 /** Something that is the same for all who ask, and that they may keep as long as its tag stays. */
 final class Asset {
 
-    static final String HTML = "text/html; charset=utf-8";
+    static final String HTML = "text/html;charset=utf-8";
 
     private final String mediaType;
     private final byte[] octets;

@@ -32,7 +32,6 @@ final class Markdown {
         HtmlRenderer renderer = HtmlRenderer.builder()
                 .extensions(List.of(TablesExtension.create()))
                 .escapeHtml(true)
-                .sanitizeUrls(true)
                 .attributeProviderFactory(context -> new DocumentAttributes(headings))
                 .build();
         return new Document(escape(headings.title()), withContents(renderer.render(root), headings));

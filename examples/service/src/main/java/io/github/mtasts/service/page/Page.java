@@ -11,8 +11,8 @@ public final class Page implements Routes {
     @Override
     public void addTo(JavalinConfig config) {
         serve(config, "/", Asset.file(Asset.HTML, "index.html"));
-        serve(config, "/page.css", Asset.file("text/css; charset=utf-8", "page.css"));
-        serve(config, "/page.js", Asset.file("text/javascript; charset=utf-8", "page.js"));
+        serve(config, "/page.css", Asset.file("text/css;charset=utf-8", "page.css"));
+        serve(config, "/page.js", Asset.file("text/javascript;charset=utf-8", "page.js"));
         serve(config, "/icon.svg", Asset.file("image/svg+xml", "icon.svg"));
         guide.pages().forEach((path, page) -> serve(config, path, page));
     }

@@ -275,7 +275,7 @@ function say(text) {
 function fieldError(input, place, text) {
   place.replaceChildren(...shown(text));
   place.hidden = !text;
-  input.toggleAttribute('aria-invalid', Boolean(text));
+  input.setAttribute('aria-invalid', Boolean(text));
   if (text) input.focus();
 }
 
