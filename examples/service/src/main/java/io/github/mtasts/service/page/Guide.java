@@ -12,7 +12,16 @@ final class Guide {
 
     /** In the order in which they are listed. */
     static final List<String> NAMES = List.of(
-            "guide", "issues", "command-line", "testing", "sender", "stores", "postfix", "jakarta-mail", "james");
+            "guide",
+            "issues",
+            "command-line",
+            "service",
+            "postfix",
+            "sender",
+            "stores",
+            "jakarta-mail",
+            "james",
+            "testing");
 
     private final Map<String, Document> documents = new LinkedHashMap<>();
 

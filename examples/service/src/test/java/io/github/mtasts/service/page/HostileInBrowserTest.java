@@ -87,8 +87,9 @@ class HostileInBrowserTest extends BrowserTest {
     @Test
     void aTextThatIsNotUtf8HasOneOctetACharacter() {
         WORLD.domain("latin.example")
-                .policy("version: STSv1\nmode: enforce\nx: \u00C3\u00BC \u00E9!\nmx: mail.latin.example\nmax_age: 604800\n"
-                        .getBytes(StandardCharsets.ISO_8859_1))
+                .policy(
+                        "version: STSv1\nmode: enforce\nx: \u00C3\u00BC \u00E9!\nmx: mail.latin.example\nmax_age: 604800\n"
+                                .getBytes(StandardCharsets.ISO_8859_1))
                 .mx("mail.latin.example");
         browser.open(SERVER.url() + "/?domain=latin.example");
         browser.verdict("latin.example");
