@@ -54,6 +54,14 @@ function remote(text, name = 'span', attributes = {}) {
   return element(name, {class: 'remote', dir: 'ltr', ...attributes}, shown(text));
 }
 
+function code(text) {
+  return remote(text, 'code', {class: 'received'});
+}
+
+function quiet(text) {
+  return element('p', {class: 'quiet'}, text);
+}
+
 function count(number, word) {
   return `${number} ${word}${number === 1 ? '' : 's'}`;
 }
@@ -178,20 +186,21 @@ function section(title, place, body, issues) {
 function textSection(title, place, text, issues, oneOctet = false) {
   const placed = issues.filter(issue => issue.line !== null && text);
   const others = issues.filter(issue => !placed.includes(issue));
-  const body = text ? listing(text.raw, placed, oneOctet) : element('p', {class: 'quiet'}, 'Nothing was received.');
+  const body = text ? listing(text.raw, placed, oneOctet) : quiet('Nothing was received.');
   return section(title, place, body, others);
 }
 
+function matchedBy(pattern) {
+  return pattern === null ? '' : element('span', {class: 'quiet'}, ' matched by ', code(pattern));
+}
+
 function hosts(report, issues) {
-  const of = host => issues.filter(issue => issue.subject === host.host);
-  const list = element('ul', {class: 'hosts'}, report.mx.map(host => element('li', {},
-    element('span', {class: 'preference'}, host.preference === null ? '' : `${host.preference} `),
-    remote(host.host, 'code', {class: 'received'}), ' ',
-    host.covered_by === null ? '' : element('span', {class: 'quiet'}, 'matched by ', remote(host.covered_by, 'code', {class: 'received'})),
-    of(host).map(finding))));
-  const known = report.mx.map(host => host.host);
-  return section('MX hosts', `${report.domain} MX`, report.mx.length ? list : element('p', {class: 'quiet'}, 'There are none.'),
-    issues.filter(issue => !known.includes(issue.subject)));
+  const rows = report.mx.map(({host, preference, covered_by: pattern}) => element('li', {},
+    element('span', {class: 'preference'}, `${preference ?? ''} `), code(host), matchedBy(pattern),
+    issues.filter(issue => issue.subject === host).map(finding)));
+  const others = issues.filter(issue => !report.mx.some(({host}) => host === issue.subject));
+  const body = rows.length ? element('ul', {class: 'hosts'}, rows) : quiet('There are none.');
+  return section('MX hosts', `${report.domain} MX`, body, others);
 }
 
 function time(instant) {
@@ -199,13 +208,14 @@ function time(instant) {
 }
 
 function certificate(report, issues) {
-  const {not_after: end, issuer, names} = report.certificate ?? {};
+  const {not_after: end, issuer, names = []} = report.certificate ?? {};
   const row = (term, value) => [element('dt', {}, term), element('dd', {}, value)];
-  const facts = element('dl', {}, end ? row('Valid until', time(end)) : [], issuer ? row('Issuer', remote(issuer)) : [],
-    names?.length ? row('Names', names.map((name, i) => [i ? ', ' : '', remote(name, 'code', {class: 'received'})]).flat()) : []);
+  const facts = element('dl', {},
+    end ? row('Valid until', time(end)) : [],
+    issuer ? row('Issuer', remote(issuer)) : [],
+    names.length ? row('Names', names.flatMap((name, i) => [i ? ', ' : '', code(name)])) : []);
   const place = report.policy_url ? new URL(report.policy_url).hostname : '';
-  return section('Certificate', place,
-    report.certificate ? facts : element('p', {class: 'quiet'}, 'Nothing was received.'), issues);
+  return section('Certificate', place, report.certificate ? facts : quiet('Nothing was received.'), issues);
 }
 
 function advice(recommendations) {
@@ -224,27 +234,33 @@ function visibleJson(report) {
     .map((part, i) => i % 2 && part !== '\n' ? units(part) : part).join('');
 }
 
-function counts(issues) {
-  return ['ERROR', 'WARNING'].map(severity => [issues.filter(issue => issue.severity === severity).length, severity.toLowerCase()])
-    .filter(([number]) => number).map(([number, word]) => count(number, word)).join(' and ');
+/** Such as "2 errors and 1 warning. First: …", with a link to the first error that is not the echo of another. */
+function summary(issues) {
+  const first = issues.find(issue => issue.severity === 'ERROR' && issue.code !== 'RECORD_WITHOUT_POLICY');
+  const counts = ['ERROR', 'WARNING']
+    .map(severity => [issues.filter(issue => issue.severity === severity).length, severity.toLowerCase()])
+    .filter(([number]) => number > 0)
+    .map(([number, word]) => count(number, word));
+  if (!counts.length) return '';
+  const link = first ? [' First: ', element('a', {href: `#finding-${first.number}`}, shown(first.message))] : '';
+  return element('p', {class: 'counts'}, `${counts.join(' and ')}.`, link);
 }
 
-/** The verdict in one line, what it means, and the first error that is not the echo of another. */
-function headline(report, issues) {
-  const first = issues.find(issue => issue.severity === 'ERROR' && issue.code !== 'RECORD_WITHOUT_POLICY');
-  const found = counts(issues);
+function headline(report) {
+  const verdict = element('span', {class: `verdict ${report.verdict.toLowerCase()}`}, report.verdict);
   return [
-    element('h2', {}, remote(report.domain), ' ', element('span', {class: `verdict ${report.verdict.toLowerCase()}`}, report.verdict)),
+    element('h2', {}, remote(report.domain), ' ', verdict),
     element('p', {class: 'meaning'}, VERDICTS[report.verdict] ?? ''),
-    found ? element('p', {class: 'counts'}, `${found}. `, first ? ['First: ', element('a', {href: `#finding-${first.number}`}, shown(first.message))] : '') : '',
   ];
 }
 
 function actions(report, asked) {
   const again = element('button', {type: 'button', id: 'again'}, 'Look anew');
   again.addEventListener('click', () => check(asked, true));
-  const link = element('a', {href: `/?${new URLSearchParams({domain: report.domain})}`}, 'Link to this check');
-  return element('p', {class: 'actions'}, element('span', {}, 'Checked ', report.checked_at ? time(report.checked_at) : 'now'), again, link);
+  const link = `/?${new URLSearchParams({domain: report.domain})}`;
+  return element('p', {class: 'actions'},
+    element('span', {}, 'Checked ', report.checked_at ? time(report.checked_at) : 'now'),
+    again, element('a', {href: link}, 'Link to this check'));
 }
 
 function show(report, asked) {
@@ -253,7 +269,7 @@ function show(report, asked) {
   const notUtf8 = issues.some(issue => issue.code === 'POLICY_NOT_UTF8');
   const json = visibleJson(report);
   page.result.replaceChildren(
-    ...headline(report, issues), actions(report, asked),
+    ...headline(report), summary(issues), actions(report, asked),
     of('DOMAIN').length ? section('Domain', report.domain, '', of('DOMAIN')) : '',
     textSection('MTA-STS record', `_mta-sts.${report.domain} TXT`, report.dns_record, of('RECORD')),
     textSection('Policy file', report.policy_url ?? '', report.policy, of('POLICY'), notUtf8),
@@ -301,7 +317,8 @@ function trouble(title, detail) {
 /** A problem (RFC 9457) in plain words, where it is to be mended. */
 function refused(response, problem) {
   const wait = Number(response.headers.get('Retry-After'));
-  const later = wait > 0 ? `Come back in ${wait < 120 ? count(wait, 'second') : count(Math.ceil(wait / 60), 'minute')}.` : 'Come back later.';
+  const inWords = wait < 120 ? count(wait, 'second') : count(Math.ceil(wait / 60), 'minute');
+  const later = wait > 0 ? `Come back in ${inWords}.` : 'Come back later.';
   const detail = problem?.detail ?? `The answer was HTTP ${response.status}, without a reason.`;
   switch (response.status) {
     case 400: return fieldError(page.domain, page.domainError, detail);
@@ -320,11 +337,11 @@ async function check(domain, fresh = false) {
   document.title = `${domain} · ${TITLE}`;
   say(`Looking at ${domain} …`);
   page.main.classList.add('checking');
-  page.main.setAttribute('aria-busy', 'true');
+  page.result.setAttribute('aria-busy', 'true');
   const answer = await ask(domain, fresh, mine.signal);
   if (mine.signal.aborted) return;
   page.main.classList.remove('checking');
-  page.main.removeAttribute('aria-busy');
+  page.result.removeAttribute('aria-busy');
   if (answer?.response.ok && answer.body) {
     page.keyField.hidden = true;
     show(answer.body, domain);
@@ -369,7 +386,7 @@ function keptKey() {
 
 /** Takes a key out of the fragment, and the fragment out of the address bar and the history. */
 function takeKey() {
-  const given = new URLSearchParams(location.hash.slice(1)).get('key');
+  const given = new URLSearchParams(location.hash.slice(1).replaceAll('+', '%2B')).get('key');
   if (given === null) return false;
   history.replaceState(null, '', location.pathname + location.search);
   keep(given.trim());
@@ -388,7 +405,7 @@ function open() {
   underWay.abort();
   clear();
   page.main.classList.remove('checking');
-  page.main.removeAttribute('aria-busy');
+  page.result.removeAttribute('aria-busy');
   page.introduction.hidden = false;
   document.title = TITLE;
 }

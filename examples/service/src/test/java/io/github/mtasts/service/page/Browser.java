@@ -2,6 +2,7 @@ package io.github.mtasts.service.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mtasts.service.json.Json;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,11 +16,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.logging.Level;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -38,7 +38,6 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Browser implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final Pattern REQUESTED = Pattern.compile("\"documentURL\":.*?\"url\":\"(http[^\"]*)\"");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ChromeDriver driver;
@@ -206,15 +205,25 @@ final class Browser implements AutoCloseable {
                 .map(LogEntry::getMessage)
                 .filter(message -> !message.contains("the server responded with a status of"))
                 .toList();
-        Set<String> hosts = new TreeSet<>();
-        for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
-            Matcher requested = REQUESTED.matcher(entry.getMessage());
-            if (entry.getMessage().contains("Network.requestWillBeSent") && requested.find()) {
-                hosts.add(URI.create(requested.group(1)).getHost());
-            }
-        }
+        Set<String> hosts = driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
+                .flatMap(entry -> requested(entry.getMessage()).stream())
+                .collect(Collectors.toSet());
         assertThat(errors).isEmpty();
-        assertThat(hosts).isSubsetOf("127.0.0.1");
+        assertThat(hosts).containsExactly("127.0.0.1");
+    }
+
+    /** The host of a request over HTTP that an event of the DevTools protocol tells of. */
+    private static Optional<String> requested(String event) {
+        Map<?, ?> message = (Map<?, ?>) at(Json.readObject(event.getBytes(StandardCharsets.UTF_8)), "message");
+        if (!"Network.requestWillBeSent".equals(message.get("method"))) {
+            return Optional.empty();
+        }
+        URI url = URI.create((String) at((Map<?, ?>) at((Map<?, ?>) at(message, "params"), "request"), "url"));
+        return Optional.ofNullable(url.getScheme().startsWith("http") ? url.getHost() : null);
+    }
+
+    private static Object at(Map<?, ?> map, String name) {
+        return Objects.requireNonNull(map.get(name), name);
     }
 
     /** Drops what the console has so far. */
