@@ -17,12 +17,13 @@ final class Asset {
 
     private final String mediaType;
     private final byte[] octets;
+    /** Weak, since the answer may be compressed on its way. */
     private final String tag;
 
     private Asset(String mediaType, byte[] octets) {
         this.mediaType = mediaType;
         this.octets = octets;
-        this.tag = "\"" + digest(octets) + "\"";
+        this.tag = "W/\"" + digest(octets) + "\"";
     }
 
     static Asset of(String mediaType, String text) {
@@ -47,6 +48,7 @@ final class Asset {
         PageHeaders.addTo(context);
         context.header("ETag", tag)
                 .header("Cache-Control", "no-cache")
+                .header("Vary", "Accept-Encoding")
                 .contentType(mediaType)
                 .result(octets);
     }

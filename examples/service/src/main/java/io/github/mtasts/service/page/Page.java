@@ -19,5 +19,6 @@ public final class Page implements Routes {
 
     private static void serve(JavalinConfig config, String path, Asset asset) {
         config.routes.get(path, asset::answer);
+        config.routes.head(path, asset::answer);
     }
 }

@@ -69,6 +69,9 @@ class HostileInBrowserTest extends BrowserTest {
         assertThat(browser.accessibilityProblems()).isEmpty();
         browser.see("summary").click();
         browser.picture("hostile-light");
+        browser.narrow();
+        assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(320L);
     }
 
     @Test
@@ -121,6 +124,8 @@ class HostileInBrowserTest extends BrowserTest {
         assertThat(browser.all(".listing > li").size()).isLessThan(150);
         assertThat(browser.texts(".left-out")).anyMatch(text -> text.endsWith("lines not shown"));
         assertThat(browser.texts(".left-out")).anyMatch(text -> text.contains("characters not shown"));
-        browser.picture("long-light");
+        browser.narrow();
+        assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(320L);
     }
 }

@@ -47,6 +47,17 @@ class PageTest {
         assertThat(again.body()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/page.js", "/docs/guide"})
+    void askedForTheHeadersAloneItGivesThoseOfThePage(String path) {
+        HttpResponse<String> head = client.head(path);
+
+        assertThat(head.body()).isEmpty();
+        assertThat(head.headers().firstValue("ETag"))
+                .isPresent()
+                .isEqualTo(client.get(path).headers().firstValue("ETag"));
+    }
+
     @Test
     void whatHasChangedIsSentAgain() {
         assertThat(client.get("/", "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);

@@ -2,12 +2,14 @@ package io.github.mtasts.service.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
@@ -178,8 +180,8 @@ class ProblemsInBrowserTest extends BrowserTest {
         browser.verdict("example.org");
     }
 
-    private static Map<String, Object> report(@org.jspecify.annotations.Nullable String domain) {
-        Map<String, Object> report = new java.util.LinkedHashMap<>();
+    private static Map<String, Object> report(@Nullable String domain) {
+        Map<String, Object> report = new LinkedHashMap<>();
         report.put("domain", String.valueOf(domain));
         report.put("issues", List.of());
         report.put("recommendations", List.of());
