@@ -1,14 +1,20 @@
 package io.github.mtasts.service;
 
 import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.options.DemoWorld;
+import io.github.mtasts.options.NetworkOptions;
+import io.github.mtasts.options.NetworkSettings;
 import io.github.mtasts.options.UserError;
+import io.github.mtasts.service.mcp.McpStdio;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -24,6 +30,12 @@ public final class Main implements Callable<Integer> {
 
     @Option(names = "--demo", description = "Serve the domains of a small Internet on this machine.")
     private boolean demo;
+
+    @Option(names = "--mcp", description = "Serve one assistant on standard input and output instead.")
+    private boolean mcp;
+
+    @Mixin
+    private NetworkOptions network = new NetworkOptions();
 
     /**
      * Runs the command line and ends the JVM with its exit code.
@@ -45,11 +57,23 @@ public final class Main implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
-        if (demo) {
+    public Integer call() throws InterruptedException, IOException {
+        if (mcp) {
+            assist();
+        } else if (demo) {
             Demo.run(out);
         }
         return ExitCode.FINE;
+    }
+
+    private void assist() throws IOException {
+        if (demo) {
+            try (DemoWorld world = DemoWorld.start()) {
+                McpStdio.run(world.network(), Version.number());
+            }
+        } else {
+            McpStdio.run(network.settings(NetworkSettings.HTTPS), Version.number());
+        }
     }
 
     private static int misused(ParameterException exception, String[] arguments) {

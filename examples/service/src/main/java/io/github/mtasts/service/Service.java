@@ -7,6 +7,7 @@ import io.github.mtasts.service.check.Checks;
 import io.github.mtasts.service.http.ApiServer;
 import io.github.mtasts.service.http.CheckRoutes;
 import io.github.mtasts.service.http.Routes;
+import io.github.mtasts.service.mcp.McpRoutes;
 import java.net.InetSocketAddress;
 import java.util.List;
 
@@ -33,7 +34,8 @@ public final class Service implements AutoCloseable {
         try {
             Checks checks = new Checks(network.checker()::checkAsync, settings.concurrency(), Ticker.systemTicker());
             Access access = new Access();
-            List<Routes> parts = List.of(new CheckRoutes(checks, access));
+            List<Routes> parts = List.of(
+                    new CheckRoutes(checks, access), new McpRoutes(checks, access, settings.hosts(), Version.number()));
             return new Service(settings, network, ApiServer.start(settings.listen(), access, parts));
         } catch (RuntimeException failed) {
             network.close();

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 
 /** What is known of a request on its way. */
-final class Attributes {
+public final class Attributes {
 
     private static final String CLIENT = "mta-sts.client";
     private static final String REPORT = "mta-sts.report";
@@ -32,7 +32,7 @@ final class Attributes {
     }
 
     /** Where answers are written, so that a client that reads slowly keeps no thread of the checker. */
-    static Executor threads(Context context) {
+    public static Executor threads(Context context) {
         return Objects.requireNonNull(context.<Executor>attribute(THREADS), THREADS);
     }
 }
