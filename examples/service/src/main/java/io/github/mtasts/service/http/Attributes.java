@@ -15,7 +15,7 @@ public final class Attributes {
 
     private Attributes() {}
 
-    static void client(Context context, Client client) {
+    public static void client(Context context, Client client) {
         context.attribute(CLIENT, client);
     }
 

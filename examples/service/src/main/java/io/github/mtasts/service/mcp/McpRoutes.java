@@ -49,6 +49,7 @@ public final class McpRoutes implements Routes {
     private void answer(Context context) throws IOException {
         origins.require(context.req());
         Client client = access.admit(context.req());
+        Attributes.client(context, client);
         byte[] message = McpRequest.message(context, rpc.protocolVersions());
         try {
             CompletableFuture<Optional<String>> answer =

@@ -37,8 +37,7 @@ interface ToolCall {
 
     private static String sentence(Throwable error) {
         if (error instanceof ProblemException problem) {
-            String wait = problem.headers().get("Retry-After");
-            return problem.problem().detail() + (wait == null ? "" : " Call it again in " + wait + " seconds.");
+            return problem.problem().detail();
         }
         if (error instanceof BusyException) {
             return "Too many checks are under way. Call this tool again in some seconds.";
