@@ -90,7 +90,7 @@ class McpStdioTest {
         String line = answers("{\"jsonrpc\":\"2.0\",\"id\":\"a\\u2028\\u001b\\n\\u202e\",\"method\":\"ping\"}\n")
                 .get(0);
 
-        assertThat(line).isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":\"a\\u2028\\u001b\\n\\u202e\",\"result\":{}}");
+        assertThat(line).isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":\"a\\u2028\\u001B\\n\\u202e\",\"result\":{}}");
         assertThat(Json.readObject(line.getBytes(StandardCharsets.UTF_8))).containsEntry("id", "a\u2028\u001B\n\u202E");
     }
 
