@@ -6,22 +6,44 @@ import io.github.mtasts.service.access.Access;
 import io.github.mtasts.service.check.Checks;
 import io.github.mtasts.service.http.ApiServer;
 import io.github.mtasts.service.http.CheckRoutes;
+import io.github.mtasts.service.http.HealthRoutes;
 import io.github.mtasts.service.http.Routes;
 import io.github.mtasts.service.mcp.McpRoutes;
+import io.github.mtasts.service.operation.Metrics;
+import io.github.mtasts.service.operation.MetricsServer;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** All that runs, from settings. */
 public final class Service implements AutoCloseable {
 
     private final Settings settings;
     private final CheckNetwork network;
+    private final Metrics metrics = new Metrics();
     private final ApiServer server;
+    private final MetricsServer metricsServer;
+    private final AtomicBoolean stopping = new AtomicBoolean();
 
-    private Service(Settings settings, CheckNetwork network, ApiServer server) {
+    private Service(Settings settings, CheckNetwork network) {
         this.settings = settings;
         this.network = network;
-        this.server = server;
+        Checks checks =
+                new Checks(network.checker()::checkAsync, settings.concurrency(), Ticker.systemTicker(), metrics);
+        metrics.watch(checks);
+        Access access = new Access();
+        List<Routes> parts = List.of(
+                new HealthRoutes(this::reasonNotToAsk),
+                new CheckRoutes(checks, access),
+                new McpRoutes(checks, access, settings.hosts(), Version.number()));
+        metricsServer = new MetricsServer(settings.metrics(), metrics);
+        try {
+            server = ApiServer.start(settings.listen(), access, metrics, parts);
+        } catch (RuntimeException failed) {
+            metricsServer.close();
+            throw failed;
+        }
     }
 
     /**
@@ -32,11 +54,7 @@ public final class Service implements AutoCloseable {
     public static Service start(Settings settings) {
         CheckNetwork network = new CheckNetwork(settings.network());
         try {
-            Checks checks = new Checks(network.checker()::checkAsync, settings.concurrency(), Ticker.systemTicker());
-            Access access = new Access();
-            List<Routes> parts = List.of(
-                    new CheckRoutes(checks, access), new McpRoutes(checks, access, settings.hosts(), Version.number()));
-            return new Service(settings, network, ApiServer.start(settings.listen(), access, parts));
+            return new Service(settings, network);
         } catch (RuntimeException failed) {
             network.close();
             throw failed;
@@ -48,9 +66,22 @@ public final class Service implements AutoCloseable {
         return new InetSocketAddress(settings.listen().getAddress(), server.port());
     }
 
+    /** Where Prometheus asks. */
+    public InetSocketAddress metricsAddress() {
+        return new InetSocketAddress(settings.metrics().getAddress(), metricsServer.port());
+    }
+
+    /** Finishes what is under way, and stops. */
     @Override
     public void close() {
+        stopping.set(true);
         server.close();
+        metricsServer.close();
+        metrics.close();
         network.close();
+    }
+
+    private Optional<String> reasonNotToAsk() {
+        return stopping.get() ? Optional.of("stopping") : Optional.empty();
     }
 }

@@ -22,6 +22,10 @@ public final class RunningService implements AutoCloseable {
         return new ApiClient(service.address().getPort());
     }
 
+    public ApiClient metricsClient() {
+        return new ApiClient(service.metricsAddress().getPort());
+    }
+
     public int port() {
         return service.address().getPort();
     }

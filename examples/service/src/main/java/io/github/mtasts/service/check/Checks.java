@@ -1,13 +1,16 @@
 package io.github.mtasts.service.check;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.syntax.Parsed;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 
 /**
@@ -20,18 +23,25 @@ public final class Checks {
     private static final int REPORT = 4096;
 
     private final Function<String, CompletableFuture<MtaStsReport>> checker;
+    private final Ticker ticker;
+    private final CheckEvents events;
     private final Gate gate;
-    private final AsyncCache<String, MtaStsReport> reports;
+    private final Cache<String, MtaStsReport> reports;
+    private final ConcurrentMap<String, CompletableFuture<MtaStsReport>> looks = new ConcurrentHashMap<>();
 
     /**
      * Over a checker.
      *
      * @param checker takes a domain; its future is not cancelled
      * @param atOnce how many checks are under way at once; four times as many may wait
-     * @param ticker the clock by which reports are forgotten
+     * @param ticker the clock by which checks are timed and reports forgotten
+     * @param events hears of each check
      */
-    public Checks(Function<String, CompletableFuture<MtaStsReport>> checker, int atOnce, Ticker ticker) {
+    public Checks(
+            Function<String, CompletableFuture<MtaStsReport>> checker, int atOnce, Ticker ticker, CheckEvents events) {
         this.checker = checker;
+        this.ticker = ticker;
+        this.events = events;
         this.gate = new Gate(atOnce, 4 * atOnce);
         this.reports = Caffeine.newBuilder()
                 .expireAfter(new Freshness())
@@ -39,7 +49,8 @@ public final class Checks {
                 .weigher((String domain, MtaStsReport report) -> weight(report))
                 .ticker(ticker)
                 .executor(Runnable::run)
-                .buildAsync();
+                .recordStats()
+                .build();
     }
 
     /**
@@ -52,12 +63,17 @@ public final class Checks {
      */
     public CompletableFuture<MtaStsReport> check(String domain, boolean fresh) {
         String key = key(domain);
-        if (fresh) {
-            CompletableFuture<MtaStsReport> look = look(domain);
-            reports.put(key, look);
-            return look.copy();
+        MtaStsReport remembered = fresh ? null : reports.getIfPresent(key);
+        if (remembered != null) {
+            return CompletableFuture.completedFuture(remembered);
         }
-        return reports.get(key, (absent, executor) -> look(domain)).copy();
+        CompletableFuture<MtaStsReport> mine = new CompletableFuture<>();
+        CompletableFuture<MtaStsReport> another = fresh ? looks.put(key, mine) : looks.putIfAbsent(key, mine);
+        if (another == null || fresh) {
+            look(key, domain, mine);
+            return mine.copy();
+        }
+        return another.copy();
     }
 
     /** How many checks are under way. */
@@ -70,8 +86,32 @@ public final class Checks {
         return gate.waiting();
     }
 
-    private CompletableFuture<MtaStsReport> look(String domain) {
-        return gate.run(() -> checker.apply(domain));
+    /** The reports that are remembered, to be measured. */
+    public Cache<String, MtaStsReport> cache() {
+        return reports;
+    }
+
+    /** A look in whose place another was begun meanwhile is not remembered: it may have seen older texts. */
+    private void look(String key, String domain, CompletableFuture<MtaStsReport> mine) {
+        gate.run(() -> timed(domain)).whenComplete((report, error) -> {
+            boolean latest = looks.remove(key, mine);
+            if (error != null) {
+                mine.completeExceptionally(error);
+                return;
+            }
+            if (latest) {
+                reports.put(key, report);
+            }
+            mine.complete(report);
+        });
+    }
+
+    private CompletableFuture<MtaStsReport> timed(String domain) {
+        long start = ticker.read();
+        return checker.apply(domain).thenApply(report -> {
+            events.checked(report.verdict(), Duration.ofNanos(ticker.read() - start));
+            return report;
+        });
     }
 
     /** A name in Unicode has findings of its own, so it is another key than its A-labels. */

@@ -2,6 +2,7 @@ package io.github.mtasts.service.check;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -21,18 +22,13 @@ final class Gate {
     /** Starts the work now or when its turn comes; completes as it does, or with {@link BusyException}. */
     <T> CompletableFuture<T> run(Supplier<CompletableFuture<T>> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        Runnable start = () -> begin(work, result);
         synchronized (this) {
-            if (underWay == atOnce) {
-                if (waiting.size() == mayWait) {
-                    return CompletableFuture.failedFuture(new BusyException());
-                }
-                waiting.add(start);
-                return result;
+            if (underWay == atOnce && waiting.size() == mayWait) {
+                return CompletableFuture.failedFuture(new BusyException());
             }
-            underWay++;
+            waiting.add(() -> begin(work, result));
         }
-        start.run();
+        beginAll();
         return result;
     }
 
@@ -44,26 +40,51 @@ final class Gate {
         return waiting.size();
     }
 
+    private void beginAll() {
+        for (Optional<Runnable> next = next(); next.isPresent(); next = next()) {
+            next.get().run();
+        }
+    }
+
+    private synchronized Optional<Runnable> next() {
+        if (underWay == atOnce || waiting.isEmpty()) {
+            return Optional.empty();
+        }
+        underWay++;
+        return Optional.of(waiting.remove());
+    }
+
+    /** Work that is done at once makes room for the loop that began it, so that a long queue needs no deep stack. */
     private <T> void begin(Supplier<CompletableFuture<T>> work, CompletableFuture<T> result) {
-        work.get().whenComplete((value, error) -> {
-            next();
+        CompletableFuture<T> begun = begun(work);
+        if (begun.isDone()) {
+            end(begun, result);
+        } else {
+            begun.whenComplete((value, error) -> {
+                end(begun, result);
+                beginAll();
+            });
+        }
+    }
+
+    private static <T> CompletableFuture<T> begun(Supplier<CompletableFuture<T>> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException thrown) {
+            return CompletableFuture.failedFuture(thrown);
+        }
+    }
+
+    private <T> void end(CompletableFuture<T> work, CompletableFuture<T> result) {
+        synchronized (this) {
+            underWay--;
+        }
+        work.whenComplete((value, error) -> {
             if (error == null) {
                 result.complete(value);
             } else {
                 result.completeExceptionally(error);
             }
         });
-    }
-
-    private void next() {
-        Runnable next;
-        synchronized (this) {
-            next = waiting.poll();
-            if (next == null) {
-                underWay--;
-                return;
-            }
-        }
-        next.run();
     }
 }

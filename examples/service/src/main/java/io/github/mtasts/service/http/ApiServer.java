@@ -2,6 +2,7 @@ package io.github.mtasts.service.http;
 
 import io.github.mtasts.options.UserError;
 import io.github.mtasts.service.access.Access;
+import io.github.mtasts.service.operation.Metrics;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
@@ -17,11 +18,15 @@ public final class ApiServer implements AutoCloseable {
     private final QueuedThreadPool threads = new QueuedThreadPool();
     private final Javalin javalin;
 
-    private ApiServer(InetSocketAddress listen, Access access, List<Routes> parts) {
+    private ApiServer(InetSocketAddress listen, Access access, Metrics metrics, List<Routes> parts) {
+        Connections connections = new Connections(listen, new RequestLine(metrics));
+        metrics.watch(threads, connections::count);
         javalin = Javalin.create(config -> {
-            serve(config, listen);
+            startQuietly(config);
+            connections.addTo(config);
             config.routes.before(context -> Attributes.threads(context, threads));
-            config.routes.before(API, context -> Attributes.client(context, access.admit(context.req())));
+            config.routes.beforeMatched(Attributes::route);
+            config.routes.beforeMatched(API, context -> Attributes.client(context, access.admit(context.req())));
             new ProblemRoutes().addTo(config);
             parts.forEach(part -> part.addTo(config));
         });
@@ -32,8 +37,8 @@ public final class ApiServer implements AutoCloseable {
      *
      * @throws UserError when the address is in use
      */
-    public static ApiServer start(InetSocketAddress listen, Access access, List<Routes> parts) {
-        ApiServer server = new ApiServer(listen, access, parts);
+    public static ApiServer start(InetSocketAddress listen, Access access, Metrics metrics, List<Routes> parts) {
+        ApiServer server = new ApiServer(listen, access, metrics, parts);
         try {
             server.javalin.start();
         } catch (JavalinBindException cause) {
@@ -47,16 +52,16 @@ public final class ApiServer implements AutoCloseable {
         return javalin.port();
     }
 
+    /** Takes no further request, finishes for up to half a minute what is under way, and stops. */
     @Override
     public void close() {
         javalin.stop();
     }
 
-    private void serve(JavalinConfig config, InetSocketAddress listen) {
+    private void startQuietly(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
-        config.jetty.host = listen.getAddress().getHostAddress();
-        config.jetty.port = listen.getPort();
+        config.startup.startupWatcherEnabled = false;
         config.jetty.threadPool = threads;
         config.http.prefer405over404 = true;
     }

@@ -3,14 +3,16 @@ package io.github.mtasts.service.http;
 import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.service.access.Client;
 import io.javalin.http.Context;
+import io.javalin.router.Endpoint;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 
 /** What is known of a request on its way. */
 public final class Attributes {
 
-    private static final String CLIENT = "mta-sts.client";
-    private static final String REPORT = "mta-sts.report";
+    static final String ROUTE = "mta-sts.route";
+    static final String CLIENT = "mta-sts.client";
+    static final String REPORT = "mta-sts.report";
     private static final String THREADS = "mta-sts.threads";
 
     private Attributes() {}
@@ -25,6 +27,11 @@ public final class Attributes {
 
     static void report(Context context, MtaStsReport report) {
         context.attribute(REPORT, report);
+    }
+
+    static void route(Context context) {
+        Endpoint matched = context.endpoints().matchedHttpEndpoint();
+        context.attribute(ROUTE, matched == null ? "none" : matched.path);
     }
 
     static void threads(Context context, Executor threads) {

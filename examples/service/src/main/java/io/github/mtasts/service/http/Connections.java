@@ -1,0 +1,76 @@
+package io.github.mtasts.service.http;
+
+import io.javalin.config.JavalinConfig;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/** What a connection may do: how long it may be silent, how large its headers are, and what a stop leaves it. */
+final class Connections implements Routes {
+
+    private static final Duration IDLE = Duration.ofMinutes(1);
+    private static final Duration IDLE_IN_A_STOP = Duration.ofMillis(200);
+    private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final int MAX_CONNECTIONS = 2048;
+    private static final int MAX_HEADERS = 8192;
+    private static final int MAX_BODY = 256 << 10;
+
+    private final InetSocketAddress listen;
+    private final RequestLine requests;
+    private final Set<ServerConnector> connectors = ConcurrentHashMap.newKeySet();
+
+    Connections(InetSocketAddress listen, RequestLine requests) {
+        this.listen = listen;
+        this.requests = requests;
+    }
+
+    @Override
+    public void addTo(JavalinConfig config) {
+        config.jetty.modifyServer(this::bound);
+        config.jetty.addConnector(this::connector);
+        config.jetty.modifyHttpConfiguration(Connections::bound);
+    }
+
+    /** How many are open. */
+    int count() {
+        return connectors.stream()
+                .mapToInt(connector -> connector.getConnectedEndPoints().size())
+                .sum();
+    }
+
+    /** A body is awaited without a thread, so that nobody who sends it slowly keeps others waiting. */
+    private void bound(Server server) {
+        server.setStopTimeout(GRACE.toMillis());
+        server.insertHandler(new EagerContentHandler(new RetainedContentLoaderFactory(MAX_BODY, 0, true)));
+        server.insertHandler(new GracefulHandler());
+        server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
+        server.setRequestLog(requests);
+    }
+
+    private Connector connector(Server server, HttpConfiguration http) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(listen.getAddress().getHostAddress());
+        connector.setPort(listen.getPort());
+        connector.setIdleTimeout(IDLE.toMillis());
+        connector.setShutdownIdleTimeout(IDLE_IN_A_STOP.toMillis());
+        connectors.add(connector);
+        return connector;
+    }
+
+    private static void bound(HttpConfiguration http) {
+        http.setRequestHeaderSize(MAX_HEADERS);
+        http.setUriCompliance(UriCompliance.DEFAULT);
+        http.setSendServerVersion(false);
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.mtasts.service.http;
+
+import io.github.mtasts.MtaStsReport;
+import io.github.mtasts.service.access.Client;
+import io.github.mtasts.service.operation.Metrics;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Function;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.RequestLog;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.NanoTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes one line a request ({@code name=value}, values without white space), and counts it. No key and no text of a
+ * client stands in it: of the path the route, of a key its name, of a domain the name that was checked.
+ */
+final class RequestLine implements RequestLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.mtasts.service.requests");
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
+    private static final String NONE = "-";
+
+    private final Metrics metrics;
+
+    RequestLine(Metrics metrics) {
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void log(Request request, Response response) {
+        String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "other";
+        String route = request.getAttribute(Attributes.ROUTE) instanceof String known ? known : "none";
+        Duration time = Duration.ofNanos(NanoTime.since(request.getBeginNanoTime()));
+        metrics.answered(method, route, response.getStatus(), time);
+        LOG.info(
+                "request method={} route={} status={} octets={} ms={} client={} key={} domain={} verdict={}",
+                method,
+                route,
+                response.getStatus(),
+                Response.getContentBytesWritten(response),
+                time.toMillis(),
+                client(request),
+                key(request),
+                report(request, MtaStsReport::domain),
+                report(request, report -> report.verdict().name()));
+    }
+
+    private static String client(Request request) {
+        return request.getAttribute(Attributes.CLIENT) instanceof Client client
+                ? client.address().getHostAddress()
+                : Request.getRemoteAddr(request);
+    }
+
+    private static String key(Request request) {
+        return request.getAttribute(Attributes.CLIENT) instanceof Client client
+                ? client.key().orElse(NONE)
+                : NONE;
+    }
+
+    private static String report(Request request, Function<MtaStsReport, String> what) {
+        return request.getAttribute(Attributes.REPORT) instanceof MtaStsReport report ? what.apply(report) : NONE;
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.mtasts.service.operation;
+
+import io.github.mtasts.Verdict;
+import io.github.mtasts.service.check.CheckEvents;
+import io.github.mtasts.service.check.Checks;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntSupplier;
+import java.util.function.ToDoubleFunction;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Counts what the service does, for Prometheus. Labels are names of our own alone, so their number is bounded. */
+public final class Metrics implements CheckEvents, AutoCloseable {
+
+    private static final Duration[] BOUNDS = {
+        Duration.ofMillis(1),
+        Duration.ofMillis(10),
+        Duration.ofMillis(100),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(10)
+    };
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final JvmGcMetrics gc = new JvmGcMetrics();
+
+    /** Begins to measure the JVM. */
+    public Metrics() {
+        List.<MeterBinder>of(
+                        new JvmMemoryMetrics(),
+                        new JvmThreadMetrics(),
+                        new ProcessorMetrics(),
+                        new FileDescriptorMetrics(),
+                        new UptimeMetrics(),
+                        gc)
+                .forEach(binder -> binder.bindTo(registry));
+    }
+
+    /** Measures the checks whenever somebody looks. */
+    public void watch(Checks checks) {
+        gauge("mta_sts.checks.under_way", "Checks that are under way.", checks, Checks::underWay);
+        gauge("mta_sts.checks.waiting", "Checks that wait for their turn.", checks, Checks::waiting);
+        CaffeineCacheMetrics.monitor(registry, checks.cache(), "reports");
+    }
+
+    /** Measures the server whenever somebody looks. */
+    public void watch(QueuedThreadPool threads, IntSupplier connections) {
+        gauge("mta_sts.http.connections", "Connections that are open.", connections, IntSupplier::getAsInt);
+        gauge("mta_sts.http.threads.busy", "Threads that answer requests.", threads, QueuedThreadPool::getBusyThreads);
+        gauge("mta_sts.http.threads.limit", "Threads that there may be.", threads, QueuedThreadPool::getMaxThreads);
+    }
+
+    @Override
+    public void checked(Verdict verdict, Duration time) {
+        Timer.builder("mta_sts.checks")
+                .description("Checks of domains, and how long they took.")
+                .tag("verdict", verdict.name().toLowerCase(Locale.ROOT))
+                .serviceLevelObjectives(BOUNDS)
+                .register(registry)
+                .record(time);
+    }
+
+    /**
+     * A request that was answered, or given up.
+     *
+     * @param method a method of HTTP in upper case, or {@code other}
+     * @param route the path as it is documented, or {@code none}
+     * @param status the HTTP status
+     * @param time from its first octet to the last of its answer
+     */
+    public void answered(String method, String route, int status, Duration time) {
+        Timer.builder("mta_sts.http.requests")
+                .description("Requests that were answered, and how long that took.")
+                .tag("method", method)
+                .tag("route", route)
+                .tag("status", Integer.toString(status))
+                .serviceLevelObjectives(BOUNDS)
+                .register(registry)
+                .record(time);
+    }
+
+    /** The page that Prometheus reads. */
+    public String page() {
+        return registry.scrape();
+    }
+
+    @Override
+    public void close() {
+        gc.close();
+        registry.close();
+    }
+
+    private <T> void gauge(String name, String description, T of, ToDoubleFunction<T> value) {
+        Gauge.builder(name, of, value)
+                .description(description)
+                .strongReference(true)
+                .register(registry);
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.mtasts.service;
+
+import io.github.mtasts.MtaStsChecker;
+import io.github.mtasts.MtaStsReport;
+import io.github.mtasts.service.access.Access;
+import io.github.mtasts.service.check.Checks;
+import io.github.mtasts.service.http.ApiServer;
+import io.github.mtasts.service.http.CheckRoutes;
+import io.github.mtasts.service.http.HealthRoutes;
+import io.github.mtasts.service.operation.Metrics;
+import io.github.mtasts.testing.FakeDns;
+import io.github.mtasts.testing.FakePolicies;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A real server over checks that end when the test says so. */
+public final class StubService implements AutoCloseable {
+
+    /** A check that was begun. */
+    public record Begun(String domain, CompletableFuture<MtaStsReport> report) {
+
+        public void end() {
+            report.complete(absent(domain));
+        }
+    }
+
+    private final BlockingQueue<Begun> begun = new LinkedBlockingQueue<>();
+    private final Metrics metrics = new Metrics();
+    private final Checks checks;
+    private final ApiServer server;
+
+    public StubService(int atOnce) {
+        checks = new Checks(this::check, atOnce, System::nanoTime, metrics);
+        Access access = new Access();
+        server = ApiServer.start(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                access,
+                metrics,
+                List.of(new HealthRoutes(Optional::empty), new CheckRoutes(checks, access)));
+    }
+
+    /** The next check that is begun; waits for it. */
+    public Begun awaitCheck() {
+        try {
+            Begun next = begun.poll(30, TimeUnit.SECONDS);
+            if (next == null) {
+                throw new AssertionError("no check was begun");
+            }
+            return next;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    public ApiClient client() {
+        return new ApiClient(port());
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public Checks checks() {
+        return checks;
+    }
+
+    public Metrics metrics() {
+        return metrics;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        metrics.close();
+    }
+
+    private CompletableFuture<MtaStsReport> check(String domain) {
+        CompletableFuture<MtaStsReport> report = new CompletableFuture<>();
+        begun.add(new Begun(domain, report));
+        return report;
+    }
+
+    private static MtaStsReport absent(String domain) {
+        return MtaStsChecker.builder()
+                .resolver(FakeDns.with())
+                .policyFetcher(FakePolicies.with())
+                .build()
+                .check(domain);
+    }
+}

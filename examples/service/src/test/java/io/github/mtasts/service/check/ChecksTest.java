@@ -1,0 +1,174 @@
+package io.github.mtasts.service.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mtasts.Evidence;
+import io.github.mtasts.MtaStsReport;
+import io.github.mtasts.Thresholds;
+import io.github.mtasts.Verdict;
+import io.github.mtasts.spi.Lookup;
+import io.github.mtasts.spi.LookupStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** One look for all who ask, remembered for a short while. */
+class ChecksTest {
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final List<String> looks = new ArrayList<>();
+    private final List<CompletableFuture<MtaStsReport>> answers = new ArrayList<>();
+    private final List<String> events = new ArrayList<>();
+    private final Checks checks = new Checks(
+            this::look, 2, nanos::get, (verdict, time) -> events.add(verdict + " " + time.toMillis() + " ms"));
+
+    @Test
+    void whoeverAsksMeanwhileSharesTheLook() {
+        CompletableFuture<MtaStsReport> one = checks.check("example.org", false);
+        CompletableFuture<MtaStsReport> other = checks.check("Example.ORG.", false);
+
+        answers.get(0).complete(absent());
+
+        assertThat(looks).containsExactly("example.org");
+        assertThat(one.join()).isSameAs(other.join());
+    }
+
+    @Test
+    void whoeverGivesUpLeavesTheLookToTheOthers() {
+        CompletableFuture<MtaStsReport> one = checks.check("example.org", false);
+        CompletableFuture<MtaStsReport> other = checks.check("example.org", false);
+
+        one.cancel(true);
+        answers.get(0).complete(absent());
+
+        assertThat(other).isCompleted();
+    }
+
+    @Test
+    void aReportIsRememberedForAMinute() {
+        checks.check("example.org", false);
+        answers.get(0).complete(absent());
+
+        nanos.addAndGet(Duration.ofSeconds(59).toNanos());
+        checks.check("example.org", false);
+        assertThat(looks).hasSize(1);
+
+        nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+        checks.check("example.org", false);
+        assertThat(looks).hasSize(2);
+    }
+
+    @Test
+    void aFailureThatMayPassIsRememberedForSeconds() {
+        checks.check("example.org", false);
+        answers.get(0).complete(failed());
+
+        nanos.addAndGet(Duration.ofSeconds(4).toNanos());
+        checks.check("example.org", false);
+        assertThat(looks).hasSize(1);
+
+        nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+        checks.check("example.org", false);
+        assertThat(looks).hasSize(2);
+    }
+
+    @Test
+    void aFreshReportIsLookedForAndTakesThePlaceOfTheOldOne() {
+        checks.check("example.org", false);
+        answers.get(0).complete(absent());
+        CompletableFuture<MtaStsReport> fresh = checks.check("example.org", true);
+        MtaStsReport second = absent();
+        answers.get(1).complete(second);
+
+        assertThat(fresh.join()).isSameAs(second);
+        assertThat(checks.check("example.org", false).join()).isSameAs(second);
+        assertThat(looks).hasSize(2);
+    }
+
+    @Test
+    void aLookThatEndsAfterAFresherOneIsNotRemembered() {
+        checks.check("example.org", false);
+        checks.check("example.org", true);
+        MtaStsReport fresher = absent();
+        answers.get(1).complete(fresher);
+        answers.get(0).complete(absent());
+
+        assertThat(checks.check("example.org", false).join()).isSameAs(fresher);
+    }
+
+    @Test
+    void aNameInUnicodeIsAQuestionOfItsOwn() {
+        checks.check("bücher.example", false);
+        checks.check("xn--bcher-kva.example", false);
+
+        assertThat(looks).hasSize(2);
+    }
+
+    @Test
+    void aLookThatFailedByABugOfOursIsNotRemembered() {
+        CompletableFuture<MtaStsReport> first = checks.check("example.org", false);
+        answers.get(0).completeExceptionally(new IllegalStateException());
+        checks.check("example.org", false);
+
+        assertThat(first).isCompletedExceptionally();
+        assertThat(looks).hasSize(2);
+    }
+
+    @Test
+    void moreThanMayWaitIsBusy() {
+        for (int i = 0; i < 2 + 8; i++) {
+            checks.check(i + ".example", false);
+        }
+
+        assertThat(checks.underWay()).isEqualTo(2);
+        assertThat(checks.waiting()).isEqualTo(8);
+        assertThat(checks.check("one-more.example", false)).isCompletedExceptionally();
+    }
+
+    @Test
+    void whoeverWasTurnedAwayMayAskAgain() {
+        for (int i = 0; i < 2 + 8; i++) {
+            checks.check(i + ".example", false);
+        }
+        checks.check("one-more.example", false);
+        answers.get(0).complete(absent());
+
+        assertThat(checks.check("one-more.example", false)).isNotDone();
+    }
+
+    @Test
+    void eachLookIsHeardOfWithItsTime() {
+        checks.check("example.org", false);
+        nanos.addAndGet(Duration.ofMillis(7).toNanos());
+        answers.get(0).complete(absent());
+        checks.check("example.org", false);
+
+        assertThat(events).containsExactly(Verdict.ABSENT + " 7 ms");
+    }
+
+    private CompletableFuture<MtaStsReport> look(String domain) {
+        looks.add(domain);
+        CompletableFuture<MtaStsReport> answer = new CompletableFuture<>();
+        answers.add(answer);
+        return answer;
+    }
+
+    private static MtaStsReport absent() {
+        return report(LookupStatus.NO_SUCH_NAME);
+    }
+
+    private static MtaStsReport failed() {
+        return report(LookupStatus.SERVER_FAILURE);
+    }
+
+    private static MtaStsReport report(LookupStatus status) {
+        Evidence evidence = Evidence.builder()
+                .domain("example.org")
+                .mtaStsTxt(Lookup.without(status, ""))
+                .build();
+        return MtaStsReport.of(evidence, Thresholds.recommended());
+    }
+}
