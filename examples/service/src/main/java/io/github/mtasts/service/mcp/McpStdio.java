@@ -44,7 +44,8 @@ public final class McpStdio {
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         System.setOut(System.err);
         try (CheckNetwork network = new CheckNetwork(settings)) {
-            Checks checks = new Checks(network.checker()::checkAsync, AT_ONCE, Ticker.systemTicker(), (verdict, time) -> {});
+            Checks checks =
+                    new Checks(network.checker()::checkAsync, AT_ONCE, Ticker.systemTicker(), (verdict, time) -> {});
             JsonRpc rpc = McpTools.serve(checks, client -> {}, Clock.systemUTC(), version);
             new McpStdio(rpc, out).serve(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
         }
