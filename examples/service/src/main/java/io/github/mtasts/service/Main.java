@@ -1,20 +1,14 @@
 package io.github.mtasts.service;
 
 import io.github.mtasts.issue.RemoteText;
-import io.github.mtasts.options.DemoWorld;
-import io.github.mtasts.options.NetworkOptions;
-import io.github.mtasts.options.NetworkSettings;
 import io.github.mtasts.options.UserError;
-import io.github.mtasts.service.mcp.McpStdio;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -22,6 +16,7 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "mta-sts-service",
         description = "Checks domains for MTA-STS over HTTP, on a page, and for assistants over MCP.",
+        subcommands = McpCommand.class,
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 public final class Main implements Callable<Integer> {
@@ -30,12 +25,6 @@ public final class Main implements Callable<Integer> {
 
     @Option(names = "--demo", description = "Serve the domains of a small Internet on this machine.")
     private boolean demo;
-
-    @Option(names = "--mcp", description = "Serve one assistant on standard input and output instead.")
-    private boolean mcp;
-
-    @Mixin
-    private NetworkOptions network = new NetworkOptions();
 
     /**
      * Runs the command line and ends the JVM with its exit code.
@@ -53,27 +42,15 @@ public final class Main implements Callable<Integer> {
                 .setErr(writer(FileDescriptor.err))
                 .setParameterExceptionHandler(Main::misused)
                 .setExecutionExceptionHandler(Main::failed)
-                .execute(arguments);
+                .execute(McpCommand.named(arguments));
     }
 
     @Override
-    public Integer call() throws InterruptedException, IOException {
-        if (mcp) {
-            assist();
-        } else if (demo) {
+    public Integer call() throws InterruptedException {
+        if (demo) {
             Demo.run(out);
         }
         return ExitCode.FINE;
-    }
-
-    private void assist() throws IOException {
-        if (demo) {
-            try (DemoWorld world = DemoWorld.start()) {
-                McpStdio.run(world.network(), Version.number());
-            }
-        } else {
-            McpStdio.run(network.settings(NetworkSettings.HTTPS), Version.number());
-        }
     }
 
     private static int misused(ParameterException exception, String[] arguments) {
