@@ -108,9 +108,7 @@ final class Recommendations {
         Parsed<StsPolicy> served = report.policy().get();
         String text = served.text();
         if (served.value().isEmpty()) {
-            Repair repair = Repair.ofPolicy(served, mxHosts().isEmpty() ? List.of(domain.text()) : mxHosts());
-            text = repair.text();
-            publishPolicy(Advice.FIX_POLICY, "Publish the repaired policy." + guesses(repair), text);
+            text = repaired(served);
         }
         List<String> uncovered = uncovered();
         if (!uncovered.isEmpty()) {
@@ -130,6 +128,33 @@ final class Recommendations {
             publishPolicy(Advice.MOVE_TO_ENFORCE, message, text);
         }
         return !text.equals(served.text());
+    }
+
+    /** A policy whose only host is our own invention would stop all mail in mode enforce. */
+    private String repaired(Parsed<StsPolicy> served) {
+        boolean invented = mxHosts().isEmpty();
+        Repair repair = Repair.ofPolicy(served, invented ? List.of(domain.text()) : mxHosts());
+        String message = "Publish the repaired policy." + guesses(repair);
+        String text = repair.text();
+        if (invented && enforcesOwnName(text) && !namesItself(served)) {
+            text = PolicyText.with(text, "mode", PolicyMode.TESTING.text());
+            message += " The mode is testing until they do, so that no mail is refused.";
+        }
+        publishPolicy(Advice.FIX_POLICY, message, text);
+        return text;
+    }
+
+    /** Whether a line names the domain itself as a host, in mode enforce. */
+    private boolean enforcesOwnName(String policy) {
+        return StsPolicy.parse(policy.getBytes(StandardCharsets.ISO_8859_1)).value().stream()
+                .anyMatch(valid ->
+                        valid.mode() == PolicyMode.ENFORCE && valid.mx().contains(new MxPattern(domain.text())));
+    }
+
+    private boolean namesItself(Parsed<StsPolicy> served) {
+        return served.fields().stream()
+                .anyMatch(field -> field.name().equals("mx")
+                        && DomainNames.canonical(field.value()).contains(domain.text()));
     }
 
     private void firstPolicy() {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.Severity;
+import io.github.mtasts.spi.Lookup;
+import io.github.mtasts.spi.LookupStatus;
 import io.github.mtasts.syntax.PolicyMode;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -84,6 +86,30 @@ class RepairedPolicyTest {
 
         assertThat(fix(report).message()).contains("The mode is testing");
         assertThat(fix(report).publish().orElseThrow()).contains("mode: testing\n");
+    }
+
+    @Test
+    void whileTheMxHostsAreUnknownItEnforcesNothingThatItHadToInvent() {
+        MtaStsReport report = judge(HealthyDomain.evidence()
+                .mx(Lookup.without(LookupStatus.SERVER_FAILURE, ""))
+                .policy(HealthyDomain.served("version: STSv1\nmode: enforce\nmax_age: 604800\n"))
+                .build());
+
+        assertThat(fix(report).publish().orElseThrow())
+                .isEqualTo("version: STSv1\nmode: testing\nmx: example.org\nmax_age: 604800\n");
+        assertThat(fix(report).message())
+                .contains("Check the mx lines that were filled in")
+                .contains("The mode is testing until they do");
+    }
+
+    @Test
+    void whileTheMxHostsAreUnknownItEnforcesWhatTheOwnerWrote() {
+        MtaStsReport report = judge(HealthyDomain.evidence()
+                .mx(Lookup.without(LookupStatus.SERVER_FAILURE, ""))
+                .policy(HealthyDomain.served("version: STSv1\nmode: enforce\nmx: example.org\n"))
+                .build());
+
+        assertThat(fix(report).publish().orElseThrow()).contains("mode: enforce\nmx: example.org\n");
     }
 
     @Test
