@@ -9,6 +9,7 @@ import io.github.mtasts.service.http.ApiServer;
 import io.github.mtasts.service.http.CheckRoutes;
 import io.github.mtasts.service.http.HealthRoutes;
 import io.github.mtasts.service.http.Routes;
+import io.github.mtasts.service.mcp.McpRoutes;
 import io.github.mtasts.service.operation.Metrics;
 import io.github.mtasts.service.operation.MetricsServer;
 import io.github.mtasts.service.page.Page;
@@ -40,8 +41,11 @@ public final class Service implements AutoCloseable {
                 settings.keyLimit(),
                 settings.addressLimit(),
                 TimeMeter.SYSTEM_NANOTIME);
-        List<Routes> parts =
-                List.of(new HealthRoutes(this::reasonNotToAsk), new CheckRoutes(checks, access), new Page());
+        List<Routes> parts = List.of(
+                new HealthRoutes(this::reasonNotToAsk),
+                new CheckRoutes(checks, access),
+                new Page(),
+                new McpRoutes(checks, access, settings.hosts(), Version.number()));
         metricsServer = new MetricsServer(settings.metrics(), metrics);
         try {
             server = ApiServer.start(settings.listen(), access, metrics, parts);
