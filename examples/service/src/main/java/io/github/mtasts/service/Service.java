@@ -9,8 +9,10 @@ import io.github.mtasts.service.http.ApiRoutes;
 import io.github.mtasts.service.http.ApiServer;
 import io.github.mtasts.service.http.HealthRoutes;
 import io.github.mtasts.service.http.Routes;
+import io.github.mtasts.service.mcp.McpRoutes;
 import io.github.mtasts.service.operation.Metrics;
 import io.github.mtasts.service.operation.MetricsServer;
+import io.github.mtasts.service.page.Page;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
@@ -40,8 +42,11 @@ public final class Service implements AutoCloseable {
                 settings.keyLimit(),
                 settings.addressLimit(),
                 TimeMeter.SYSTEM_NANOTIME);
-        List<Routes> parts =
-                List.of(new HealthRoutes(this::reasonNotToAsk), new ApiRoutes(checks, access, Clock.systemUTC()));
+        List<Routes> parts = List.of(
+                new HealthRoutes(this::reasonNotToAsk),
+                new ApiRoutes(checks, access, Clock.systemUTC()),
+                new Page(),
+                new McpRoutes(checks, access, settings.hosts(), Version.number()));
         metricsServer = new MetricsServer(settings.metrics(), metrics);
         try {
             server = ApiServer.start(settings.listen(), access, metrics, parts);

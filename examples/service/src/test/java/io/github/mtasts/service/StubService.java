@@ -8,6 +8,7 @@ import io.github.mtasts.service.check.Checks;
 import io.github.mtasts.service.http.ApiRoutes;
 import io.github.mtasts.service.http.ApiServer;
 import io.github.mtasts.service.http.HealthRoutes;
+import io.github.mtasts.service.mcp.McpRoutes;
 import io.github.mtasts.service.operation.Metrics;
 import io.github.mtasts.testing.FakeDns;
 import io.github.mtasts.testing.FakePolicies;
@@ -45,7 +46,10 @@ public final class StubService implements AutoCloseable {
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 access,
                 metrics,
-                List.of(new HealthRoutes(Optional::empty), new ApiRoutes(checks, access, Clock.systemUTC())));
+                List.of(
+                        new HealthRoutes(Optional::empty),
+                        new ApiRoutes(checks, access, Clock.systemUTC()),
+                        new McpRoutes(checks, access, List.of(), "1")));
     }
 
     /** The next check that is begun; waits for it. */

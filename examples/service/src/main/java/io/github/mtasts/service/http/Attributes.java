@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 
 /** What is known of a request on its way. */
-final class Attributes {
+public final class Attributes {
 
     static final String ROUTE = "mta-sts.route";
     static final String CLIENT = "mta-sts.client";
@@ -17,7 +17,7 @@ final class Attributes {
 
     private Attributes() {}
 
-    static void client(Context context, Client client) {
+    public static void client(Context context, Client client) {
         context.attribute(CLIENT, client);
     }
 
@@ -39,7 +39,7 @@ final class Attributes {
     }
 
     /** Where answers are written, so that a client that reads slowly keeps no thread of the checker. */
-    static Executor threads(Context context) {
+    public static Executor threads(Context context) {
         return Objects.requireNonNull(context.<Executor>attribute(THREADS), THREADS);
     }
 }

@@ -1,0 +1,59 @@
+package io.github.mtasts.service.mcp;
+
+import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.service.problem.Problem;
+import io.github.mtasts.service.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a tool is called with. What is wrong with it is told in a sentence from which a model can mend its call. */
+final class Arguments {
+
+    private final Map<String, @Nullable Object> given;
+
+    private Arguments(Map<String, @Nullable Object> given) {
+        this.given = given;
+    }
+
+    /**
+     * Refuses names that the tool does not know.
+     *
+     * @param given as the client sent them; null for none
+     */
+    static Arguments of(@Nullable Map<String, @Nullable Object> given, String... names) {
+        Arguments arguments = new Arguments(given == null ? Map.of() : given);
+        List<String> unknown = new ArrayList<>(arguments.given.keySet());
+        unknown.removeAll(List.of(names));
+        if (!unknown.isEmpty()) {
+            throw refused("There is no argument \"" + RemoteText.list(unknown) + "\". Call this tool with "
+                    + String.join(" and ", names) + ".");
+        }
+        return arguments;
+    }
+
+    /** A text that must be there. */
+    String text(String name, String example) {
+        if (given.get(name) instanceof String text) {
+            return text;
+        }
+        throw refused("The argument " + name + " must be a string: " + example + ".");
+    }
+
+    /** False when it is not given. */
+    boolean flag(String name) {
+        Object value = given.get(name);
+        if (value == null) {
+            return false;
+        }
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        throw refused("The argument " + name + " must be true or false.");
+    }
+
+    static ProblemException refused(String sentence) {
+        return new ProblemException(Problem.of(400, "Bad argument", sentence));
+    }
+}

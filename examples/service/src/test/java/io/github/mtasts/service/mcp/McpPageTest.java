@@ -1,0 +1,59 @@
+package io.github.mtasts.service.mcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mtasts.service.RunningService;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The page about MCP says what there is. */
+class McpPageTest {
+
+    private static final Path PAGE = Path.of("..", "..", "docs", "mcp.md");
+
+    @Test
+    void itHasEveryToolWithEveryArgument() throws IOException {
+        List<String> page = Files.readAllLines(PAGE);
+        Schemas schemas = new Schemas();
+
+        for (String tool : List.of(CheckTool.NAME, LintTool.NAME, ExplainTool.NAME)) {
+            assertThat(page)
+                    .filteredOn(line -> line.startsWith("| `" + tool + "` |"))
+                    .singleElement()
+                    .satisfies(line -> assertThat(
+                                    ((Map<?, ?>) schemas.input(tool).getOrDefault("properties", Map.of())).keySet())
+                            .isNotEmpty()
+                            .allSatisfy(argument -> assertThat(line).contains("`" + argument + "`")));
+        }
+    }
+
+    @Test
+    @Tag("clients")
+    void itsSessionByHandWorks() throws Exception {
+        String page = Files.readString(PAGE);
+        int start = page.indexOf("\ncurl $MCP");
+        String session = page.substring(start, page.indexOf("```", start)).replace("\ncurl ", "\ncurl -sS --fail ");
+        try (RunningService service = new RunningService()) {
+            Process shell =
+                    new ProcessBuilder("sh", "-e").redirectErrorStream(true).start();
+            shell.getOutputStream()
+                    .write(("MCP=http://127.0.0.1:" + service.port() + "/mcp\n" + session)
+                            .getBytes(StandardCharsets.UTF_8));
+            shell.getOutputStream().close();
+            String out = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(shell.waitFor()).as(out).isZero();
+            assertThat(out)
+                    .contains(
+                            "\"serverInfo\":{\"name\":\"mta-sts\"",
+                            "\"name\":\"lint_policy\"",
+                            "\"verdict\":\"ENFORCED\"");
+        }
+    }
+}

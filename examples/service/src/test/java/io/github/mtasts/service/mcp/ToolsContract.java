@@ -1,0 +1,169 @@
+package io.github.mtasts.service.mcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.json.McpJsonDefaults;
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.TextContent;
+import io.modelcontextprotocol.spec.McpSchema.Tool;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+
+/** What a client sees, whatever carries the messages. */
+interface ToolsContract {
+
+    /** Connected and initialized, to a server over the domains of the demo. */
+    McpSyncClient client();
+
+    @Test
+    default void theServerSaysWhatItIsAndHowToUseIt() {
+        assertThat(client().getServerInfo().name()).isEqualTo("mta-sts");
+        assertThat(client().getServerInfo().title()).isEqualTo("MTA-STS check");
+        assertThat(client().getServerInfo().version()).matches("\\d+\\.\\d+\\.\\d+.*");
+        assertThat(client().getServerInstructions())
+                .contains("check_mta_sts", "lint_policy", "explain_issue", "UNDETERMINED");
+        assertThat(client().getServerCapabilities().tools()).isNotNull();
+        assertThat(client().getServerCapabilities().resources()).isNull();
+        assertThat(client().getServerCapabilities().prompts()).isNull();
+    }
+
+    @Test
+    default void thereAreThreeToolsThatChangeNothing() {
+        List<Tool> tools = client().listTools().tools();
+
+        assertThat(tools).extracting(Tool::name).containsExactly("check_mta_sts", "lint_policy", "explain_issue");
+        assertThat(tools).allSatisfy(tool -> {
+            assertThat(tool.title()).isNotBlank();
+            assertThat(tool.description()).isNotBlank();
+            assertThat(tool.annotations().readOnlyHint()).isTrue();
+            assertThat(tool.annotations().destructiveHint()).isFalse();
+            assertThat(tool.annotations().idempotentHint()).isTrue();
+            assertThat(tool.annotations().openWorldHint()).isEqualTo(tool.name().equals("check_mta_sts"));
+            assertThat(tool.inputSchema()).containsEntry("type", "object");
+            assertThat(tool.outputSchema()).containsEntry("type", "object");
+        });
+    }
+
+    @Test
+    default void aCheckGivesTheReportAndATextThatIsEnoughToAct() {
+        CallToolResult result = call("check_mta_sts", Map.of("domain", "typo.example"));
+
+        assertThat(result.isError()).isFalse();
+        assertThat(structured(result)).containsEntry("domain", "typo.example").containsEntry("verdict", "BROKEN");
+        assertThat(text(result))
+                .startsWith("typo.example: BROKEN. ")
+                .contains("\n- ERROR POLICY_MAX_AGE_INVALID in policy, line 4, column 10 (RFC 8461 §3.2)\n| ")
+                .contains(
+                        """
+                        Publish this text, whole and without the marks, at https://mta-sts.typo.example/.well-known/mta-sts.txt:
+                        | version: STSv1
+                        | mode: enforce
+                        | mx: mail.typo.example
+                        | max_age: 604800
+                        """);
+    }
+
+    @Test
+    default void aDomainWhoseDnsFailsIsAResult() {
+        CallToolResult result = call("check_mta_sts", Map.of("domain", "servfail.example", "fresh", true));
+
+        assertThat(result.isError()).isFalse();
+        assertThat(structured(result)).containsEntry("verdict", "UNDETERMINED");
+        assertThat(text(result)).contains("says nothing about whether MTA-STS is there");
+    }
+
+    @Test
+    default void aDomainThatCannotBeIsAnErrorThatNamesTheReason() {
+        assertThat(refusal("check_mta_sts", Map.of("domain", "https://example.org/")))
+                .startsWith("\"https://example.org/\" cannot be checked. ")
+                .contains("Give a domain name such as example.org");
+    }
+
+    @Test
+    default void aMissingDomainIsAnErrorThatSaysWhatToGive() {
+        assertThat(refusal("check_mta_sts", Map.of()))
+                .isEqualTo("The argument domain must be a string: the domain to check, such as example.org.");
+    }
+
+    @Test
+    default void anUnknownArgumentIsAnErrorThatNamesTheKnownOnes() {
+        assertThat(refusal("check_mta_sts", Map.of("domains", "example.org")))
+                .isEqualTo("There is no argument \"domains\". Call this tool with domain and fresh.");
+    }
+
+    @Test
+    default void aDraftIsLinted() {
+        CallToolResult result =
+                call("lint_policy", Map.of("text", "version: STSv1\nmode: enforce\nmx: mail.example.org\n"));
+
+        assertThat(result.isError()).isFalse();
+        assertThat(structured(result)).containsOnlyKeys("policy", "issues", "recommendations");
+        assertThat(text(result))
+                .startsWith("The policy is not valid")
+                .contains("POLICY_MAX_AGE_MISSING", "\n| max_age: 604800\n");
+    }
+
+    @Test
+    default void aDraftOfMoreThan64KiBIsRefused() {
+        assertThat(refusal("lint_policy", Map.of("text", "ä".repeat(32 * 1024 + 1))))
+                .startsWith("The text has 65538 octets, and senders read at most 65536 of a policy.");
+    }
+
+    @Test
+    default void aCodeIsExplained() {
+        CallToolResult result = call("explain_issue", Map.of("code", "policy-max-age-invalid"));
+
+        assertThat(structured(result))
+                .containsEntry("code", "POLICY_MAX_AGE_INVALID")
+                .containsEntry("severity", "ERROR")
+                .containsEntry("rfc", "RFC 8461 §3.2");
+        assertThat(text(result)).startsWith("POLICY_MAX_AGE_INVALID: ERROR (RFC 8461 §3.2). ");
+    }
+
+    @Test
+    default void anUnknownCodeIsAnErrorWithTheNearestOnes() {
+        assertThat(refusal("explain_issue", Map.of("code", "POLICY_MAXAGE_INVALID")))
+                .startsWith("There is no finding \"POLICY_MAXAGE_INVALID\".")
+                .contains("POLICY_MAX_AGE_INVALID");
+    }
+
+    private String refusal(String tool, Map<String, Object> arguments) {
+        CallToolResult result = client().callTool(
+                        CallToolRequest.builder(tool).arguments(arguments).build());
+        assertThat(result.isError()).isTrue();
+        assertThat(result.structuredContent()).isNull();
+        return text(result);
+    }
+
+    /** A result that the tool's own schema describes, to the last field. */
+    private CallToolResult call(String name, Map<String, Object> arguments) {
+        Tool tool = client().listTools().tools().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        CallToolResult result = client().callTool(
+                        CallToolRequest.builder(name).arguments(arguments).build());
+        assertThat(McpJsonDefaults.getSchemaValidator()
+                        .validate(tool.outputSchema(), structured(result))
+                        .errorMessage())
+                .isNull();
+        assertThat(tool.outputSchema())
+                .extracting("properties", InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsOnlyKeys(structured(result).keySet());
+        return result;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> structured(CallToolResult result) {
+        return (Map<String, Object>) result.structuredContent();
+    }
+
+    private static String text(CallToolResult result) {
+        assertThat(result.content()).hasSize(1);
+        return ((TextContent) result.content().get(0)).text();
+    }
+}
