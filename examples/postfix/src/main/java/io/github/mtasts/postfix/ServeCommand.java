@@ -1,5 +1,6 @@
 package io.github.mtasts.postfix;
 
+import io.github.mtasts.options.Configuration;
 import io.github.mtasts.options.ServerAddress;
 import io.github.mtasts.options.UserError;
 import java.util.concurrent.Callable;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** Answers Postfix until it is told to stop. */
@@ -45,10 +47,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Settings settings = (config == null
-                        ? options
-                        : ConfigFile.under(config, spec.commandLine().getParseResult()))
-                .settings();
+        Settings settings =
+                (config == null ? options : under(config, spec.commandLine().getParseResult())).settings();
         boolean real =
                 settings.network().resolver().isPresent() || settings.store().isPresent();
         if (demo && real) {
@@ -62,6 +62,14 @@ final class ServeCommand implements Callable<Integer> {
             serve(settings);
         }
         return ExitCode.FINE;
+    }
+
+    /** The settings of a file under those of the command line. */
+    static ServeOptions under(String file, ParseResult commandLine) {
+        return new Configuration<>(ServeOptions::new)
+                .file(file)
+                .commandLine(commandLine)
+                .options();
     }
 
     /** Returns when the JVM is ending. */

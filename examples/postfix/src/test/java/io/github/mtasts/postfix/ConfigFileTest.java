@@ -135,20 +135,22 @@ class ConfigFileTest {
 
     @Test
     void aFileThatIsMissingIsNamed() {
-        assertThatThrownBy(() -> ConfigFile.under("/no/such/file", parsed()))
+        assertThatThrownBy(() -> ServeCommand.under("/no/such/file", parsed()))
                 .isInstanceOf(UserError.class)
                 .hasMessage("cannot read /no/such/file: there is no such file or folder");
     }
 
     @Test
     void theFileThatComesWithItHasTheDefaults() {
-        assertThat(ConfigFile.under("mta-sts-postfix.conf", parsed()).settings().listen())
+        assertThat(ServeCommand.under("mta-sts-postfix.conf", parsed())
+                        .settings()
+                        .listen())
                 .isEqualTo(new Converters.Listen().convert("127.0.0.1:8461"));
     }
 
     private Settings read(String text, String... commandLine) throws IOException {
         Path file = Files.writeString(folder.resolve("conf"), text);
-        return ConfigFile.under(file.toString(), parsed(commandLine)).settings();
+        return ServeCommand.under(file.toString(), parsed(commandLine)).settings();
     }
 
     private static CommandLine.ParseResult parsed(String... arguments) {

@@ -6,22 +6,47 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The program: reads the command line, and says with one exit code how it went. */
 @Command(
         name = "mta-sts-service",
         description = "Checks domains for MTA-STS over HTTP, on a page, and for assistants over MCP.",
-        subcommands = McpCommand.class,
+        subcommands = {ServeCommand.class, KeysCommand.class, McpCommand.class},
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+        versionProvider = Version.class,
+        customSynopsis = {
+            "mta-sts-service [serve] [OPTIONS]",
+            "       mta-sts-service keys (add NAME | list | revoke NAME) [--keys FILE]",
+            "       mta-sts-service --mcp [--demo] [OPTIONS]",
+            "       mta-sts-service --demo | --help | --version"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:fine", "2:usage, a setting that is wrong, an address in use, or a key that cannot be"},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  mta-sts-service --demo",
+            "  mta-sts-service keys add alice --keys keys",
+            "  mta-sts-service --keys keys --listen 0.0.0.0:8080",
+            "  mta-sts-service serve --config /etc/mta-sts-service.conf"
+        })
 public final class Main implements Callable<Integer> {
 
+    private static final Set<String> OWN = Set.of("--demo", "--help", "-h", "--version", "-V");
+
     private final PrintWriter out = writer(FileDescriptor.out);
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
 
     @Option(names = "--demo", description = "Serve the domains of a small Internet on this machine.")
     private boolean demo;
@@ -42,15 +67,29 @@ public final class Main implements Callable<Integer> {
                 .setErr(writer(FileDescriptor.err))
                 .setParameterExceptionHandler(Main::misused)
                 .setExecutionExceptionHandler(Main::failed)
-                .execute(McpCommand.named(arguments));
+                .execute(command(McpCommand.named(arguments)));
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        if (demo) {
-            Demo.run(out);
+        if (!demo) {
+            throw new ParameterException(spec.commandLine(), "a command is missing");
         }
+        Demo.run(out);
         return ExitCode.FINE;
+    }
+
+    private static String[] command(String... arguments) {
+        return isForServe(arguments) ? withServe(arguments) : arguments;
+    }
+
+    /** Without a command, the server is meant. */
+    private static boolean isForServe(String... arguments) {
+        return arguments.length == 0 || (arguments[0].startsWith("-") && !OWN.contains(arguments[0]));
+    }
+
+    private static String[] withServe(String... arguments) {
+        return Stream.concat(Stream.of("serve"), Stream.of(arguments)).toArray(String[]::new);
     }
 
     private static int misused(ParameterException exception, String[] arguments) {

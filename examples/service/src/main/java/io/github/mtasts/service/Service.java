@@ -1,6 +1,7 @@
 package io.github.mtasts.service;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.github.bucket4j.TimeMeter;
 import io.github.mtasts.options.CheckNetwork;
 import io.github.mtasts.service.access.Access;
 import io.github.mtasts.service.check.Checks;
@@ -22,6 +23,7 @@ public final class Service implements AutoCloseable {
     private final Settings settings;
     private final CheckNetwork network;
     private final Metrics metrics = new Metrics();
+    private final Access access;
     private final ApiServer server;
     private final MetricsServer metricsServer;
     private final AtomicBoolean stopping = new AtomicBoolean();
@@ -32,7 +34,12 @@ public final class Service implements AutoCloseable {
         Checks checks =
                 new Checks(network.checker()::checkAsync, settings.concurrency(), Ticker.systemTicker(), metrics);
         metrics.watch(checks);
-        Access access = new Access();
+        access = new Access(
+                settings.keys(),
+                settings.proxies(),
+                settings.keyLimit(),
+                settings.addressLimit(),
+                TimeMeter.SYSTEM_NANOTIME);
         List<Routes> parts = List.of(
                 new HealthRoutes(this::reasonNotToAsk),
                 new CheckRoutes(checks, access),
@@ -49,7 +56,7 @@ public final class Service implements AutoCloseable {
     /**
      * Starts it.
      *
-     * @throws io.github.mtasts.options.UserError when an address is in use
+     * @throws io.github.mtasts.options.UserError when an address is in use, or the keys cannot be read
      */
     public static Service start(Settings settings) {
         CheckNetwork network = new CheckNetwork(settings.network());
@@ -82,6 +89,8 @@ public final class Service implements AutoCloseable {
     }
 
     private Optional<String> reasonNotToAsk() {
-        return stopping.get() ? Optional.of("stopping") : Optional.empty();
+        return stopping.get()
+                ? Optional.of("stopping")
+                : access.problem().map(problem -> "the keys cannot be read; the log says why");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mtasts.service;
 
+import io.github.bucket4j.TimeMeter;
 import io.github.mtasts.MtaStsChecker;
 import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.service.access.Access;
@@ -38,7 +39,7 @@ public final class StubService implements AutoCloseable {
 
     public StubService(int atOnce) {
         checks = new Checks(this::check, atOnce, System::nanoTime, metrics);
-        Access access = new Access();
+        Access access = new Access(Optional.empty(), List.of(), 1_000_000, 1_000_000, TimeMeter.SYSTEM_NANOTIME);
         server = ApiServer.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 access,

@@ -17,12 +17,13 @@ class GracefulStopTest {
     @Test
     void whatIsUnderWayIsFinished() throws Exception {
         StubService service = new StubService(10);
+        int port = service.port();
         CompletableFuture<ApiAnswer> answer =
                 CompletableFuture.supplyAsync(() -> service.client().get("/v1/security/mta-sts?domain=example.org"));
         StubService.Begun check = service.awaitCheck();
 
         CompletableFuture<Void> stopped = CompletableFuture.runAsync(service::close);
-        awaitThatNobodyListens(service.port());
+        awaitThatNobodyListens(port);
         assertThat(stopped).isNotDone();
         check.end();
 

@@ -1,0 +1,18 @@
+package io.github.mtasts.service.access;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps web pages of strangers out of a service without keys: their names can be made to lead here (DNS rebinding). */
+final class LoopbackHost {
+
+    private static final Pattern NAME =
+            Pattern.compile("(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
+
+    private LoopbackHost() {}
+
+    /** Whether a {@code Host} header names this machine. */
+    static boolean isNamedBy(@Nullable String host) {
+        return host != null && NAME.matcher(host).matches();
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.mtasts.service.access;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+
+/** What counts as one client: an IPv4 address, or the /64 that every IPv6 client has to itself. */
+final class Network {
+
+    private static final int PREFIX_OCTETS = 8;
+
+    private Network() {}
+
+    static String of(InetAddress address) {
+        if (!(address instanceof Inet6Address)) {
+            return address.getHostAddress();
+        }
+        byte[] octets = address.getAddress();
+        Arrays.fill(octets, PREFIX_OCTETS, octets.length, (byte) 0);
+        try {
+            return InetAddress.getByAddress(octets).getHostAddress() + "/64";
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException("16 octets are an address", impossible);
+        }
+    }
+}

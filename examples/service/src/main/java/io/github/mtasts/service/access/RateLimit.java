@@ -1,0 +1,50 @@
+package io.github.mtasts.service.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+
+/**
+ * A token bucket for each who asks. One that is left alone for a minute is full, and forgotten; one that is pushed out by
+ * 100,000 others begins full, which helps nobody who has so many addresses anyway.
+ */
+final class RateLimit {
+
+    private static final Duration REFILL = Duration.ofMinutes(1);
+    private static final int BUCKETS = 100_000;
+
+    private final int perMinute;
+    private final TimeMeter time;
+    private final Cache<String, Bucket> buckets;
+
+    RateLimit(int perMinute, TimeMeter time) {
+        this.perMinute = perMinute;
+        this.time = time;
+        this.buckets = Caffeine.newBuilder()
+                .maximumSize(BUCKETS)
+                .expireAfterAccess(REFILL)
+                .ticker(time::currentTimeNanos)
+                .executor(Runnable::run)
+                .build();
+    }
+
+    int perMinute() {
+        return perMinute;
+    }
+
+    /** Takes tokens, all or none; zero when they were there, else how long it takes until they are. At most {@link #perMinute}. */
+    Duration take(String who, int tokens) {
+        ConsumptionProbe probe = buckets.get(who, absent -> full()).tryConsumeAndReturnRemaining(tokens);
+        return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(Math.max(1, probe.getNanosToWaitForRefill()));
+    }
+
+    private Bucket full() {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, REFILL))
+                .withCustomTimePrecision(time)
+                .build();
+    }
+}

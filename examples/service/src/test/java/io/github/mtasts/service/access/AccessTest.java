@@ -1,0 +1,268 @@
+package io.github.mtasts.service.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.mtasts.service.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may ask, and how often: 100 checks and 10 requests a minute. */
+class AccessTest {
+
+    private static final String REALM = "Bearer realm=\"mta-sts\"";
+    private static final String INVALID = REALM + ", error=\"invalid_token\"";
+
+    @TempDir
+    private Path folder;
+
+    private final FakeTime time = new FakeTime();
+    private Path path;
+    private String key = "";
+
+    @BeforeEach
+    void add() {
+        path = folder.resolve("keys");
+        key = new KeyFile(path).add("alice", Instant.EPOCH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer ", "bearer ", "BEARER   "})
+    void whoShowsAKeyIsKnownByItsName(String scheme) {
+        Client client = withKeys()
+                .admit(from("192.0.2.1").header("Authorization", scheme + key).request());
+
+        assertThat(client.key()).contains("alice");
+        assertThat(client.address().getHostAddress()).isEqualTo("192.0.2.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Bearer", "Basic YWxpY2U6c2VjcmV0", "Bearer a b"})
+    void whoShowsNoKeyIsAskedForOne(String header) {
+        ProblemException refused = refused(withKeys(), from("192.0.2.1").header("Authorization", header));
+
+        assertThat(refused.problem().status()).isEqualTo(401);
+        assertThat(refused.headers()).containsEntry("WWW-Authenticate", REALM);
+    }
+
+    @Test
+    void withoutTheHeaderAKeyIsAskedForToo() {
+        assertThat(refused(withKeys(), from("192.0.2.1")).headers()).containsEntry("WWW-Authenticate", REALM);
+    }
+
+    @Test
+    void aKeyThatIsNoneIsInvalidAndNotRepeated() {
+        ProblemException refused =
+                refused(withKeys(), from("192.0.2.1").header("Authorization", "Bearer mtasts_guess"));
+
+        assertThat(refused.problem().status()).isEqualTo(401);
+        assertThat(refused.headers()).containsEntry("WWW-Authenticate", INVALID);
+        assertThat(refused.problem().toMap().toString()).doesNotContain("guess");
+    }
+
+    @Test
+    void ofTwoHeadersNoneCounts() {
+        ProblemException refused = refused(
+                withKeys(),
+                from("192.0.2.1").header("Authorization", "Bearer " + key).header("Authorization", "Bearer " + key));
+
+        assertThat(refused.problem().status()).isEqualTo(401);
+        assertThat(refused.headers()).containsEntry("WWW-Authenticate", INVALID);
+    }
+
+    @Test
+    void whileTheKeysCannotBeReadTheServiceSaysThatItIsItsOwnFault() throws IOException {
+        Access access = withKeys();
+        Files.delete(path);
+        time.pass(Duration.ofSeconds(1));
+        ProblemException refused = refused(access, from("192.0.2.1").header("Authorization", "Bearer " + key));
+
+        assertThat(refused.problem().status()).isEqualTo(503);
+        assertThat(refused.problem().detail()).doesNotContain(folder.toString());
+        assertThat(access.problem()).isPresent();
+    }
+
+    @Test
+    void withoutKeysNobodyNeedsOne() {
+        Client client = withoutKeys()
+                .admit(from("127.0.0.1").header("Authorization", "Bearer any").request());
+
+        assertThat(client.key()).isEmpty();
+        assertThat(withoutKeys().problem()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "LocalHost:8080", "127.0.0.1", "127.1.2.3:1", "[::1]", "[::1]:8080"})
+    void withoutKeysTheHostIsThisMachine(String host) {
+        assertThatCode(() -> withoutKeys()
+                        .admit(from("127.0.0.1")
+                                .without("Host")
+                                .header("Host", host)
+                                .request()))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "evil.example",
+                "localhost.evil.example",
+                "127.0.0.1.evil.example",
+                "evil.example:8080",
+                "128.0.0.1",
+                "[::2]",
+                "localhost:",
+                "localhost:x",
+                "user@localhost"
+            })
+    void withoutKeysAnyOtherHostIsRefused(String host) {
+        FakeRequest request = from("127.0.0.1").without("Host").header("Host", host);
+
+        assertThat(refused(withoutKeys(), request).problem().status()).isEqualTo(421);
+    }
+
+    @Test
+    void withoutKeysARequestWithoutHostIsRefused() {
+        assertThat(refused(withoutKeys(), from("127.0.0.1").without("Host"))
+                        .problem()
+                        .status())
+                .isEqualTo(421);
+    }
+
+    @Test
+    void withKeysAnyHostWillDo() {
+        FakeRequest request = from("192.0.2.1")
+                .without("Host")
+                .header("Host", "check.example.org")
+                .header("Authorization", "Bearer " + key);
+
+        assertThat(withKeys().admit(request.request()).key()).isPresent();
+    }
+
+    @Test
+    void anAddressHasItsRequestsAMinuteWithKeyOrWithout() {
+        Access access = withKeys();
+        for (int i = 0; i < 10; i++) {
+            assertThat(refused(access, from("192.0.2.1")).problem().status()).isEqualTo(401);
+        }
+        ProblemException refused = refused(access, from("192.0.2.1").header("Authorization", "Bearer " + key));
+
+        assertThat(refused.problem().status()).isEqualTo(429);
+        assertThat(refused.problem().detail())
+                .isEqualTo("An address may make 10 requests a minute. Try again in 6 seconds.");
+        assertThat(refused.headers()).containsEntry("Retry-After", "6");
+        assertThat(refused(access, from("192.0.2.2")).problem().status()).isEqualTo(401);
+    }
+
+    @Test
+    void theWaitIsRoundedUpToWholeSecondsAndIsEnough() {
+        Access access = withoutKeys();
+        for (int i = 0; i < 10; i++) {
+            access.admit(from("127.0.0.1").request());
+        }
+        time.pass(Duration.ofSeconds(5).minusNanos(1));
+        assertThat(refused(access, from("127.0.0.1")).headers()).containsEntry("Retry-After", "2");
+
+        time.pass(Duration.ofSeconds(2));
+        assertThatCode(() -> access.admit(from("127.0.0.1").request())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void anIpv6ClientCountsWithIts64() {
+        Access access = withoutKeys();
+        for (int i = 0; i < 10; i++) {
+            access.admit(from("2001:db8:0:1::" + i).request());
+        }
+
+        assertThat(refused(access, from("2001:db8:0:1:ffff::1")).problem().status())
+                .isEqualTo(429);
+        assertThatCode(() -> access.admit(from("2001:db8:0:2::1").request())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aKeyHasItsChecksAMinuteFromWhereverItAsks() {
+        Access access = withKeys();
+        access.charge(client(access, "192.0.2.1"), 99);
+        access.charge(client(access, "192.0.2.2"), 1);
+        ProblemException refused = overcharged(access, client(access, "192.0.2.3"), 1);
+
+        assertThat(refused.problem().status()).isEqualTo(429);
+        assertThat(refused.problem().detail())
+                .isEqualTo(
+                        "A key may ask for 100 checks a minute, and too few of them are left. Try again in 1 second.");
+        assertThat(refused.headers()).containsEntry("Retry-After", "1");
+    }
+
+    @Test
+    void aBatchIsChargedWholeOrNotAtAll() {
+        Access access = withKeys();
+        Client client = client(access, "192.0.2.1");
+        access.charge(client, 60);
+        ProblemException refused = overcharged(access, client, 50);
+
+        assertThat(refused.problem().status()).isEqualTo(429);
+        assertThat(refused.headers()).containsEntry("Retry-After", "6");
+        assertThatCode(() -> access.charge(client, 40)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aBatchThatIsLargerThanTheLimitIsRefusedForGood() {
+        Access access = withKeys();
+        ProblemException refused = overcharged(access, client(access, "192.0.2.1"), 101);
+
+        assertThat(refused.problem().status()).isEqualTo(400);
+        assertThat(refused.problem().detail())
+                .isEqualTo("These are 101 checks at once, and a key may ask for 100 a minute. Send fewer at a time.");
+        assertThat(refused.headers()).doesNotContainKey("Retry-After");
+    }
+
+    @Test
+    void withoutKeysChecksCountForTheAddress() {
+        Access access = withoutKeys();
+        access.charge(access.admit(from("127.0.0.1").request()), 100);
+
+        assertThat(overcharged(access, access.admit(from("127.0.0.1").request()), 1)
+                        .problem()
+                        .detail())
+                .startsWith("An address may ask for 100 checks a minute");
+        assertThatCode(() -> access.charge(access.admit(from("127.0.0.2").request()), 100))
+                .doesNotThrowAnyException();
+    }
+
+    private Access withKeys() {
+        return new Access(Optional.of(path), List.of(), 100, 10, time);
+    }
+
+    private Access withoutKeys() {
+        return new Access(Optional.empty(), List.of(), 100, 10, time);
+    }
+
+    private Client client(Access access, String address) {
+        return access.admit(
+                from(address).header("Authorization", "Bearer " + key).request());
+    }
+
+    private static FakeRequest from(String peer) {
+        return FakeRequest.from(peer);
+    }
+
+    private static ProblemException refused(Access access, FakeRequest request) {
+        return catchThrowableOfType(ProblemException.class, () -> access.admit(request.request()));
+    }
+
+    private static ProblemException overcharged(Access access, Client client, int checks) {
+        return catchThrowableOfType(ProblemException.class, () -> access.charge(client, checks));
+    }
+}
