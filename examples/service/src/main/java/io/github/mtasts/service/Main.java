@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         customSynopsis = {
             "mta-sts-service [serve] [OPTIONS]",
             "       mta-sts-service keys (add NAME | list | revoke NAME) [--keys FILE]",
-            "       mta-sts-service --mcp [--demo] [OPTIONS]",
+            "       mta-sts-service --mcp [OPTIONS]",
             "       mta-sts-service --demo | --help | --version"
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  mta-sts-service --demo",
             "  mta-sts-service keys add alice --keys keys",
+            "  mta-sts-service --mcp",
             "  mta-sts-service --keys keys --listen 0.0.0.0:8080",
             "  mta-sts-service serve --config /etc/mta-sts-service.conf"
         })
@@ -67,7 +68,7 @@ public final class Main implements Callable<Integer> {
                 .setErr(writer(FileDescriptor.err))
                 .setParameterExceptionHandler(Main::misused)
                 .setExecutionExceptionHandler(Main::failed)
-                .execute(command(McpCommand.named(arguments)));
+                .execute(named(arguments));
     }
 
     @Override
@@ -79,17 +80,11 @@ public final class Main implements Callable<Integer> {
         return ExitCode.FINE;
     }
 
-    private static String[] command(String... arguments) {
-        return isForServe(arguments) ? withServe(arguments) : arguments;
-    }
-
-    /** Without a command, the server is meant. */
-    private static boolean isForServe(String... arguments) {
-        return arguments.length == 0 || (arguments[0].startsWith("-") && !OWN.contains(arguments[0]));
-    }
-
-    private static String[] withServe(String... arguments) {
-        return Stream.concat(Stream.of("serve"), Stream.of(arguments)).toArray(String[]::new);
+    /** With a command: without one the server is meant, or the one for assistants where {@code --mcp} stands. */
+    private static String[] named(String... arguments) {
+        String[] named = McpCommand.named(arguments);
+        boolean forServe = named.length == 0 || (named[0].startsWith("-") && !OWN.contains(named[0]));
+        return forServe ? Stream.concat(Stream.of("serve"), Stream.of(named)).toArray(String[]::new) : named;
     }
 
     private static int misused(ParameterException exception, String[] arguments) {

@@ -12,6 +12,7 @@ import io.github.mtasts.service.http.Routes;
 import io.github.mtasts.service.mcp.McpRoutes;
 import io.github.mtasts.service.operation.Metrics;
 import io.github.mtasts.service.operation.MetricsServer;
+import io.github.mtasts.service.page.Page;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,7 @@ public final class Service implements AutoCloseable {
         List<Routes> parts = List.of(
                 new HealthRoutes(this::reasonNotToAsk),
                 new CheckRoutes(checks, access),
+                new Page(),
                 new McpRoutes(checks, access, settings.hosts(), Version.number()));
         metricsServer = new MetricsServer(settings.metrics(), metrics);
         try {

@@ -1,0 +1,67 @@
+package io.github.mtasts.service.page;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The documents of the project as pages, and a list of them. */
+final class Guide {
+
+    static final String PATH = "/docs/";
+
+    /** In the order in which they are listed. */
+    static final List<String> NAMES = List.of(
+            "guide",
+            "issues",
+            "command-line",
+            "service",
+            "postfix",
+            "sender",
+            "stores",
+            "jakarta-mail",
+            "james",
+            "testing");
+
+    private final Map<String, Document> documents = new LinkedHashMap<>();
+
+    Guide() {
+        Markdown markdown = new Markdown(NAMES);
+        NAMES.forEach(name -> documents.put(name, markdown.render(Asset.read("docs/" + name + ".md"))));
+    }
+
+    /** Each page by its path. */
+    Map<String, Asset> pages() {
+        Map<String, Asset> pages = new LinkedHashMap<>();
+        pages.put(PATH, page("Documents", "<h1>Documents</h1>\n" + list(documents)));
+        documents.forEach((name, document) -> pages.put(PATH + name, page(document.title(), document.html())));
+        return pages;
+    }
+
+    private Asset page(String title, String content) {
+        return Asset.of(
+                Asset.HTML,
+                Asset.read("document.html")
+                        .replace("{{title}}", title)
+                        .replace("{{documents}}", links(documents))
+                        .replace("{{content}}", content));
+    }
+
+    private static String list(Map<String, Document> documents) {
+        return "<ul>\n"
+                + documents.entrySet().stream()
+                        .map(entry -> "<li>" + link(entry.getKey(), entry.getValue()) + "</li>\n")
+                        .collect(Collectors.joining())
+                + "</ul>\n";
+    }
+
+    private static String links(Map<String, Document> documents) {
+        return documents.entrySet().stream()
+                .map(entry -> "    " + link(entry.getKey(), entry.getValue()) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String link(String name, Document document) {
+        return "<a href=\"" + PATH + name + "\">" + document.title() + "</a>";
+    }
+}
