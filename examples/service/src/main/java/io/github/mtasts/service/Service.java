@@ -5,8 +5,8 @@ import io.github.bucket4j.TimeMeter;
 import io.github.mtasts.options.CheckNetwork;
 import io.github.mtasts.service.access.Access;
 import io.github.mtasts.service.check.Checks;
+import io.github.mtasts.service.http.ApiRoutes;
 import io.github.mtasts.service.http.ApiServer;
-import io.github.mtasts.service.http.CheckRoutes;
 import io.github.mtasts.service.http.HealthRoutes;
 import io.github.mtasts.service.http.Routes;
 import io.github.mtasts.service.mcp.McpRoutes;
@@ -14,6 +14,7 @@ import io.github.mtasts.service.operation.Metrics;
 import io.github.mtasts.service.operation.MetricsServer;
 import io.github.mtasts.service.page.Page;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,7 +44,7 @@ public final class Service implements AutoCloseable {
                 TimeMeter.SYSTEM_NANOTIME);
         List<Routes> parts = List.of(
                 new HealthRoutes(this::reasonNotToAsk),
-                new CheckRoutes(checks, access),
+                new ApiRoutes(checks, access, Clock.systemUTC()),
                 new Page(),
                 new McpRoutes(checks, access, settings.hosts(), Version.number()));
         metricsServer = new MetricsServer(settings.metrics(), metrics);

@@ -3,7 +3,9 @@ package io.github.mtasts.service;
 import io.github.mtasts.service.json.Json;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** An answer of the service. */
 public record ApiAnswer(int status, HttpHeaders headers, String body) {
@@ -14,5 +16,13 @@ public record ApiAnswer(int status, HttpHeaders headers, String body) {
 
     public Map<String, Object> json() {
         return Json.readObject(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Of its findings, or of those that it lists. */
+    public List<String> codes() {
+        List<?> issues = (List<?>) Objects.requireNonNull(json().get("issues"), "issues");
+        return issues.stream()
+                .map(issue -> String.valueOf(((Map<?, ?>) issue).get("code")))
+                .toList();
     }
 }

@@ -8,11 +8,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 
-/** A client of a service on this machine. */
+/** A client of a service on this machine, which takes no answer that the service does not declare. */
 public final class ApiClient {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     private final int port;
 
@@ -29,13 +32,17 @@ public final class ApiClient {
     }
 
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(DEADLINE);
     }
 
     public ApiAnswer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-            return new ApiAnswer(response.statusCode(), response.headers(), response.body());
+            HttpRequest built = request.build();
+            HttpResponse<String> response = HTTP.send(built, BodyHandlers.ofString());
+            ApiAnswer answer = new ApiAnswer(response.statusCode(), response.headers(), response.body());
+            ApiContract.check(built.method(), built.uri().getRawPath(), answer);
+            return answer;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {

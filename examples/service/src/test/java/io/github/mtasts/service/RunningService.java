@@ -33,6 +33,10 @@ public final class RunningService implements AutoCloseable {
                 new Settings(any, any, keys, world.network(), List.of(), proxies, keyLimit, addressLimit, 200));
     }
 
+    public List<String> domains() {
+        return world.domains();
+    }
+
     public ApiClient client() {
         return new ApiClient(service.address().getPort());
     }

@@ -5,8 +5,8 @@ import io.github.mtasts.MtaStsChecker;
 import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.service.access.Access;
 import io.github.mtasts.service.check.Checks;
+import io.github.mtasts.service.http.ApiRoutes;
 import io.github.mtasts.service.http.ApiServer;
-import io.github.mtasts.service.http.CheckRoutes;
 import io.github.mtasts.service.http.HealthRoutes;
 import io.github.mtasts.service.mcp.McpRoutes;
 import io.github.mtasts.service.operation.Metrics;
@@ -14,6 +14,8 @@ import io.github.mtasts.testing.FakeDns;
 import io.github.mtasts.testing.FakePolicies;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -46,7 +48,7 @@ public final class StubService implements AutoCloseable {
                 metrics,
                 List.of(
                         new HealthRoutes(Optional::empty),
-                        new CheckRoutes(checks, access),
+                        new ApiRoutes(checks, access, Clock.systemUTC()),
                         new McpRoutes(checks, access, List.of(), "1")));
     }
 
@@ -62,6 +64,14 @@ public final class StubService implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /** Ends every check that was begun and not awaited; gives how many. */
+    public int endAll() {
+        List<Begun> ends = new ArrayList<>();
+        begun.drainTo(ends);
+        ends.forEach(Begun::end);
+        return ends.size();
     }
 
     public ApiClient client() {

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.mtasts.MtaStsReport;
+import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.Parsed;
 import java.time.Duration;
 import java.util.Locale;
@@ -56,12 +57,15 @@ public final class Checks {
     /**
      * The report of a domain.
      *
-     * @param domain as a client gave it
+     * @param domain as a client gave it; of what can be no domain nothing is looked up, and nothing kept
      * @param fresh whether to look anew although somebody has just looked
      * @return never cancelled by one who asks; completes exceptionally with {@link BusyException} alone, but for our own
      *     bugs
      */
     public CompletableFuture<MtaStsReport> check(String domain, boolean fresh) {
+        if (DomainName.parse(domain).value().isEmpty()) {
+            return checker.apply(domain);
+        }
         String key = key(domain);
         MtaStsReport remembered = fresh ? null : reports.getIfPresent(key);
         if (remembered != null) {

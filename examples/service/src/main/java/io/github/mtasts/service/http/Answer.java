@@ -7,6 +7,8 @@ import io.javalin.http.Context;
 /** How answers are written. */
 final class Answer {
 
+    static final String PROBLEM = "application/problem+json";
+
     private Answer() {}
 
     static void json(Context context, int status, Object value) {
@@ -16,7 +18,7 @@ final class Answer {
     static void problem(Context context, ProblemException exception) {
         exception.headers().forEach(context::header);
         context.status(exception.problem().status())
-                .contentType("application/problem+json")
+                .contentType(PROBLEM)
                 .result(Json.octets(exception.problem().toMap()));
     }
 }

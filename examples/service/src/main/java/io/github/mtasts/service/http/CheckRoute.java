@@ -5,6 +5,7 @@ import io.github.mtasts.service.access.Access;
 import io.github.mtasts.service.check.Checks;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 
 /** {@code GET} and {@code POST /v1/security/mta-sts}: the report of one domain. */
@@ -19,7 +20,7 @@ final class CheckRoute implements Handler {
     }
 
     @Override
-    public void handle(Context context) {
+    public void handle(Context context) throws IOException {
         CheckRequest request = CheckRequest.of(context);
         access.charge(Attributes.client(context), 1);
         CompletableFuture<MtaStsReport> report = checks.check(request.domain(), request.fresh());

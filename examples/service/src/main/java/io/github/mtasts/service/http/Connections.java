@@ -24,7 +24,6 @@ final class Connections implements Routes {
     private static final Duration GRACE = Duration.ofSeconds(30);
     private static final int MAX_CONNECTIONS = 2048;
     private static final int MAX_HEADERS = 8192;
-    private static final int MAX_BODY = 256 << 10;
 
     private final InetSocketAddress listen;
     private final RequestLine requests;
@@ -52,7 +51,8 @@ final class Connections implements Routes {
     /** A body is awaited without a thread, so that nobody who sends it slowly keeps others waiting. */
     private void bound(Server server) {
         server.setStopTimeout(GRACE.toMillis());
-        server.insertHandler(new EagerContentHandler(new RetainedContentLoaderFactory(MAX_BODY, 0, true)));
+        server.insertHandler(new FailedAnswers());
+        server.insertHandler(new EagerContentHandler(new RetainedContentLoaderFactory(Body.MAX, 0, true)));
         server.insertHandler(new GracefulHandler());
         server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
         server.setRequestLog(requests);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mtasts.service.ApiAnswer;
 import io.github.mtasts.service.ApiClient;
 import io.github.mtasts.service.RunningService;
+import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,31 @@ class CheckRouteTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json()).containsEntry("domain", "enforced.example");
+    }
+
+    @Test
+    void aDomainWhoseDnsFailsIsNoErrorOfTheRequest() {
+        ApiAnswer answer = client.get("/v1/security/mta-sts?domain=servfail.example");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json()).containsEntry("verdict", "UNDETERMINED").containsEntry("has_mta_sts", false);
+    }
+
+    @Test
+    void everyDomainOfTheSmallInternetHasAReportAsItIsDescribed() {
+        assertThat(SERVICE.domains()).isNotEmpty().allSatisfy(domain -> assertThat(
+                        client.get("/v1/security/mta-sts?domain=" + domain).json())
+                .containsEntry("domain", domain));
+    }
+
+    @Test
+    void headHasTheHeadersOfTheReport() {
+        ApiAnswer answer = client.send(
+                client.request("/v1/security/mta-sts?domain=enforced.example").method("HEAD", BodyPublishers.noBody()));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
     }
 
     @Test

@@ -1,0 +1,47 @@
+package io.github.mtasts.service.http;
+
+import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.service.problem.Problem;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A mistake of this program, of which the log tells all, and the client no more than where to find it in the log. */
+final class Bug {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Bug.class);
+    private static final int CAUSES = 4;
+
+    private Bug() {}
+
+    static Problem problem(Throwable bug) {
+        String reference = UUID.randomUUID().toString();
+        LOG.error("reference {}: {}", reference, describe(bug));
+        return new Problem(
+                500,
+                "Internal error",
+                "This is a mistake of the service. Whoever runs it finds more in the log under the reference.",
+                Map.of("reference", reference));
+    }
+
+    /** With its frames; what others wrote in its message is escaped. */
+    static String describe(Throwable bug) {
+        StringBuilder text = new StringBuilder();
+        @Nullable Throwable next = bug;
+        for (int i = 0; i < CAUSES && next != null; i++) {
+            text.append(i == 0 ? "" : "\nCaused by: ")
+                    .append(next.getClass().getName())
+                    .append(": ")
+                    .append(RemoteText.escape(String.valueOf(next.getMessage())))
+                    .append(Arrays.stream(next.getStackTrace())
+                            .map(frame -> "\n\tat " + frame)
+                            .collect(Collectors.joining()));
+            next = next.getCause();
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.mtasts.service.http;
+
+import io.github.mtasts.service.json.Json;
+import io.github.mtasts.service.problem.Problem;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** Problems in place of Jetty's own error pages, which tell of paths, causes and versions. */
+final class ErrorPage extends ErrorHandler {
+
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
+    @Override
+    protected void generateResponse(
+            Request request,
+            Response response,
+            int status,
+            @Nullable String message,
+            @Nullable Throwable cause,
+            Callback callback) {
+        EveryRequest.addDefaults(response.getHeaders());
+        Problem problem = status == 500 && cause != null ? Bug.problem(cause) : StatusProblem.of(status);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, Answer.PROBLEM);
+        response.write(true, ByteBuffer.wrap(Json.octets(problem.toMap())), callback);
+    }
+}

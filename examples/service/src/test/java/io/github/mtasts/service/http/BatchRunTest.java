@@ -1,0 +1,147 @@
+package io.github.mtasts.service.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mtasts.Evidence;
+import io.github.mtasts.MtaStsReport;
+import io.github.mtasts.Thresholds;
+import io.github.mtasts.service.check.Checks;
+import io.github.mtasts.service.json.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The pace of a batch: no check is begun that nobody may read of. */
+class BatchRunTest {
+
+    private final List<String> begun = Collections.synchronizedList(new ArrayList<>());
+
+    @Test
+    void aReaderWhoTakesNothingHasNoMoreThanTwentyChecksBegun() {
+        BatchRun run = new BatchRun(domains(1000), this::instantly);
+
+        assertThatThrownBy(() -> run.writeTo(failingAfter(0))).isInstanceOf(IOException.class);
+        assertThat(begun).hasSize(BatchRun.AT_ONCE);
+    }
+
+    @Test
+    void eachLineThatIsTakenLetsOneMoreBegin() {
+        BatchRun run = new BatchRun(domains(1000), this::instantly);
+
+        assertThatThrownBy(() -> run.writeTo(failingAfter(5))).isInstanceOf(IOException.class);
+        assertThat(begun).hasSize(BatchRun.AT_ONCE + 5);
+    }
+
+    @Test
+    void everyLineIsFlushedByItself() throws Exception {
+        List<String> flushed = new ArrayList<>();
+        OutputStream out = new ByteArrayOutputStream() {
+            @Override
+            public void flush() {
+                flushed.add(toString(StandardCharsets.UTF_8));
+                reset();
+            }
+        };
+
+        new BatchRun(domains(3), this::instantly).writeTo(out);
+
+        assertThat(flushed).hasSize(3).allSatisfy(line -> assertThat(line.indexOf('\n'))
+                .isEqualTo(line.length() - 1));
+    }
+
+    @Test
+    void noDomainIsLostWhenOthersKeepTheChecksBusy() throws Exception {
+        Deque<Runnable> others = new ArrayDeque<>();
+        Checks checks = new Checks(
+                domain -> {
+                    CompletableFuture<MtaStsReport> report = instantly(domain);
+                    return domain.startsWith("other") ? report.thenCombine(later(others), (done, end) -> done) : report;
+                },
+                1,
+                System::nanoTime,
+                (verdict, time) -> {});
+        for (int i = 0; i < 5; i++) {
+            checks.check("other" + i + ".example", false);
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        BatchRun run = new BatchRun(domains(50), domain -> {
+            CompletableFuture<MtaStsReport> check = checks.check(domain, false);
+            if (check.isCompletedExceptionally()) {
+                endOne(others);
+            }
+            return check;
+        });
+
+        run.writeTo(out);
+
+        assertThat(inputs(out)).containsExactlyInAnyOrderElementsOf(domains(50));
+    }
+
+    @Test
+    void anErrorOfOursIsNoLine() {
+        BatchRun run = new BatchRun(
+                domains(1), domain -> CompletableFuture.failedFuture(new IllegalStateException("a mistake")));
+
+        assertThatThrownBy(() -> run.writeTo(new ByteArrayOutputStream()))
+                .hasRootCauseInstanceOf(IllegalStateException.class);
+    }
+
+    private CompletableFuture<MtaStsReport> instantly(String domain) {
+        begun.add(domain);
+        return CompletableFuture.completedFuture(
+                MtaStsReport.of(Evidence.builder().domain(domain).build(), Thresholds.recommended()));
+    }
+
+    private static CompletableFuture<Boolean> later(Deque<Runnable> ends) {
+        CompletableFuture<Boolean> end = new CompletableFuture<>();
+        ends.add(() -> end.complete(true));
+        return end;
+    }
+
+    private static void endOne(Deque<Runnable> others) {
+        Runnable end = others.poll();
+        if (end != null) {
+            end.run();
+        }
+    }
+
+    private static List<Object> inputs(ByteArrayOutputStream out) {
+        return out.toString(StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> Json.readObject(line.getBytes(StandardCharsets.UTF_8)))
+                .map(line -> line.get("input"))
+                .toList();
+    }
+
+    private static List<String> domains(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "d" + i + ".example").toList();
+    }
+
+    private static OutputStream failingAfter(int lines) {
+        return new OutputStream() {
+            private int written;
+
+            @Override
+            public void write(int octet) {
+                throw new AssertionError("lines are written whole");
+            }
+
+            @Override
+            public void write(byte[] line, int from, int length) throws IOException {
+                if (written++ == lines) {
+                    throw new IOException("gone");
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.mtasts.service.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mtasts.issue.IssueCode;
+import io.github.mtasts.service.ApiAnswer;
+import io.github.mtasts.service.ApiClient;
+import io.github.mtasts.service.StubService;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** The catalogue of findings. */
+class IssuesRouteTest {
+
+    private static final StubService SERVICE = new StubService(1);
+    private final ApiClient client = SERVICE.client();
+
+    @AfterAll
+    static void stop() {
+        SERVICE.close();
+    }
+
+    @Test
+    void everyFindingIsListed() {
+        assertThat(client.get("/v1/issues").codes())
+                .containsExactlyElementsOf(
+                        Arrays.stream(IssueCode.values()).map(IssueCode::name).toList());
+    }
+
+    @Test
+    void aFindingIsExplainedHoweverItsNameIsTyped() {
+        assertThat(client.get("/v1/issues/fetch-cert-expired").json())
+                .containsEntry("code", "FETCH_CERT_EXPIRED")
+                .containsEntry("severity", "ERROR")
+                .containsEntry("rfc", "RFC 8461 §3.3")
+                .containsEntry("result_type", "sts-webpki-invalid");
+    }
+
+    @Test
+    void aFindingThatSendersDoNotReportHasNoResultType() {
+        assertThat(client.get("/v1/issues/RECORD_NOT_FOUND").json()).containsEntry("result_type", null);
+    }
+
+    @Test
+    void aMisspeltNameIsNotFoundAndGetsSuggestions() {
+        ApiAnswer answer = client.get("/v1/issues/RECORD_ID_INVALD");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.json()).containsEntry("near", List.of("RECORD_ID_INVALID"));
+        assertThat((String) answer.json().get("detail")).contains("Did you mean RECORD_ID_INVALID?");
+    }
+
+    @Test
+    void theCatalogueMayBeKept() {
+        ApiAnswer first = client.get("/v1/issues");
+        ApiAnswer second = client.send(client.request("/v1/issues").header("If-None-Match", first.header("ETag")));
+
+        assertThat(first.header("Cache-Control")).isEqualTo("private, max-age=3600");
+        assertThat(second.status()).isEqualTo(304);
+        assertThat(second.header("ETag")).isEqualTo(first.header("ETag"));
+    }
+
+    @Test
+    void anOutdatedCopyIsReplaced() {
+        ApiAnswer answer = client.send(client.request("/v1/issues").header("If-None-Match", "\"older\", W/\"old\""));
+
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
+    @Test
+    void headHasTheSameHeaders() {
+        ApiAnswer get = client.get("/v1/issues/FETCH_CERT_EXPIRED");
+        ApiAnswer head =
+                client.send(client.request("/v1/issues/FETCH_CERT_EXPIRED").method("HEAD", BodyPublishers.noBody()));
+
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.header("ETag")).isEqualTo(get.header("ETag"));
+        assertThat(head.header("Content-Type")).isEqualTo("application/json");
+    }
+}

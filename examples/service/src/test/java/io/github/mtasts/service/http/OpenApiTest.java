@@ -1,0 +1,169 @@
+package io.github.mtasts.service.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.github.bucket4j.TimeMeter;
+import io.github.mtasts.issue.ResultType;
+import io.github.mtasts.service.ApiAnswer;
+import io.github.mtasts.service.ApiContract;
+import io.github.mtasts.service.StubService;
+import io.github.mtasts.service.access.Access;
+import io.github.mtasts.service.check.Checks;
+import io.javalin.Javalin;
+import io.javalin.http.HandlerType;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+
+/** The description of the API: complete, in itself sound, and served. */
+class OpenApiTest {
+
+    private static final JsonNode API = ApiContract.api();
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch", "options", "trace");
+
+    @Test
+    void itDescribesEveryRouteAndNoOther() {
+        assertThat(described()).isEqualTo(routes());
+    }
+
+    @Test
+    void itIsServed() {
+        try (StubService service = new StubService(1)) {
+            ApiAnswer answer = service.client().get("/openapi.json");
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.json()).containsEntry("openapi", "3.1.0");
+            assertThat(answer.body()).doesNotContain("${");
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everySchemaIsASchema() {
+        var metaSchema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(com.networknt.schema.SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+        return API.at("/components/schemas").properties().stream()
+                .map(schema -> dynamicTest(schema.getKey(), () -> assertThat(
+                                metaSchema.validate(schema.getValue().toString(), InputFormat.JSON))
+                        .isEmpty()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyReferenceLeadsSomewhere() {
+        return API.findValuesAsString("$ref").stream()
+                .distinct()
+                .map(reference -> dynamicTest(reference, () -> assertThat(
+                                API.at(reference.substring(1)).isObject())
+                        .isTrue()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyExampleIsWhatItIsAnExampleOf() {
+        List<DynamicTest> tests = new ArrayList<>();
+        collect("", API, tests);
+        return tests.stream();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyAnswerIsDescribedAndEveryParameterDeclared() {
+        return operations()
+                .map(pointer -> dynamicTest(pointer, () -> {
+                    JsonNode operation = API.at(pointer);
+                    assertThat(operation.path("operationId").asString()).isNotEmpty();
+                    assertThat(operation.path("responses").properties()).allSatisfy(response -> assertThat(
+                                    response.getValue().has("description")
+                                            || response.getValue().has("$ref"))
+                            .isTrue());
+                    Set<String> inPath = operation
+                            .path("parameters")
+                            .valueStream()
+                            .filter(parameter -> parameter.path("in").asString().equals("path"))
+                            .map(parameter -> "{" + parameter.path("name").asString() + "}")
+                            .collect(Collectors.toSet());
+                    assertThat(Arrays.stream(pointer.split("~1|/", -1)).filter(part -> part.startsWith("{")))
+                            .containsExactlyInAnyOrderElementsOf(inPath);
+                }));
+    }
+
+    @Test
+    void itHasEveryResultType() {
+        List<String> described = API.at("/components/schemas/CatalogueEntry/properties/result_type/enum")
+                .valueStream()
+                .filter(JsonNode::isString)
+                .map(JsonNode::asString)
+                .toList();
+
+        assertThat(described)
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(ResultType.values()).map(ResultType::text).toList());
+    }
+
+    private static void collect(String pointer, JsonNode node, List<DynamicTest> tests) {
+        node.properties().forEach(member -> {
+            String name = member.getKey().replace("~", "~0").replace("/", "~1");
+            if (member.getKey().equals("examples") && member.getValue().isArray()) {
+                member.getValue().forEach(example -> tests.add(example(pointer, example)));
+            } else if (member.getKey().equals("examples")) {
+                member.getValue().forEach(example -> tests.add(example(pointer + "/schema", example.path("value"))));
+            } else if (member.getKey().equals("example")) {
+                tests.add(example(pointer + "/schema", member.getValue()));
+            } else {
+                collect(pointer + "/" + name, member.getValue(), tests);
+            }
+        });
+        int index = 0;
+        for (JsonNode element : node.isArray() ? node : List.<JsonNode>of()) {
+            collect(pointer + "/" + index++, element, tests);
+        }
+    }
+
+    private static DynamicTest example(String schema, JsonNode example) {
+        return dynamicTest(schema, () -> ApiContract.validate(schema, example.toString()));
+    }
+
+    private static Stream<String> operations() {
+        return API.path("paths").properties().stream().flatMap(path -> path.getValue().propertyNames().stream()
+                .filter(METHODS::contains)
+                .map(method -> "/paths/" + path.getKey().replace("/", "~1") + "/" + method));
+    }
+
+    private static Set<String> described() {
+        return operations()
+                .map(pointer -> pointer.substring("/paths/".length()))
+                .map(pointer -> pointer.substring(pointer.lastIndexOf('/') + 1) + " "
+                        + pointer.substring(0, pointer.lastIndexOf('/')).replace("~1", "/"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** A route for HEAD is that of GET, and OpenAPI would say everything twice. */
+    private static Set<String> routes() {
+        Set<String> routes = new TreeSet<>();
+        Checks checks = new Checks(domain -> new CompletableFuture<>(), 1, System::nanoTime, (verdict, time) -> {});
+        Access access = new Access(Optional.empty(), List.of(), 1, 1, TimeMeter.SYSTEM_NANOTIME);
+        Javalin.create(config -> {
+            config.startup.startupWatcherEnabled = false;
+            config.events.handlerAdded(route -> {
+                if (!route.getHttpMethod().equals(HandlerType.HEAD)) {
+                    routes.add(route.getHttpMethod().name().toLowerCase(Locale.ROOT) + " " + route.getPath());
+                }
+            });
+            new ApiRoutes(checks, access, Clock.systemUTC()).addTo(config);
+        });
+        return routes;
+    }
+}
