@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** Reads an IP address without ever asking the DNS, which {@link InetAddress#getByName} does for anything else. */
 public final class AddressLiteral {
 
-    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+    private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+    private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
 
     private AddressLiteral() {}

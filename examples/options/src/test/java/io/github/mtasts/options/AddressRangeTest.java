@@ -36,7 +36,19 @@ class AddressRangeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/-1", "fd00::/129", "localhost", "10.0.0/8", "a/8"})
+            strings = {
+                "",
+                "10.0.0.0/33",
+                "10.0.0.0/",
+                "10.0.0.0/-1",
+                "fd00::/129",
+                "localhost",
+                "10.0.0/8",
+                "a/8",
+                "256.1.1.1",
+                "1.2.3.999",
+                "01.2.3.4"
+            })
     void whatIsNoRangeIsRefused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> AddressRange.parse(text));
     }

@@ -43,11 +43,11 @@ public final class Access {
      * @param request any request for the API or for MCP
      * @return who asks
      * @throws ProblemException 401 without a valid key, 429 when the address asks too often, 503 while the keys cannot be
-     *     read; when no key is needed 421 for a host that is not this machine
+     *     read; when no key is needed 421 for a host that is not this machine, 403 for the page of a stranger
      */
     public Client admit(HttpServletRequest request) {
-        if (keys.isEmpty() && !LoopbackHost.isNamedBy(request.getHeader("Host"))) {
-            throw Refusal.notThisHost();
+        if (keys.isEmpty()) {
+            requireThisMachine(request);
         }
         InetAddress address = addresses.of(request);
         Duration wait = requests.take(Network.of(address), 1);
@@ -55,6 +55,15 @@ public final class Access {
             throw Refusal.tooManyRequests(requests.perMinute(), wait);
         }
         return new Client(keys.map(known -> key(request, known)), address);
+    }
+
+    private static void requireThisMachine(HttpServletRequest request) {
+        if (!LoopbackHost.isNamedBy(request.getHeader("Host"))) {
+            throw Refusal.notThisHost();
+        }
+        if (LoopbackHost.isForeignPage(request.getHeader("Origin"), request.getHeader("Sec-Fetch-Site"))) {
+            throw Refusal.foreignPage();
+        }
     }
 
     /**

@@ -48,6 +48,9 @@ public final class KeyFile {
      */
     public String add(String name, Instant now) {
         StoredKey.requireName(name);
+        if (Files.exists(file)) {
+            keys();
+        }
         ApiKey key = ApiKey.generate();
         StoredKey stored = new StoredKey(name, key.hash(), now.truncatedTo(ChronoUnit.SECONDS));
         edit(lines -> lines.with(stored), "there is a key " + name + " in " + shown + " already");

@@ -15,4 +15,10 @@ final class LoopbackHost {
     static boolean isNamedBy(@Nullable String host) {
         return host != null && NAME.matcher(host).matches();
     }
+
+    /** Whether a browser says that the page of another site asks; programs send neither header. */
+    static boolean isForeignPage(@Nullable String origin, @Nullable String site) {
+        boolean ofThisMachine = origin == null || isNamedBy(origin.replaceFirst("^https?://", ""));
+        return !ofThisMachine || (site != null && !site.equals("same-origin") && !site.equals("none"));
+    }
 }

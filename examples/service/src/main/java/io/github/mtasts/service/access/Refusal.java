@@ -43,6 +43,13 @@ final class Refusal {
                 "Without keys the service answers this machine alone: ask it as localhost, 127.0.0.1 or [::1]."));
     }
 
+    static ProblemException foreignPage() {
+        return new ProblemException(Problem.of(
+                403,
+                "Forbidden origin",
+                "Without keys the service answers no pages but its own. Start it with --keys to let others ask it."));
+    }
+
     static ProblemException tooManyRequests(int limit, Duration wait) {
         return tooMany("An address may make " + limit + " requests a minute.", wait);
     }

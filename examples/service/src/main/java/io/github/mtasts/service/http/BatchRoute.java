@@ -6,6 +6,10 @@ import io.github.mtasts.service.check.Checks;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,24 +18,44 @@ final class BatchRoute implements Handler {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchRoute.class);
 
+    private static final int JETTYS_WORD_FOR_ABORT = -1;
+
+    /** Enough for a thousand domains that all time out; then its place is for others. */
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+
     private final Checks checks;
     private final Access access;
+    private final Supplier<CompletableFuture<Void>> deadline;
     private final BatchSlots slots = new BatchSlots();
 
     BatchRoute(Checks checks, Access access) {
+        this(checks, access, () -> new CompletableFuture<Void>()
+                .completeOnTimeout(null, LONGEST.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /** With what completes when an answer has taken too long. */
+    BatchRoute(Checks checks, Access access, Supplier<CompletableFuture<Void>> deadline) {
         this.checks = checks;
         this.access = access;
+        this.deadline = deadline;
     }
 
     @Override
-    public void handle(Context context) throws IOException {
-        BatchRequest request = BatchRequest.of(context);
+    public void handle(Context context) {
+        context.future(() -> BatchRequest.of(context)
+                .thenAcceptAsync(request -> answer(context, request), Attributes.threads(context)));
+    }
+
+    private void answer(Context context, BatchRequest request) {
         Client client = Attributes.client(context);
         slots.take(client);
+        CompletableFuture<Void> tooLong = deadline.get();
         try {
             access.charge(client, request.inputs().size());
+            tooLong.thenRunAsync(() -> breakOff(context), Attributes.threads(context));
             answer(context, new BatchRun(request.inputs(), domain -> checks.check(domain, request.fresh())));
         } finally {
+            tooLong.cancel(false);
             slots.giveBack(client);
         }
     }
@@ -46,13 +70,22 @@ final class BatchRoute implements Handler {
             context.res().flushBuffer();
             run.writeTo(context.res().getOutputStream());
         } catch (IOException gone) {
-            BrokenOff.mark(context.req());
+            breakOff(context);
         } catch (InterruptedException stopping) {
-            BrokenOff.mark(context.req());
+            breakOff(context);
             Thread.currentThread().interrupt();
         } catch (RuntimeException bug) {
             LOG.error("a batch broke off: {}", Bug.describe(bug));
-            BrokenOff.mark(context.req());
+            breakOff(context);
+        }
+    }
+
+    /** Breaks the connection of an answer that cannot be finished, so that it does not look complete. */
+    private static void breakOff(Context context) {
+        try {
+            context.res().sendError(JETTYS_WORD_FOR_ABORT);
+        } catch (IOException | IllegalStateException broken) {
+            LOG.debug("a batch was broken off already", broken);
         }
     }
 }

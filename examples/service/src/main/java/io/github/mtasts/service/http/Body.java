@@ -5,18 +5,15 @@ import io.github.mtasts.service.problem.Problem;
 import io.github.mtasts.service.problem.ProblemException;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 
 /** What a request carries. */
-final class Body {
+public final class Body {
 
     /** No body that is larger is awaited, whatever it is for. */
     static final int MAX = 256 << 10;
-
-    /** So much of a body that is too large is still taken in, because few clients read an answer before they have sent all. */
-    private static final int DISCARDED = 1 << 20;
 
     private Body() {}
 
@@ -43,21 +40,23 @@ final class Body {
     }
 
     /**
-     * All of it.
+     * All of it, once it is there. To be called within {@code Context.future}; no thread waits for it.
      *
+     * @param limit in octets
      * @param rule a sentence that says how large it may be
-     * @throws ProblemException 413 when it is larger, without having kept it
+     * @return completes on the server's threads, with a problem (413) when it is larger
      */
-    static byte[] read(Context context, int limit, String rule) throws IOException {
-        InputStream in = context.req().getInputStream();
+    public static CompletableFuture<byte[]> read(Context context, int limit, String rule) {
+        ProblemException tooLarge = new ProblemException(Problem.of(413, "Content too large", rule));
         boolean announced = context.req().getContentLengthLong() > limit;
-        byte[] octets = announced ? new byte[0] : in.readNBytes(limit + 1);
-        if (announced || octets.length > limit) {
-            if (context.header("Expect") == null) {
-                in.skip(DISCARDED);
-            }
-            throw new ProblemException(Problem.of(413, "Content too large", rule));
+        if (announced && context.header("Expect") != null) {
+            return CompletableFuture.failedFuture(tooLarge);
         }
-        return octets;
+        try {
+            return BodyReader.read(context.req().getInputStream(), limit, tooLarge)
+                    .thenApplyAsync(octets -> octets, Attributes.threads(context));
+        } catch (IOException cause) {
+            return CompletableFuture.failedFuture(cause);
+        }
     }
 }

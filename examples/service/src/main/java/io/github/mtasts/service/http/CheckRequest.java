@@ -1,7 +1,7 @@
 package io.github.mtasts.service.http;
 
 import io.javalin.http.Context;
-import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * What a request asks to have checked.
@@ -14,8 +14,9 @@ record CheckRequest(String domain, boolean fresh) {
     static final String FRESH = "fresh";
 
     /** Out of the query, and of the form where there is one; a problem says what is wrong. */
-    static CheckRequest of(Context context) throws IOException {
-        Parameters parameters = Parameters.ofQueryAndForm(context);
-        return new CheckRequest(DomainParameter.of(parameters.all(DomainParameter.NAME)), parameters.isTrue(FRESH));
+    static CompletableFuture<CheckRequest> of(Context context) {
+        return Parameters.ofQueryAndForm(context)
+                .thenApply(parameters -> new CheckRequest(
+                        DomainParameter.of(parameters.all(DomainParameter.NAME)), parameters.isTrue(FRESH)));
     }
 }

@@ -5,7 +5,6 @@ import io.github.mtasts.service.access.Access;
 import io.github.mtasts.service.check.Checks;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 
 /** {@code GET} and {@code POST /v1/security/mta-sts}: the report of one domain. */
@@ -20,15 +19,19 @@ final class CheckRoute implements Handler {
     }
 
     @Override
-    public void handle(Context context) throws IOException {
-        CheckRequest request = CheckRequest.of(context);
+    public void handle(Context context) {
+        context.future(() -> CheckRequest.of(context)
+                .thenCompose(request -> check(context, request))
+                .thenAcceptAsync(report -> answer(context, report), Attributes.threads(context)));
+    }
+
+    private CompletableFuture<MtaStsReport> check(Context context, CheckRequest request) {
         access.charge(Attributes.client(context), 1);
-        CompletableFuture<MtaStsReport> report = checks.check(request.domain(), request.fresh());
-        context.future(() -> report.thenAcceptAsync(
-                done -> {
-                    Attributes.report(context, done);
-                    Answer.json(context, 200, done.toMap());
-                },
-                Attributes.threads(context)));
+        return checks.check(request.domain(), request.fresh());
+    }
+
+    private static void answer(Context context, MtaStsReport report) {
+        Attributes.report(context, report);
+        Answer.json(context, 200, report.toMap());
     }
 }

@@ -12,8 +12,6 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.EagerContentHandler;
-import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** What a connection may do: how long it may be silent, how large its headers are, and what a stop leaves it. */
@@ -48,11 +46,8 @@ final class Connections implements Routes {
                 .sum();
     }
 
-    /** A body is awaited without a thread, so that nobody who sends it slowly keeps others waiting. */
     private void bound(Server server) {
         server.setStopTimeout(GRACE.toMillis());
-        server.insertHandler(new FailedAnswers());
-        server.insertHandler(new EagerContentHandler(new RetainedContentLoaderFactory(Body.MAX, 0, true)));
         server.insertHandler(new GracefulHandler());
         server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
         server.setRequestLog(requests);

@@ -4,7 +4,6 @@ import io.github.mtasts.TextKind;
 import io.github.mtasts.TextReport;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,13 +23,13 @@ final class LintRoute implements Handler {
     }
 
     @Override
-    public void handle(Context context) throws IOException {
+    public void handle(Context context) {
         if (!Body.mediaType(context).isEmpty()) {
             Body.requireType(context, "text/plain", "application/octet-stream");
         }
-        byte[] text = Body.read(
-                context, MAX_TEXT, "A text has at most 64 KiB: senders take no larger policy (RFC 8461 §3.3).");
-        Answer.json(context, 200, map(TextReport.of(kind, text, clock.instant())));
+        context.future(() -> Body.read(
+                        context, MAX_TEXT, "A text has at most 64 KiB: senders take no larger policy (RFC 8461 §3.3).")
+                .thenAccept(text -> Answer.json(context, 200, map(TextReport.of(kind, text, clock.instant())))));
     }
 
     private static Map<String, @Nullable Object> map(TextReport report) {

@@ -3,13 +3,13 @@ package io.github.mtasts.service.http;
 import io.github.mtasts.service.problem.Problem;
 import io.github.mtasts.service.problem.ProblemException;
 import io.javalin.http.Context;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.util.UrlEncoded;
 
 /** What the query of a request says, and its form where there is one. */
@@ -29,14 +29,18 @@ final class Parameters {
         return parameters;
     }
 
-    static Parameters ofQueryAndForm(Context context) throws IOException {
+    /** Completes once the form is there, or with a problem. */
+    static CompletableFuture<Parameters> ofQueryAndForm(Context context) {
         Parameters parameters = ofQuery(context);
-        if (Body.isPresent(context)) {
-            Body.requireType(context, FORM);
-            byte[] form = Body.read(context, MAX_FORM, "A form for one check has at most " + MAX_FORM + " octets.");
-            parameters.read("form", new String(form, StandardCharsets.UTF_8));
+        if (!Body.isPresent(context)) {
+            return CompletableFuture.completedFuture(parameters);
         }
-        return parameters;
+        Body.requireType(context, FORM);
+        return Body.read(context, MAX_FORM, "A form for one check has at most " + MAX_FORM + " octets.")
+                .thenApply(form -> {
+                    parameters.read("form", new String(form, StandardCharsets.UTF_8));
+                    return parameters;
+                });
     }
 
     List<String> all(String name) {

@@ -1,7 +1,7 @@
 package io.github.mtasts.service.mcp;
 
 /** What a client sent is no message of JSON-RPC 2.0. */
-final class MalformedMessage extends Exception {
+final class MalformedMessage extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

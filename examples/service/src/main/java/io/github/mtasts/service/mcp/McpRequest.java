@@ -1,13 +1,14 @@
 package io.github.mtasts.service.mcp;
 
 import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.service.http.Body;
 import io.github.mtasts.service.problem.Problem;
 import io.github.mtasts.service.problem.ProblemException;
 import io.javalin.http.Context;
 import io.modelcontextprotocol.spec.HttpHeaders;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A request of Streamable HTTP. */
@@ -15,15 +16,11 @@ final class McpRequest {
 
     private McpRequest() {}
 
-    /** The message in it; a problem says what is wrong with its frame. */
-    static byte[] message(Context context, List<String> versions) throws IOException {
+    /** The message in it, once it is there; a problem says what is wrong with its frame. */
+    static CompletableFuture<byte[]> message(Context context, List<String> versions) {
         requireJson(context.contentType());
         requireVersion(context.header(HttpHeaders.PROTOCOL_VERSION), versions);
-        byte[] message = context.bodyInputStream().readNBytes(JsonRpc.MAX_OCTETS + 1);
-        if (message.length > JsonRpc.MAX_OCTETS) {
-            throw refused(413, "Message too large", "A message has at most " + JsonRpc.MAX_OCTETS + " octets.");
-        }
-        return message;
+        return Body.read(context, JsonRpc.MAX_OCTETS, "A message has at most " + JsonRpc.MAX_OCTETS + " octets.");
     }
 
     /** A page can send other types across origins without asking first. */

@@ -8,13 +8,11 @@ import io.github.mtasts.service.http.Routes;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.modelcontextprotocol.common.McpTransportContext;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * {@code /mcp}: the tools over Streamable HTTP. It keeps no sessions and opens no streams, and no thread waits for a
@@ -44,20 +42,19 @@ public final class McpRoutes implements Routes {
     @Override
     public void addTo(JavalinConfig config) {
         config.routes.post(PATH, this::answer);
+        config.routes.exception(MalformedMessage.class, (malformed, context) -> context.status(400)
+                .contentType("application/json")
+                .result(MalformedMessage.answer()));
     }
 
-    private void answer(Context context) throws IOException {
+    private void answer(Context context) {
         origins.require(context.req());
         Client client = access.admit(context.req());
         Attributes.client(context, client);
-        byte[] message = McpRequest.message(context, rpc.protocolVersions());
-        try {
-            CompletableFuture<Optional<String>> answer =
-                    rpc.answer(message, McpTransportContext.create(Map.of(CLIENT, client)));
-            context.future(() -> answer.thenAcceptAsync(text -> write(context, text), Attributes.threads(context)));
-        } catch (MalformedMessage malformed) {
-            context.status(400).contentType("application/json").result(MalformedMessage.answer());
-        }
+        McpTransportContext caller = McpTransportContext.create(Map.of(CLIENT, client));
+        context.future(() -> McpRequest.message(context, rpc.protocolVersions())
+                .thenCompose(message -> rpc.answer(message, caller))
+                .thenAcceptAsync(text -> write(context, text), Attributes.threads(context)));
     }
 
     private static void write(Context context, Optional<String> answer) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may ask, and how often: 100 checks and 10 requests a minute. */
@@ -131,6 +132,33 @@ class AccessTest {
         FakeRequest request = from("127.0.0.1").without("Host").header("Host", host);
 
         assertThat(refused(withoutKeys(), request).problem().status()).isEqualTo(421);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Origin, https://evil.example",
+        "Origin, null",
+        "Origin, http://localhost.evil.example",
+        "Sec-Fetch-Site, cross-site",
+        "Sec-Fetch-Site, same-site"
+    })
+    void withoutKeysThePageOfAStrangerIsRefused(String header, String value) {
+        FakeRequest request = from("127.0.0.1").header(header, value);
+
+        assertThat(refused(withoutKeys(), request).problem().status()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Origin, http://127.0.0.1:8080",
+        "Origin, http://localhost",
+        "Sec-Fetch-Site, same-origin",
+        "Sec-Fetch-Site, none"
+    })
+    void withoutKeysItsOwnPageIsAnswered(String header, String value) {
+        FakeRequest request = from("127.0.0.1").header(header, value);
+
+        assertThat(withoutKeys().admit(request.request()).key()).isEmpty();
     }
 
     @Test

@@ -190,6 +190,16 @@ class KeyFileTest {
     }
 
     @Test
+    void aKeyIsNotAddedToAFileThatOthersCanWrite() throws IOException {
+        file.add("alice", NOW);
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw--w----"));
+        String before = Files.readString(path);
+
+        assertThatThrownBy(() -> file.add("bob", NOW)).isInstanceOf(UserError.class);
+        assertThat(Files.readString(path)).isEqualTo(before);
+    }
+
+    @Test
     void aFileThatAllCanReadIsTold() throws IOException {
         file.add("alice", NOW);
         assertThat(file.isReadableByAll()).isFalse();

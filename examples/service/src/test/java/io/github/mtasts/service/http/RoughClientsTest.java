@@ -56,6 +56,22 @@ class RoughClientsTest {
     }
 
     @Test
+    void aBodyOfTinyChunksCostsNoMoreThanItsOctets() {
+        String chunks = "1\r\nx\r\n".repeat(60_000);
+
+        assertThat(answerTo(HEAD_OF_LINT + "Transfer-Encoding: chunked\r\n\r\n" + chunks + "0\r\n\r\n"))
+                .startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
+    void aBodyIsNotAwaitedFromWhoeverIsNotLetIn() {
+        assertProblem(
+                421,
+                answerTo("POST /v1/lint/policy HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n"
+                        + "Content-Length: 100\r\n\r\nversion: "));
+    }
+
+    @Test
     void aBodyThatIsAnnouncedTooLargeIsNotAwaited() {
         assertProblem(413, answerTo(HEAD_OF_LINT + "Content-Length: 2000000000\r\nExpect: 100-continue\r\n\r\n"));
     }
