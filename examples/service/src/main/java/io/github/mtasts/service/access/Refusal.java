@@ -11,6 +11,9 @@ final class Refusal {
 
     private static final String BEARER = "Bearer realm=\"mta-sts\"";
 
+    /** A guess: people have to see the log first. */
+    private static final Duration UNTIL_MENDED = Duration.ofMinutes(1);
+
     private Refusal() {}
 
     static ProblemException keyMissing() {
@@ -26,10 +29,11 @@ final class Refusal {
     }
 
     static ProblemException keysUnreadable() {
-        return new ProblemException(Problem.of(
+        Problem problem = Problem.of(
                 503,
                 "Keys unavailable",
-                "The service cannot read its keys, so it accepts none. Its log says why; tell its operator."));
+                "The service cannot read its keys, so it accepts none. Its log says why; tell its operator.");
+        return ProblemException.retryAfter(problem, UNTIL_MENDED);
     }
 
     static ProblemException notThisHost() {
