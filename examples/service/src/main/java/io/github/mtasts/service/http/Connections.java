@@ -62,6 +62,7 @@ final class Connections implements Routes {
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(listen.getAddress().getHostAddress());
         connector.setPort(listen.getPort());
+        connector.setAcceptQueueSize(MAX_CONNECTIONS);
         connector.setIdleTimeout(IDLE.toMillis());
         connector.setShutdownIdleTimeout(IDLE_IN_A_STOP.toMillis());
         connectors.add(connector);

@@ -3,13 +3,14 @@ package io.github.mtasts.service.mcp;
 import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.ResultType;
+import io.github.mtasts.options.IssueCodes;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -50,14 +51,15 @@ final class ExplainTool implements ToolCall {
     }
 
     private static IssueCode code(String given) {
-        String name = given.strip().toUpperCase(Locale.ROOT).replace('-', '_');
-        for (IssueCode code : IssueCode.values()) {
-            if (code.name().equals(name)) {
-                return code;
-            }
-        }
-        throw Arguments.refused("There is no finding \"" + RemoteText.escape(given) + "\". The nearest are "
-                + String.join(", ", NearNames.of(name, IssueCode.values())) + ".");
+        return IssueCodes.named(given.strip()).orElseThrow(() -> Arguments.refused(unknown(given)));
+    }
+
+    private static String unknown(String given) {
+        List<IssueCode> near = IssueCodes.near(given.strip());
+        return "There is no finding \"" + RemoteText.escape(given) + "\". "
+                + (near.isEmpty()
+                        ? "Give a code that check_mta_sts or lint_policy has given."
+                        : "Did you mean " + RemoteText.list(near) + "?");
     }
 
     private static Map<String, @Nullable Object> map(IssueCode code) {

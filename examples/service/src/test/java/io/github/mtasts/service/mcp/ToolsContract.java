@@ -131,6 +131,13 @@ interface ToolsContract {
                 .contains("POLICY_MAX_AGE_INVALID");
     }
 
+    @Test
+    default void aCodeLikeNoOtherIsAnErrorThatSaysWhatToGive() {
+        assertThat(refusal("explain_issue", Map.of("code", "nonsense")))
+                .isEqualTo(
+                        "There is no finding \"nonsense\". Give a code that check_mta_sts or lint_policy has given.");
+    }
+
     private String refusal(String tool, Map<String, Object> arguments) {
         CallToolResult result = client().callTool(
                         CallToolRequest.builder(tool).arguments(arguments).build());
