@@ -48,6 +48,19 @@ class ChecksTest {
     }
 
     @Test
+    void whatCanBeNoDomainIsNeitherRememberedNorHeldBack() {
+        for (int i = 0; i < 2; i++) {
+            checks.check("x".repeat(100_000), false);
+            answers.get(i).complete(failed());
+        }
+        checks.check("192.0.2.1", false);
+
+        assertThat(looks).hasSize(3);
+        assertThat(checks.cache().asMap()).isEmpty();
+        assertThat(checks.underWay()).isZero();
+    }
+
+    @Test
     void aReportIsRememberedForAMinute() {
         checks.check("example.org", false);
         answers.get(0).complete(absent());
