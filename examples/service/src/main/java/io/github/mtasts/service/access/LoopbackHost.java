@@ -18,7 +18,7 @@ final class LoopbackHost {
 
     /** Whether a browser says that the page of another site asks; programs send neither header. */
     static boolean isForeignPage(@Nullable String origin, @Nullable String site) {
-        boolean ofThisMachine = origin == null || isNamedBy(origin.replaceFirst("^https?://", ""));
+        boolean ofThisMachine = origin == null || isNamedBy(origin.replaceFirst("^(?i)https?://", ""));
         return !ofThisMachine || (site != null && !site.equals("same-origin") && !site.equals("none"));
     }
 }

@@ -10,6 +10,7 @@ import java.time.Clock;
 /** Every path of the API; {@code openapi.json} describes the same ones. */
 public final class ApiRoutes implements Routes {
 
+    static final String BATCH = "/v1/security/mta-sts/batch";
     private static final String CHECK = "/v1/security/mta-sts";
 
     private final Checks checks;
@@ -28,7 +29,7 @@ public final class ApiRoutes implements Routes {
         Handler check = new CheckRoute(checks, access);
         get(config, CHECK, check);
         config.routes.post(CHECK, check);
-        config.routes.post(CHECK + "/batch", new BatchRoute(checks, access));
+        config.routes.post(BATCH, new BatchRoute(checks, access));
         config.routes.post("/v1/lint/record", new LintRoute(TextKind.RECORD, clock));
         config.routes.post("/v1/lint/policy", new LintRoute(TextKind.POLICY, clock));
         config.routes.post("/v1/lint/tlsrpt", new LintRoute(TextKind.TLS_RPT, clock));

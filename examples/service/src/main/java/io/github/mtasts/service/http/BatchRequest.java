@@ -5,12 +5,12 @@ import io.github.mtasts.service.json.Json;
 import io.github.mtasts.service.problem.Problem;
 import io.github.mtasts.service.problem.ProblemException;
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 
@@ -26,16 +26,12 @@ record BatchRequest(List<String> inputs, boolean fresh) {
     private static final String TEXT = "text/plain";
     private static final String DOMAINS = "domains";
 
-    /** Completes once the body is there, or with a problem. */
-    static CompletableFuture<BatchRequest> of(Context context) {
+    /** The thread waits for the body, as it will for whoever reads the answer. */
+    static BatchRequest of(Context context) throws IOException {
         boolean fresh = Parameters.ofQuery(context).isTrue(CheckRequest.FRESH);
         Body.requireType(context, "application/json", TEXT);
-        boolean lines = Body.mediaType(context).equals(TEXT);
-        return Body.read(context, Body.MAX, "A batch has at most 256 KiB.")
-                .thenApply(body -> of(lines ? ofLines(body) : ofJson(body), fresh));
-    }
-
-    private static BatchRequest of(List<String> inputs, boolean fresh) {
+        byte[] body = Body.await(context, Body.MAX, "A batch has at most 256 KiB.");
+        List<String> inputs = Body.mediaType(context).equals(TEXT) ? ofLines(body) : ofJson(body);
         if (inputs.isEmpty() || inputs.size() > MAX_DOMAINS) {
             throw refused("There are " + inputs.size() + " domains in the batch, and 1 to " + MAX_DOMAINS
                     + " can be checked at once.");

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.Connection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,8 +19,6 @@ import org.slf4j.LoggerFactory;
 final class BatchRoute implements Handler {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchRoute.class);
-
-    private static final int JETTYS_WORD_FOR_ABORT = -1;
 
     /** Enough for a thousand domains that all time out; then its place is for others. */
     private static final Duration LONGEST = Duration.ofMinutes(30);
@@ -41,18 +41,17 @@ final class BatchRoute implements Handler {
     }
 
     @Override
-    public void handle(Context context) {
-        context.future(() -> BatchRequest.of(context)
-                .thenAcceptAsync(request -> answer(context, request), Attributes.threads(context)));
-    }
-
-    private void answer(Context context, BatchRequest request) {
+    public void handle(Context context) throws IOException {
         Client client = Attributes.client(context);
         slots.take(client);
         CompletableFuture<Void> tooLong = deadline.get();
+        Connection connection = ServletContextRequest.getServletContextRequest(context.req())
+                .getConnectionMetaData()
+                .getConnection();
+        tooLong.thenRun(() -> connection.getEndPoint().close());
         try {
+            BatchRequest request = BatchRequest.of(context);
             access.charge(client, request.inputs().size());
-            tooLong.thenRunAsync(() -> breakOff(context), Attributes.threads(context));
             answer(context, new BatchRun(request.inputs(), domain -> checks.check(domain, request.fresh())));
         } finally {
             tooLong.cancel(false);
@@ -70,22 +69,13 @@ final class BatchRoute implements Handler {
             context.res().flushBuffer();
             run.writeTo(context.res().getOutputStream());
         } catch (IOException gone) {
-            breakOff(context);
+            BrokenOff.mark(context.req());
         } catch (InterruptedException stopping) {
-            breakOff(context);
+            BrokenOff.mark(context.req());
             Thread.currentThread().interrupt();
         } catch (RuntimeException bug) {
             LOG.error("a batch broke off: {}", Bug.describe(bug));
-            breakOff(context);
-        }
-    }
-
-    /** Breaks the connection of an answer that cannot be finished, so that it does not look complete. */
-    private static void breakOff(Context context) {
-        try {
-            context.res().sendError(JETTYS_WORD_FOR_ABORT);
-        } catch (IOException | IllegalStateException broken) {
-            LOG.debug("a batch was broken off already", broken);
+            BrokenOff.mark(context.req());
         }
     }
 }

@@ -40,6 +40,20 @@ public final class Body {
     }
 
     /**
+     * All of it; the thread waits for it.
+     *
+     * @param rule a sentence that says how large it may be
+     * @throws ProblemException 413 when it is larger, without having kept it
+     */
+    static byte[] await(Context context, int limit, String rule) throws IOException {
+        byte[] octets = context.req().getInputStream().readNBytes(limit + 1);
+        if (octets.length > limit) {
+            throw new ProblemException(Problem.of(413, "Content too large", rule));
+        }
+        return octets;
+    }
+
+    /**
      * All of it, once it is there. To be called within {@code Context.future}; no thread waits for it.
      *
      * @param limit in octets

@@ -10,6 +10,7 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -48,6 +49,8 @@ final class Connections implements Routes {
 
     private void bound(Server server) {
         server.setStopTimeout(GRACE.toMillis());
+        server.insertHandler(
+                new WholeAnswers(request -> Request.getPathInContext(request).equals(ApiRoutes.BATCH)));
         server.insertHandler(new GracefulHandler());
         server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
         server.setRequestLog(requests);

@@ -2,6 +2,7 @@ package io.github.mtasts.service.http;
 
 import io.github.mtasts.service.json.Json;
 import io.github.mtasts.service.problem.Problem;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -27,7 +28,9 @@ final class ErrorPage extends ErrorHandler {
             @Nullable Throwable cause,
             Callback callback) {
         EveryRequest.addDefaults(response.getHeaders());
-        Problem problem = status == 500 && cause != null ? Bug.problem(cause) : StatusProblem.of(status);
+        Problem problem = status == 500 && cause != null && !(cause instanceof IOException)
+                ? Bug.problem(cause)
+                : StatusProblem.of(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Answer.PROBLEM);
         response.write(true, ByteBuffer.wrap(Json.octets(problem.toMap())), callback);
     }

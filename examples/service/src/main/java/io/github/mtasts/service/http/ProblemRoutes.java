@@ -7,11 +7,14 @@ import io.github.mtasts.service.problem.ProblemException;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Map;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.http.HttpException;
 
 /** What becomes of requests that cannot be answered. */
@@ -24,7 +27,12 @@ final class ProblemRoutes implements Routes {
         ErrorPage page = new ErrorPage();
         config.jetty.modifyHttpConfiguration(http -> http.addCustomizer(new EveryRequest()));
         config.jetty.modifyServer(server -> server.setErrorHandler(page));
-        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(page));
+        config.jetty.modifyServletContextHandler(context -> {
+            context.setErrorHandler(page);
+            FilterHolder filter = new FilterHolder(new BrokenOff());
+            filter.setAsyncSupported(true);
+            context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
+        });
         config.router.javaLangErrorHandler(ProblemRoutes::answer);
         config.routes.exception(ProblemException.class, (problem, context) -> Answer.problem(context, problem));
         config.routes.exception(BusyException.class, (busy, context) -> Answer.problem(context, tooMany()));

@@ -18,8 +18,6 @@ import org.junit.jupiter.api.Test;
 /** A batch that takes too long. */
 class BatchDeadlineTest {
 
-    private static final String BATCH = "/v1/batch";
-
     @Test
     void isBrokenOffAndDoesNotLookComplete() {
         CompletableFuture<Void> deadline = new CompletableFuture<>();
@@ -27,7 +25,7 @@ class BatchDeadlineTest {
         try (Metrics metrics = new Metrics();
                 ApiServer server = server(metrics, deadline, never);
                 RawConnection client = new RawConnection(server.port())) {
-            client.send("POST " + BATCH + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\n"
+            client.send("POST " + ApiRoutes.BATCH + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\n"
                     + "Content-Length: 11\r\n\r\nexample.org");
             assertThat(client.readUntil("\r\n\r\n")).startsWith("HTTP/1.1 200 ");
 
@@ -42,7 +40,7 @@ class BatchDeadlineTest {
             Metrics metrics, CompletableFuture<Void> deadline, CompletableFuture<MtaStsReport> never) {
         Access access = new Access(Optional.empty(), List.of(), 1000, 1000, TimeMeter.SYSTEM_NANOTIME);
         Checks checks = new Checks(domain -> never, 10, System::nanoTime, metrics);
-        Routes batch = config -> config.routes.post(BATCH, new BatchRoute(checks, access, () -> deadline));
+        Routes batch = config -> config.routes.post(ApiRoutes.BATCH, new BatchRoute(checks, access, () -> deadline));
         return ApiServer.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), access, metrics, List.of(batch));
     }

@@ -23,7 +23,10 @@ class RoughClientsTest {
 
     @AfterEach
     void stop() {
-        service.close();
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(service::close);
+        while (!stopped.isDone()) {
+            service.endAll();
+        }
     }
 
     @Test
