@@ -17,6 +17,14 @@ public final class UserError extends RuntimeException {
         super(sentence, cause);
     }
 
+    /** When another server has the port. */
+    public static UserError portInUse(InetSocketAddress address, Throwable cause) {
+        return new UserError(
+                "cannot listen on " + ServerAddress.shown(address)
+                        + ": another server has this port. Stop it, or choose" + " another port",
+                cause);
+    }
+
     /** When an address is in use, or not one of this machine. */
     public static UserError cannotListen(InetSocketAddress address, Throwable cause) {
         return new UserError(

@@ -106,6 +106,9 @@ final class Demo implements AutoCloseable {
                     -H "Authorization: Bearer %2$s" \\
                     -d "domain=%3$s"
 
+                Metrics:
+                  http://127.0.0.1:%5$d/metrics
+
                 For assistants, over MCP, with the same header:
                   %1$s/mcp
 
@@ -114,6 +117,11 @@ final class Demo implements AutoCloseable {
 
                 Ctrl-C stops it, and the key is gone.
                 """
-                .formatted(address, key, world.domains().get(0), String.join("\n  ", world.domains()));
+                .formatted(
+                        address,
+                        key,
+                        world.domains().get(0),
+                        String.join("\n  ", world.domains()),
+                        service.metricsAddress().getPort());
     }
 }

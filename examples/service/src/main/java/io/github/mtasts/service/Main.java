@@ -30,8 +30,11 @@ import picocli.CommandLine.Spec;
             "       mta-sts-service --demo | --help | --version"
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:fine", "2:usage, a setting that is wrong, an address in use, or a key that cannot be"},
-        footerHeading = "%nExamples:%n",
+        exitCodeList = {
+            "0:fine",
+            "2:usage, a setting that is wrong, an address in use, or a key that cannot be made or revoked"
+        },
+        footerHeading = "%nThe options: mta-sts-service serve --help%n%nExamples:%n",
         footer = {
             "  mta-sts-service --demo",
             "  mta-sts-service keys add alice --keys keys",

@@ -20,6 +20,8 @@ import java.util.function.Function;
 /** The file of the keys, on a POSIX file system: names and hashes, out of which nobody can make a key. */
 public final class KeyFile {
 
+    private static final long MAX_OCTETS = 1 << 20;
+
     private final Path file;
     private final String shown;
 
@@ -80,6 +82,9 @@ public final class KeyFile {
                 || permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
             throw new UserError(shown + " can be written by others than its owner, who could add keys of their own: run"
                     + " chmod go-w on it");
+        }
+        if (!Files.isRegularFile(file) || ask(() -> Files.size(file)) > MAX_OCTETS) {
+            throw new UserError(shown + " is no file of keys: it is no regular file, or larger than 1 MiB");
         }
         return KeyLines.parse(shown, new String(TextFile.read(file.toString()), StandardCharsets.UTF_8))
                 .keys();

@@ -6,14 +6,19 @@ import io.github.mtasts.service.operation.Metrics;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The server, and what holds for every request. */
 public final class ApiServer implements AutoCloseable {
 
     private static final String API = "/v1/*";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
 
     private final QueuedThreadPool threads = new QueuedThreadPool();
     private final Javalin javalin;
@@ -42,7 +47,7 @@ public final class ApiServer implements AutoCloseable {
         try {
             server.javalin.start();
         } catch (JavalinBindException cause) {
-            throw UserError.cannotListen(listen, cause);
+            throw UserError.portInUse(listen, cause);
         }
         return server;
     }
@@ -55,7 +60,12 @@ public final class ApiServer implements AutoCloseable {
     /** Takes no further request, finishes for up to half a minute what is under way, and stops. */
     @Override
     public void close() {
-        javalin.stop();
+        LOG.info("stopping: what is under way is finished, for up to half a minute");
+        try {
+            javalin.stop();
+        } catch (JavalinException late) {
+            LOG.warn("stopped: what took longer than that was cut off");
+        }
     }
 
     private void startQuietly(JavalinConfig config) {

@@ -70,6 +70,8 @@ record BatchRequest(List<String> inputs, boolean fresh) {
     private static Map<String, Object> object(byte[] body) {
         try {
             return Json.readObject(body);
+        } catch (IllegalArgumentException nothing) {
+            throw refused("The body is null, and no JSON object (RFC 8259).");
         } catch (JacksonException malformed) {
             TokenStreamLocation place = malformed.getLocation();
             throw refused("The body is not one JSON object (RFC 8259)"

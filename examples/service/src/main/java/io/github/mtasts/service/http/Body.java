@@ -5,6 +5,7 @@ import io.github.mtasts.service.problem.Problem;
 import io.github.mtasts.service.problem.ProblemException;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,9 @@ public final class Body {
 
     /** No body that is larger is awaited, whatever it is for. */
     static final int MAX = 256 << 10;
+
+    /** The title of its problem. */
+    static final String TOO_LARGE = "Content too large";
 
     private Body() {}
 
@@ -27,9 +31,13 @@ public final class Body {
         return given == null ? "" : given.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
-    /** A problem when the body is of none of these media types, the first of which is recommended. */
+    /** A problem when the body is compressed, or of none of these media types, the first of which is recommended. */
     static void requireType(Context context, String... mediaTypes) {
         String given = mediaType(context);
+        if (context.header("Content-Encoding") != null) {
+            throw new ProblemException(Problem.of(
+                    415, "Unsupported media type", "The body is encoded. Send it without Content-Encoding."));
+        }
         if (!List.of(mediaTypes).contains(given)) {
             throw new ProblemException(Problem.of(
                     415,
@@ -46,9 +54,14 @@ public final class Body {
      * @throws ProblemException 413 when it is larger, without having kept it
      */
     static byte[] await(Context context, int limit, String rule) throws IOException {
-        byte[] octets = context.req().getInputStream().readNBytes(limit + 1);
-        if (octets.length > limit) {
-            throw new ProblemException(Problem.of(413, "Content too large", rule));
+        boolean announced = context.req().getContentLengthLong() > limit;
+        InputStream in = context.req().getInputStream();
+        byte[] octets = announced ? new byte[0] : in.readNBytes(limit + 1);
+        if (announced || octets.length > limit) {
+            if (context.header("Expect") == null) {
+                in.skip(BodyReader.DISCARDED);
+            }
+            throw new ProblemException(Problem.of(413, TOO_LARGE, rule));
         }
         return octets;
     }
@@ -61,7 +74,7 @@ public final class Body {
      * @return completes on the server's threads, with a problem (413) when it is larger
      */
     public static CompletableFuture<byte[]> read(Context context, int limit, String rule) {
-        ProblemException tooLarge = new ProblemException(Problem.of(413, "Content too large", rule));
+        ProblemException tooLarge = new ProblemException(Problem.of(413, TOO_LARGE, rule));
         boolean announced = context.req().getContentLengthLong() > limit;
         if (announced && context.header("Expect") != null) {
             return CompletableFuture.failedFuture(tooLarge);

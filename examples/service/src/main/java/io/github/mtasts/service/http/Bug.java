@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A mistake of this program, of which the log tells all, and the client no more than where to find it in the log. */
-final class Bug {
+public final class Bug {
 
     private static final Logger LOG = LoggerFactory.getLogger(Bug.class);
     private static final int CAUSES = 4;
@@ -29,7 +29,7 @@ final class Bug {
     }
 
     /** With its frames; what others wrote in its message is escaped. */
-    static String describe(Throwable bug) {
+    public static String describe(Throwable bug) {
         StringBuilder text = new StringBuilder();
         @Nullable Throwable next = bug;
         for (int i = 0; i < CAUSES && next != null; i++) {

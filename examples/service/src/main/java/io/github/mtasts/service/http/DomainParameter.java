@@ -1,7 +1,6 @@
 package io.github.mtasts.service.http;
 
 import io.github.mtasts.issue.Issue;
-import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.service.problem.Problem;
 import io.github.mtasts.service.problem.ProblemException;
 import io.github.mtasts.syntax.DomainName;
@@ -24,18 +23,17 @@ final class DomainParameter {
         if (values.size() > 1) {
             throw refused(
                     "The parameter domain is given " + values.size()
-                            + " times. Check one domain a request, or ask for a" + " batch.",
+                            + " times. Check one domain a request, or ask for a batch.",
                     Map.of());
         }
         String domain = values.get(0).strip();
         List<Issue> issues = DomainName.parse(domain).issues();
         if (DomainName.parse(domain).value().isEmpty()) {
             throw refused(
-                    "\"" + RemoteText.escape(domain) + "\" cannot be checked. "
-                            + issues.stream()
-                                    .findFirst()
-                                    .map(issue -> issue.message() + " " + issue.remedy())
-                                    .orElse(""),
+                    issues.stream()
+                            .findFirst()
+                            .map(issue -> issue.message() + " " + issue.remedy())
+                            .orElse("This is no domain that can be checked."),
                     Map.of("issues", issues.stream().map(Issue::toMap).toList()));
         }
         return domain;

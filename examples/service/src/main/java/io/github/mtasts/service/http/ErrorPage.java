@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Problems in place of Jetty's own error pages, which tell of paths, causes and versions. */
 final class ErrorPage extends ErrorHandler {
 
+    private static final String WHILE_STOPPING = "30";
+
     @Override
     public boolean errorPageForMethod(String method) {
         return true;
@@ -31,6 +33,9 @@ final class ErrorPage extends ErrorHandler {
         Problem problem = status == 500 && cause != null && !(cause instanceof IOException)
                 ? Bug.problem(cause)
                 : StatusProblem.of(status);
+        if (status == 503) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, WHILE_STOPPING);
+        }
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Answer.PROBLEM);
         response.write(true, ByteBuffer.wrap(Json.octets(problem.toMap())), callback);
     }

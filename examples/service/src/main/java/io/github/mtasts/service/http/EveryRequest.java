@@ -1,9 +1,7 @@
 package io.github.mtasts.service.http;
 
-import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 
@@ -15,9 +13,6 @@ final class EveryRequest implements HttpConfiguration.Customizer {
     /** The method is the one of the request line: Javalin would believe a header. */
     @Override
     public Request customize(Request request, HttpFields.Mutable responseHeaders) {
-        if (request.getLength() > Body.MAX) {
-            throw new HttpException.RuntimeException(HttpStatus.PAYLOAD_TOO_LARGE_413);
-        }
         addDefaults(responseHeaders);
         return request.getHeaders().contains(METHOD_OVERRIDE) ? withoutOverride(request) : request;
     }

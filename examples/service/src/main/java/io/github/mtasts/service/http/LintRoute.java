@@ -24,9 +24,7 @@ final class LintRoute implements Handler {
 
     @Override
     public void handle(Context context) {
-        if (!Body.mediaType(context).isEmpty()) {
-            Body.requireType(context, "text/plain", "application/octet-stream");
-        }
+        Body.requireType(context, "text/plain", "application/octet-stream", "");
         context.future(() -> Body.read(
                         context, MAX_TEXT, "A text has at most 64 KiB: senders take no larger policy (RFC 8461 §3.3).")
                 .thenAccept(text -> Answer.json(context, 200, map(TextReport.of(kind, text, clock.instant())))));

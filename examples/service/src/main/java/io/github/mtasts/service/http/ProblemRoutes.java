@@ -56,11 +56,12 @@ final class ProblemRoutes implements Routes {
 
     private static ProblemException of(HttpResponseException answer) {
         Problem problem = StatusProblem.of(answer.getStatus());
-        return answer instanceof MethodNotAllowedResponse
-                ? new ProblemException(
-                        problem,
-                        Map.of("Allow", answer.getDetails().values().iterator().next()))
-                : new ProblemException(problem);
+        if (!(answer instanceof MethodNotAllowedResponse)) {
+            return new ProblemException(problem);
+        }
+        String methods = answer.getDetails().values().iterator().next();
+        return new ProblemException(
+                Problem.of(405, problem.title(), "This path is asked with " + methods + "."), Map.of("Allow", methods));
     }
 
     private static void answer(HttpServletResponse response, Error error) {

@@ -3,6 +3,7 @@ package io.github.mtasts.service.json;
 import io.github.mtasts.options.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -32,8 +33,13 @@ public final class Json {
      * Reads an object.
      *
      * @throws tools.jackson.core.JacksonException when it is none
+     * @throws IllegalArgumentException when it is null, which is JSON as well
      */
     public static Map<String, Object> readObject(byte[] octets) {
-        return MAPPER.readValue(octets, new TypeReference<Map<String, Object>>() {});
+        Map<String, Object> object = MAPPER.readValue(octets, new TypeReference<@Nullable Map<String, Object>>() {});
+        if (object == null) {
+            throw new IllegalArgumentException("the JSON is null");
+        }
+        return object;
     }
 }

@@ -56,7 +56,7 @@ final class JsonRpc implements McpStatelessServerTransport {
         if (message instanceof JSONRPCRequest request) {
             return Mono.defer(() -> server.handleRequest(client, request))
                     .onErrorResume(error -> Mono.just(refusal(request, error)))
-                    .map(response -> Optional.of(write(response)))
+                    .map(response -> Optional.of(write(inOurWords(request, response))))
                     .toFuture();
         }
         if (message instanceof JSONRPCNotification notification) {
@@ -75,12 +75,21 @@ final class JsonRpc implements McpStatelessServerTransport {
         }
     }
 
+    /** What the SDK did not expect, it tells in the words of the exception. */
+    private static JSONRPCResponse inOurWords(JSONRPCRequest request, JSONRPCResponse response) {
+        boolean unexpected = response.error() != null && response.error().code() == ErrorCodes.INTERNAL_ERROR;
+        return unexpected ? otherParams(request) : response;
+    }
+
     private static JSONRPCResponse refusal(JSONRPCRequest request, Throwable error) {
+        return error instanceof McpError refused
+                ? JSONRPCResponse.error(request.id(), refused.getJsonRpcError())
+                : otherParams(request);
+    }
+
+    private static JSONRPCResponse otherParams(JSONRPCRequest request) {
         return JSONRPCResponse.error(
-                request.id(),
-                error instanceof McpError refused
-                        ? refused.getJsonRpcError()
-                        : new JSONRPCError(ErrorCodes.INVALID_PARAMS, "The params are not those of this method."));
+                request.id(), new JSONRPCError(ErrorCodes.INVALID_PARAMS, "The params are not those of this method."));
     }
 
     private static String write(JSONRPCResponse response) {

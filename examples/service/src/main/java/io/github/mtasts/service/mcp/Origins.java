@@ -38,7 +38,10 @@ final class Origins {
         } catch (ServerTransportSecurityException refused) {
             throw new ProblemException(
                     refused.getStatusCode() == 421
-                            ? Problem.of(421, "Misdirected request", "The service is not known by this name in Host.")
+                            ? Problem.of(
+                                    421,
+                                    "Misdirected request",
+                                    "The service is not known by the name in Host. Its operator can start it with --host and this name.")
                             : Problem.of(403, "Forbidden origin", "Pages of this Origin may not call the tools."));
         }
     }

@@ -1,10 +1,12 @@
 package io.github.mtasts.service.mcp;
 
+import io.github.mtasts.Advice;
 import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.Recommendation;
 import io.github.mtasts.TextReport;
 import io.github.mtasts.Verdict;
 import io.github.mtasts.issue.Issue;
+import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.issue.RemoteText;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +26,7 @@ final class ResultText {
 
     static String of(MtaStsReport report) {
         ResultText text = new ResultText();
-        text.line(RemoteText.escape(report.domain()) + ": " + report.verdict() + ". " + meaning(report.verdict()));
+        text.line(RemoteText.escape(report.domain()) + ": " + report.verdict() + ". " + meaning(report));
         text.body(report.issues(), report.recommendations());
         return text.out.toString();
     }
@@ -34,6 +36,11 @@ final class ResultText {
         text.line(report.valid() ? "The policy is valid." : "The policy is not valid: senders would ignore it.");
         text.body(report.issues(), report.recommendations());
         return text.out.toString();
+    }
+
+    private static String meaning(MtaStsReport report) {
+        boolean unknown = report.issues().stream().anyMatch(issue -> issue.code() == IssueCode.DOMAIN_NOT_FOUND);
+        return unknown ? "The domain does not exist in the DNS: check its spelling." : meaning(report.verdict());
     }
 
     private static String meaning(Verdict verdict) {
@@ -92,7 +99,10 @@ final class ResultText {
         line("To do: " + advice.code() + ": " + advice.message());
         Optional<String> publish = advice.publish();
         if (publish.isPresent()) {
-            line("Publish this text, whole and without the marks"
+            String how = advice.code() == Advice.PUBLISH_TLS_RPT
+                    ? ", with an address of your own in it"
+                    : ", whole and without the marks";
+            line("Publish this text" + how
                     + advice.where()
                             .map(where -> ", at " + RemoteText.escape(where))
                             .orElse("") + ":");

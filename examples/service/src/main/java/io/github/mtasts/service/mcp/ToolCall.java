@@ -1,6 +1,7 @@
 package io.github.mtasts.service.mcp;
 
 import io.github.mtasts.service.check.BusyException;
+import io.github.mtasts.service.http.Bug;
 import io.github.mtasts.service.problem.ProblemException;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.AsyncToolSpecification;
@@ -42,7 +43,7 @@ interface ToolCall {
         if (error instanceof BusyException) {
             return "Too many checks are under way. Call this tool again in some seconds.";
         }
-        LOG.error("a tool failed", error);
+        LOG.error("a tool failed: {}", Bug.describe(error));
         return "The tool failed, and it is not your fault: this is a bug of the server.";
     }
 }

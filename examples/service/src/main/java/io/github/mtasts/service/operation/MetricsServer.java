@@ -30,7 +30,7 @@ public final class MetricsServer implements AutoCloseable {
         try {
             javalin.start();
         } catch (JavalinBindException cause) {
-            throw UserError.cannotListen(listen, cause);
+            throw UserError.portInUse(listen, cause);
         }
     }
 

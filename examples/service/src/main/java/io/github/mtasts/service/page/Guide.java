@@ -16,6 +16,8 @@ final class Guide {
             "issues",
             "command-line",
             "service",
+            "mcp",
+            "brief",
             "postfix",
             "sender",
             "stores",

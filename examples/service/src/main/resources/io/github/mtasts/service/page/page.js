@@ -220,7 +220,7 @@ function certificate(report, issues) {
 
 function advice(recommendations) {
   if (!recommendations.length) return [];
-  return element('section', {}, element('h3', {}, 'What to do'), element('ol', {class: 'steps'},
+  return element('section', {id: 'advice'}, element('h3', {}, 'What to do, in this order'), element('ol', {class: 'steps'},
     recommendations.map(({message, where, publish}) => {
       const place = where?.startsWith('https:') ? where : `${where} TXT`;
       return element('li', {}, remote(message, 'p'), publish === null ? ''
@@ -246,21 +246,28 @@ function summary(issues) {
   return element('p', {class: 'counts'}, `${counts.join(' and ')}.`, link);
 }
 
+function meaning(report) {
+  return report.issues.some(issue => issue.code === 'DOMAIN_NOT_FOUND')
+    ? 'The domain does not exist in the DNS: check its spelling.' : VERDICTS[report.verdict] ?? '';
+}
+
 function headline(report) {
   const verdict = element('span', {class: `verdict ${report.verdict.toLowerCase()}`}, report.verdict);
   return [
     element('h2', {}, remote(report.domain), ' ', verdict),
-    element('p', {class: 'meaning'}, VERDICTS[report.verdict] ?? ''),
+    element('p', {class: 'meaning'}, meaning(report)),
   ];
 }
 
 function actions(report, asked) {
-  const again = element('button', {type: 'button', id: 'again'}, 'Look anew');
+  const again = element('button', {type: 'button', id: 'again'}, 'Check again');
   again.addEventListener('click', () => check(asked, true));
   const link = `/?${new URLSearchParams({domain: report.domain})}`;
   return element('p', {class: 'actions'},
     element('span', {}, 'Checked ', report.checked_at ? time(report.checked_at) : 'now'),
-    again, element('a', {href: link}, 'Link to this check'));
+    again,
+    report.recommendations.length ? element('a', {href: '#advice'}, `What to do (${count(report.recommendations.length, 'step')})`) : '',
+    element('a', {href: link}, 'Link to this check'));
 }
 
 function show(report, asked) {
@@ -279,7 +286,7 @@ function show(report, asked) {
     advice(report.recommendations),
     element('details', {}, element('summary', {}, 'Report as JSON'), copyable(json, 'the report as JSON')));
   document.title = `${report.domain}: ${report.verdict} · ${TITLE}`;
-  say(`${report.domain}: ${report.verdict}. ${VERDICTS[report.verdict] ?? ''}`);
+  say(`${report.domain}: ${report.verdict}. ${meaning(report)}`);
 }
 
 // States

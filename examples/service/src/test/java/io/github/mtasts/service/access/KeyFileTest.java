@@ -54,6 +54,21 @@ class KeyFileTest {
     }
 
     @Test
+    void hashesThatDifferInTheLastDigitAreDifferent() {
+        KeyHash one = KeyHash.parse("sha256:" + "0".repeat(64)).orElseThrow();
+        KeyHash other = KeyHash.parse("sha256:" + "0".repeat(63) + "1").orElseThrow();
+
+        assertThat(one.matches(other)).isFalse();
+    }
+
+    @Test
+    void whatIsNoRegularFileIsRefused() {
+        assertThatThrownBy(() -> new KeyFile(folder).names())
+                .isInstanceOf(UserError.class)
+                .hasMessage(folder + " is no file of keys: it is no regular file, or larger than 1 MiB");
+    }
+
+    @Test
     void theHashIsTheSha256OfTheKey() {
         assertThat(KeyHash.of("abc").text())
                 .isEqualTo("sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
@@ -169,7 +184,7 @@ class KeyFileTest {
     @Test
     void theFileIsForItsOwnerAloneAlsoWhenItWasNotBefore() throws IOException {
         Files.createFile(path);
-        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-rw-rw-"));
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r--r--"));
         file.add("alice", NOW);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))

@@ -8,6 +8,7 @@ import io.github.mtasts.Thresholds;
 import io.github.mtasts.Verdict;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.LookupStatus;
+import io.github.mtasts.spi.PolicyResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +103,35 @@ class ChecksTest {
     }
 
     @Test
+    void aFreshReportIsGoodForAMinuteOfItsOwn() {
+        checks.check("example.org", false);
+        answers.get(0).complete(absent());
+        nanos.addAndGet(Duration.ofSeconds(59).toNanos());
+        checks.check("example.org", true);
+        answers.get(1).complete(absent());
+
+        nanos.addAndGet(Duration.ofSeconds(59).toNanos());
+        checks.check("example.org", false);
+
+        assertThat(looks).hasSize(2);
+    }
+
+    @Test
+    void aReportWeighsWhatItsTextsWeigh() {
+        checks.check("example.org", false);
+        answers.get(0).complete(absent());
+        long light = weight();
+        checks.check("example.net", false);
+        answers.get(1).complete(serving("x".repeat(60_000)));
+
+        assertThat(weight() - light).isGreaterThan(60_000);
+    }
+
+    private long weight() {
+        return checks.cache().policy().eviction().orElseThrow().weightedSize().orElseThrow();
+    }
+
+    @Test
     void aLookThatEndsAfterAFresherOneIsNotRemembered() {
         checks.check("example.org", false);
         checks.check("example.org", true);
@@ -171,6 +201,14 @@ class ChecksTest {
 
     private static MtaStsReport absent() {
         return report(LookupStatus.NO_SUCH_NAME);
+    }
+
+    private static MtaStsReport serving(String policy) {
+        Evidence evidence = Evidence.builder()
+                .domain("example.net")
+                .policy(PolicyResponse.ok(policy))
+                .build();
+        return MtaStsReport.of(evidence, Thresholds.recommended());
     }
 
     private static MtaStsReport failed() {

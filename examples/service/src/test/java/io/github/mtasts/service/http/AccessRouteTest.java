@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mtasts.options.AddressRange;
 import io.github.mtasts.service.ApiAnswer;
 import io.github.mtasts.service.ApiClient;
+import io.github.mtasts.service.Await;
 import io.github.mtasts.service.RunningService;
 import io.github.mtasts.service.access.KeyFile;
 import java.io.IOException;
@@ -56,9 +57,9 @@ class AccessRouteTest {
             assertThat(ask(service, "Bearer " + alice).status()).isEqualTo(200);
             new KeyFile(keys).revoke("alice");
 
-            while (ask(service, "Bearer " + alice).status() != 401) {
-                Thread.onSpinWait();
-            }
+            Await.until(
+                    "the file is looked at",
+                    () -> !(ask(service, "Bearer " + alice).status() != 401));
             assertThat(ask(service, "Bearer " + bob).status()).isEqualTo(200);
         }
     }
@@ -71,9 +72,9 @@ class AccessRouteTest {
             assertThat(service.client().get("/health/ready").status()).isEqualTo(200);
             Files.writeString(keys, "oops\n");
 
-            while (service.client().get("/health/ready").status() != 503) {
-                Thread.onSpinWait();
-            }
+            Await.until(
+                    "the file is looked at",
+                    () -> !(service.client().get("/health/ready").status() != 503));
             assertThat(service.client().get("/health/ready").body()).doesNotContain(folder.toString());
             assertThat(ask(service, "Bearer " + key).status()).isEqualTo(503);
         }

@@ -79,6 +79,7 @@ class CheckRouteTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(answer.json()).containsEntry("title", "Bad domain").containsEntry("status", 400);
-        assertThat((String) answer.json().get("detail")).startsWith("\"192.0.2.1\" cannot be checked.");
+        assertThat((String) answer.json().get("detail"))
+                .startsWith("\"192.0.2.1\" is not a domain name: it is an address");
     }
 }

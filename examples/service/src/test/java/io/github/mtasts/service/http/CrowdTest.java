@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mtasts.service.ApiAnswer;
+import io.github.mtasts.service.Await;
 import io.github.mtasts.service.StubService;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,7 +16,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +30,7 @@ class CrowdTest {
     void aThousandAtOnceAreAllAnsweredAndOneMoreIsToldToComeBack() {
         try (StubService service = new StubService(AT_ONCE)) {
             List<CompletableFuture<HttpResponse<String>>> answers = crowd(service, AT_ONCE + WAITING);
-            await(() -> service.checks().waiting() == WAITING);
+            Await.until("all wait", () -> service.checks().waiting() == WAITING);
 
             assertThat(service.checks().underWay()).isEqualTo(AT_ONCE);
             ApiAnswer oneMore = service.client().get(CHECK + "one-more.example");
@@ -58,13 +58,13 @@ class CrowdTest {
                                 "POST /v1/security/mta-sts HTTP/1.1\r\nHost: 127.0.0.1\r\n"
                                         + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\ndomain="));
             }
-            await(() -> connections(service) >= 600);
+            Await.until("all are connected", () -> connections(service) >= 600);
 
             assertThat(service.client().get("/health/live").status()).isEqualTo(200);
             for (Socket socket : half) {
                 socket.close();
             }
-            await(() -> connections(service) < 10);
+            Await.until("the connections are gone", () -> connections(service) < 10);
         }
     }
 
@@ -76,8 +76,8 @@ class CrowdTest {
             socket.close();
             check.end();
 
-            await(() -> service.checks().underWay() == 0);
-            await(() -> connections(service) < 10);
+            Await.until("the check has ended", () -> service.checks().underWay() == 0);
+            Await.until("the connections are gone", () -> connections(service) < 10);
             assertThat(service.client().get("/health/live").status()).isEqualTo(200);
         }
     }
@@ -107,11 +107,5 @@ class CrowdTest {
                 .filter(line -> line.startsWith("mta_sts_http_connections "))
                 .mapToInt(line -> (int) Double.parseDouble(line.split(" ", 2)[1]))
                 .sum();
-    }
-
-    private static void await(BooleanSupplier condition) {
-        while (!condition.getAsBoolean()) {
-            Thread.onSpinWait();
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.mtasts.service.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mtasts.service.ApiAnswer;
+import io.github.mtasts.service.Await;
 import io.github.mtasts.service.StubService;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -23,18 +24,12 @@ class GracefulStopTest {
         StubService.Begun check = service.awaitCheck();
 
         CompletableFuture<Void> stopped = CompletableFuture.runAsync(service::close);
-        awaitThatNobodyListens(port);
+        Await.until("nobody listens", () -> !listens(port));
         assertThat(stopped).isNotDone();
         check.end();
 
         assertThat(answer.get(30, TimeUnit.SECONDS).status()).isEqualTo(200);
         stopped.get(30, TimeUnit.SECONDS);
-    }
-
-    private static void awaitThatNobodyListens(int port) {
-        while (listens(port)) {
-            Thread.onSpinWait();
-        }
     }
 
     private static boolean listens(int port) {

@@ -2,14 +2,17 @@ package io.github.mtasts.service.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mtasts.service.ApiClient;
+import io.github.mtasts.service.RawConnection;
 import io.github.mtasts.service.RunningService;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The line that each request leaves in the log. */
 class RequestLineTest {
@@ -40,29 +43,62 @@ class RequestLineTest {
 
     @Test
     void noKeyStandsInIt() {
-        assertThat(logOf(client -> client.send(client.request("/v1/security/mta-sts?domain=enforced.example")
-                        .header("Authorization", "Bearer mtasts_secret-secret-secret"))))
+        assertThat(logOf(service -> service.client()
+                        .send(service.client()
+                                .request("/v1/security/mta-sts?domain=enforced.example")
+                                .header("Authorization", "Bearer mtasts_secret-secret-secret"))))
                 .singleElement()
                 .asString()
                 .doesNotContain("secret");
     }
 
-    private static List<String> log(String path) {
-        return logOf(client -> client.get(path));
+    @Test
+    void ofAnUnknownMethodNothingStandsInIt() {
+        assertThat(logOf(service -> service.client()
+                        .send(service.client().request("/v1/issues").method("EVIL", BodyPublishers.noBody()))))
+                .singleElement()
+                .asString()
+                .contains("method=other")
+                .doesNotContain("EVIL");
     }
 
-    private static List<String> logOf(Consumer<ApiClient> requests) {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CONNECT /evil?x=\u009b31m HTTP/1.1\r\nHost: h\r\n\r\n",
+                "GET /health/live HTTP/1.1\r\nHost: evil:9:9\r\n\r\n",
+                "EVIL\r\n\r\n",
+                "GET /evil%zz HTTP/1.1\r\nHost: localhost\r\n\r\n"
+            })
+    void noLineOfTheServerRepeatsWhatARequestHolds(String request) {
+        assertThat(allOf(service -> {
+                    try (RawConnection connection = new RawConnection(service.port())) {
+                        connection.send(request).readUntil("\r\n\r\n");
+                    }
+                }))
+                .doesNotContain("evil", "EVIL", "\u009b");
+    }
+
+    private static List<String> log(String path) {
+        return logOf(service -> service.client().get(path));
+    }
+
+    private static List<String> logOf(Consumer<RunningService> requests) {
+        return allOf(requests)
+                .lines()
+                .filter(line -> line.contains(" request "))
+                .toList();
+    }
+
+    private static String allOf(Consumer<RunningService> requests) {
         PrintStream before = System.err;
         ByteArrayOutputStream seen = new ByteArrayOutputStream();
         System.setErr(new PrintStream(seen, true, StandardCharsets.UTF_8));
         try (RunningService service = new RunningService()) {
-            requests.accept(service.client());
+            requests.accept(service);
         } finally {
             System.setErr(before);
         }
-        return seen.toString(StandardCharsets.UTF_8)
-                .lines()
-                .filter(line -> line.contains(" request "))
-                .toList();
+        return seen.toString(StandardCharsets.UTF_8);
     }
 }

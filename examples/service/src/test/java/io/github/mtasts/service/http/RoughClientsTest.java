@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mtasts.service.ApiAnswer;
 import io.github.mtasts.service.ApiContract;
+import io.github.mtasts.service.Await;
 import io.github.mtasts.service.RawConnection;
 import io.github.mtasts.service.StubService;
 import io.github.mtasts.service.json.Json;
@@ -24,9 +25,10 @@ class RoughClientsTest {
     @AfterEach
     void stop() {
         CompletableFuture<Void> stopped = CompletableFuture.runAsync(service::close);
-        while (!stopped.isDone()) {
+        Await.until("the service is stopped", () -> {
             service.endAll();
-        }
+            return stopped.isDone();
+        });
     }
 
     @Test

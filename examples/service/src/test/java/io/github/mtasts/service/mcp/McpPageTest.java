@@ -3,14 +3,17 @@ package io.github.mtasts.service.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mtasts.service.RunningService;
+import io.github.mtasts.service.access.KeyFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The page about MCP says what there is. */
 class McpPageTest {
@@ -35,15 +38,17 @@ class McpPageTest {
 
     @Test
     @Tag("clients")
-    void itsSessionByHandWorks() throws Exception {
+    void itsSessionByHandWorks(@TempDir Path folder) throws Exception {
+        String key = new KeyFile(folder.resolve("keys")).add("by-hand", Instant.EPOCH);
         String page = Files.readString(PAGE);
         int start = page.indexOf("\ncurl $MCP");
         String session = page.substring(start, page.indexOf("```", start)).replace("\ncurl ", "\ncurl -sS --fail ");
-        try (RunningService service = new RunningService()) {
+        try (RunningService service = new RunningService(folder.resolve("keys"))) {
             Process shell =
                     new ProcessBuilder("sh", "-e").redirectErrorStream(true).start();
             shell.getOutputStream()
-                    .write(("MCP=http://127.0.0.1:" + service.port() + "/mcp\n" + session)
+                    .write(("MCP=http://127.0.0.1:" + service.port() + "/mcp\nKEY=\"Authorization: Bearer " + key
+                                    + "\"\n" + session)
                             .getBytes(StandardCharsets.UTF_8));
             shell.getOutputStream().close();
             String out = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.mtasts.Evidence;
 import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.Thresholds;
+import io.github.mtasts.service.Await;
 import io.github.mtasts.service.check.Checks;
 import io.github.mtasts.service.json.Json;
 import java.io.ByteArrayInputStream;
@@ -37,9 +38,7 @@ class McpStdioTest {
             written.complete(out.toString(StandardCharsets.UTF_8));
         });
         server.start();
-        while (server.isAlive() && server.getState() != Thread.State.WAITING) {
-            Thread.onSpinWait();
-        }
+        Await.until("it comes", () -> !(server.isAlive() && server.getState() != Thread.State.WAITING));
 
         report.complete(MtaStsReport.of(Evidence.builder().domain("example.org").build(), Thresholds.recommended()));
 

@@ -201,7 +201,7 @@ class PageInBrowserTest extends BrowserTest {
         browser.check("192.0.2.1");
 
         browser.until(any ->
-                browser.see("#domain-error").getText().startsWith("\"192.0.2.1\" cannot be checked.") ? true : null);
+                browser.see("#domain-error").getText().startsWith("\"192.0.2.1\" is not a domain name") ? true : null);
         assertThat(browser.focused().getDomAttribute("id")).isEqualTo("domain");
         assertThat(browser.focused().getDomAttribute("aria-invalid")).isEqualTo("true");
         assertThat(browser.accessibilityProblems()).isEmpty();
