@@ -21,7 +21,7 @@ public final class ServerAddress {
     /** An address of this machine, where port 0 lets the system choose; {@link IllegalArgumentException} says what is wrong. */
     public static InetSocketAddress toListen(String text) {
         if (!hasPort(text)) {
-            throw new IllegalArgumentException(text + " is no address with a port, such as 127.0.0.1:8080");
+            throw new IllegalArgumentException(text + " is no address with a port, such as 127.0.0.1:8000");
         }
         return parse(text, 0);
     }

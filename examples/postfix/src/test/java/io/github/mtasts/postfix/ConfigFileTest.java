@@ -76,7 +76,7 @@ class ConfigFileTest {
     @ParameterizedTest
     @CsvSource({
         "'listen', 'a line is name = value'",
-        "'listen = 127.0.0.1', 'Invalid value for option ''--listen'': 127.0.0.1 is no address with a port, such as 127.0.0.1:8461'",
+        "'listen = 127.0.0.1', 'Invalid value for option ''--listen'': 127.0.0.1 is no address with a port, such as 127.0.0.1:8000'",
         "'colour = red', 'there is no setting colour'",
         "'--listen = 127.0.0.1:1', 'there is no setting --listen'",
         "'config = other.conf', 'there is no setting config'",

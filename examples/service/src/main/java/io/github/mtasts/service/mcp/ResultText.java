@@ -8,9 +8,11 @@ import io.github.mtasts.Verdict;
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.syntax.Parsed;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A result for models that read text: as much of it as one needs to act, and no line of a stranger's without a mark. */
 final class ResultText {
@@ -39,8 +41,15 @@ final class ResultText {
     }
 
     private static String meaning(MtaStsReport report) {
-        boolean unknown = report.issues().stream().anyMatch(issue -> issue.code() == IssueCode.DOMAIN_NOT_FOUND);
-        return unknown ? "The domain does not exist in the DNS: check its spelling." : meaning(report.verdict());
+        Set<IssueCode> codes = report.issues().stream().map(Issue::code).collect(Collectors.toSet());
+        if (codes.contains(IssueCode.DOMAIN_NOT_FOUND)) {
+            return "The domain does not exist in the DNS: check its spelling.";
+        }
+        boolean refuses = codes.contains(IssueCode.MX_NOT_COVERED) || codes.contains(IssueCode.MX_NONE_COVERED);
+        boolean found = report.record().flatMap(Parsed::value).isPresent();
+        return report.verdict() == Verdict.BROKEN && found && refuses
+                ? "Senders enforce the policy, and it refuses MX hosts of the domain: mail to these is delayed or returned."
+                : meaning(report.verdict());
     }
 
     private static String meaning(Verdict verdict) {

@@ -247,8 +247,12 @@ function summary(issues) {
 }
 
 function meaning(report) {
-  return report.issues.some(issue => issue.code === 'DOMAIN_NOT_FOUND')
-    ? 'The domain does not exist in the DNS: check its spelling.' : VERDICTS[report.verdict] ?? '';
+  const has = (...codes) => report.issues.some(issue => codes.includes(issue.code));
+  if (has('DOMAIN_NOT_FOUND')) return 'The domain does not exist in the DNS: check its spelling.';
+  if (report.verdict === 'BROKEN' && report.dns_record?.valid && has('MX_NOT_COVERED', 'MX_NONE_COVERED')) {
+    return 'Senders enforce the policy, and it refuses MX hosts of the domain: mail to these is delayed or returned.';
+  }
+  return VERDICTS[report.verdict] ?? '';
 }
 
 function headline(report) {

@@ -42,6 +42,15 @@ class ResultTextTest {
     }
 
     @Test
+    void aPolicyThatRefusesTheDomainsOwnHostsIsToldApartFromOneThatSendersIgnore() {
+        String refusing = "version: STSv1\nmode: enforce\nmx: other.example.net\nmax_age: 604800\n";
+
+        assertThat(ResultText.of(report(refusing))).contains("it refuses MX hosts of the domain");
+        assertThat(ResultText.of(report("version: STSv1\nmode: enforce\nmx: mail.example.org\n")))
+                .contains("Something is published that senders ignore");
+    }
+
+    @Test
     void noNameInAHostileCertificateStandsWithoutItsMark() {
         CertificateSummary certificate = new CertificateSummary(
                 Optional.empty(), Optional.empty(), Optional.of("CN=" + EVIL + "\n" + EVIL), List.of(EVIL));
