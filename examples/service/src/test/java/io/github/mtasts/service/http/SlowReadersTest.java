@@ -39,7 +39,7 @@ class SlowReadersTest {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(4096);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        socket.getOutputStream().write(ASK.repeat(100).getBytes(US_ASCII));
+        socket.getOutputStream().write(ASK.repeat(1000).getBytes(US_ASCII));
         return socket;
     }
 }
