@@ -12,7 +12,7 @@ final class BodyReader implements ReadListener {
     private static final int AT_ONCE = 8192;
 
     /** So much of a body that is too large is still taken in, because few clients read an answer before they have sent all. */
-    static final int DISCARDED = 1 << 20;
+    static final int DISCARDED = 16 << 20;
 
     private final ServletInputStream in;
     private final int limit;
