@@ -27,11 +27,13 @@ public final class TextReport {
     private final TextKind kind;
     private final MtaStsReport report;
     private final Parsed<?> parsed;
+    private final @Nullable Object object;
 
     private TextReport(TextKind kind, MtaStsReport report, Parsed<?> parsed) {
         this.kind = kind;
         this.report = report;
         this.parsed = parsed;
+        this.object = report.toMap().get(key(kind));
     }
 
     /**
@@ -81,7 +83,7 @@ public final class TextReport {
      * @return in the order of their places
      */
     public List<Issue> issues() {
-        return object() == null
+        return object == null
                 ? parsed.issues()
                 : report.issues().stream().filter(this::isAboutTheText).toList();
     }
@@ -109,7 +111,7 @@ public final class TextReport {
     @SuppressWarnings("exports") // jspecify is for tools alone
     public Map<String, @Nullable Object> toMap() {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        map.put(key(), object());
+        map.put(key(kind), object);
         map.put("issues", issues().stream().map(Issue::toMap).toList());
         map.put(
                 "recommendations",
@@ -117,16 +119,12 @@ public final class TextReport {
         return map;
     }
 
-    private String key() {
+    private static String key(TextKind kind) {
         return switch (kind) {
             case RECORD -> "dns_record";
             case POLICY -> "policy";
             case TLS_RPT -> "tls_rpt";
         };
-    }
-
-    private @Nullable Object object() {
-        return report.toMap().get(key());
     }
 
     private boolean isAboutTheText(Issue issue) {

@@ -1,6 +1,7 @@
 package io.github.mtasts.postfix;
 
 import io.github.mtasts.options.Configuration;
+import io.github.mtasts.options.ExitCode;
 import io.github.mtasts.options.ServerAddress;
 import io.github.mtasts.options.UserError;
 import java.util.concurrent.Callable;

@@ -2,6 +2,7 @@ package io.github.mtasts.postfix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mtasts.options.ExitCode;
 import io.github.mtasts.options.ServerAddress;
 import io.github.mtasts.testing.MtaStsWorld;
 import java.io.BufferedReader;

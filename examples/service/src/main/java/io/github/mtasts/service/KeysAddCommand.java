@@ -1,5 +1,6 @@
 package io.github.mtasts.service;
 
+import io.github.mtasts.options.ExitCode;
 import io.github.mtasts.service.access.KeyFile;
 import java.time.Clock;
 import java.util.concurrent.Callable;

@@ -1,5 +1,6 @@
 package io.github.mtasts.service;
 
+import io.github.mtasts.options.ExitCode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;

@@ -1,15 +1,12 @@
 package io.github.mtasts.service;
 
-import io.github.mtasts.issue.RemoteText;
-import io.github.mtasts.options.UserError;
+import io.github.mtasts.options.CommandLines;
+import io.github.mtasts.options.ExitCode;
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,7 +43,7 @@ public final class Main implements Callable<Integer> {
 
     private static final Set<String> OWN = Set.of("--demo", "--help", "-h", "--version", "-V");
 
-    private final PrintWriter out = writer(FileDescriptor.out);
+    private final PrintWriter out = CommandLines.writer(FileDescriptor.out);
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -65,13 +62,7 @@ public final class Main implements Callable<Integer> {
     }
 
     int run(String... arguments) {
-        return new CommandLine(this)
-                .setUsageHelpAutoWidth(true)
-                .setOut(out)
-                .setErr(writer(FileDescriptor.err))
-                .setParameterExceptionHandler(Main::misused)
-                .setExecutionExceptionHandler(Main::failed)
-                .execute(named(arguments));
+        return CommandLines.of("mta-sts-service", this, out).execute(named(arguments));
     }
 
     @Override
@@ -88,27 +79,5 @@ public final class Main implements Callable<Integer> {
         String[] named = McpCommand.named(arguments);
         boolean forServe = named.length == 0 || (named[0].startsWith("-") && !OWN.contains(named[0]));
         return forServe ? Stream.concat(Stream.of("serve"), Stream.of(named)).toArray(String[]::new) : named;
-    }
-
-    private static int misused(ParameterException exception, String[] arguments) {
-        CommandLine line = exception.getCommandLine();
-        line.getErr().println("mta-sts-service: " + RemoteText.escape(String.valueOf(exception.getMessage())));
-        CommandLine.UnmatchedArgumentException.printSuggestions(exception, line.getErr());
-        line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
-        return ExitCode.USAGE;
-    }
-
-    private static int failed(Exception exception, CommandLine line, CommandLine.ParseResult parsed) {
-        if (exception instanceof UserError) {
-            line.getErr().println("mta-sts-service: " + exception.getMessage());
-            return ExitCode.USAGE;
-        }
-        line.getErr().println("mta-sts-service: this is a bug of the program; please report it with the lines below");
-        exception.printStackTrace(line.getErr());
-        return ExitCode.BUG;
-    }
-
-    private static PrintWriter writer(FileDescriptor descriptor) {
-        return new PrintWriter(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.mtasts.service;
 
 import io.github.mtasts.options.DemoWorld;
+import io.github.mtasts.options.ExitCode;
 import io.github.mtasts.options.NetworkOptions;
 import io.github.mtasts.options.NetworkSettings;
 import io.github.mtasts.service.mcp.McpStdio;

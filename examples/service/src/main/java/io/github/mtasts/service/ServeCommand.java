@@ -1,6 +1,7 @@
 package io.github.mtasts.service;
 
 import io.github.mtasts.options.Configuration;
+import io.github.mtasts.options.ExitCode;
 import io.github.mtasts.options.ServerAddress;
 import io.github.mtasts.service.access.KeyFile;
 import java.io.PrintWriter;

@@ -21,10 +21,11 @@ public final class ApiServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
 
     private final QueuedThreadPool threads = new QueuedThreadPool();
+    private final Connections connections;
     private final Javalin javalin;
 
     private ApiServer(InetSocketAddress listen, Access access, Metrics metrics, List<Routes> parts) {
-        Connections connections = new Connections(listen, new RequestLine(metrics));
+        connections = new Connections(listen, new RequestLine(metrics));
         metrics.watch(threads, connections::count);
         javalin = Javalin.create(config -> {
             startQuietly(config);
@@ -57,14 +58,17 @@ public final class ApiServer implements AutoCloseable {
         return javalin.port();
     }
 
-    /** Takes no further request, finishes for up to half a minute what is under way, and stops. */
+    /** Refuses what comes, finishes for up to half a minute what is under way, and stops. */
     @Override
     public void close() {
         LOG.info("stopping: what is under way is finished, for up to half a minute");
+        if (!connections.drain()) {
+            LOG.warn("what takes longer than that is cut off");
+        }
         try {
             javalin.stop();
         } catch (JavalinException late) {
-            LOG.warn("stopped: what took longer than that was cut off");
+            LOG.debug("connections were cut off", late);
         }
     }
 

@@ -13,7 +13,6 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** What a connection may do: how long it may be silent, how large its headers are, and what a stop leaves it. */
 final class Connections implements Routes {
@@ -21,11 +20,13 @@ final class Connections implements Routes {
     private static final Duration IDLE = Duration.ofMinutes(1);
     private static final Duration IDLE_IN_A_STOP = Duration.ofMillis(200);
     private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final Duration AFTER_THE_STOP = Duration.ofSeconds(2);
     private static final int MAX_CONNECTIONS = 2048;
     private static final int MAX_HEADERS = 8192;
 
     private final InetSocketAddress listen;
     private final RequestLine requests;
+    private final Stopping stopping = new Stopping();
     private final Set<ServerConnector> connectors = ConcurrentHashMap.newKeySet();
 
     Connections(InetSocketAddress listen, RequestLine requests) {
@@ -47,11 +48,16 @@ final class Connections implements Routes {
                 .sum();
     }
 
+    /** Refuses what comes, and waits for up to half a minute for what is under way; whether all of it came to an end. */
+    boolean drain() {
+        return stopping.drain(GRACE);
+    }
+
     private void bound(Server server) {
-        server.setStopTimeout(GRACE.toMillis());
+        server.setStopTimeout(AFTER_THE_STOP.toMillis());
         server.insertHandler(
                 new WholeAnswers(request -> Request.getPathInContext(request).equals(ApiRoutes.BATCH)));
-        server.insertHandler(new GracefulHandler());
+        server.insertHandler(stopping);
         server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
         server.setRequestLog(requests);
     }

@@ -18,7 +18,7 @@ final class IssueRoute implements Handler {
     public void handle(Context context) {
         String name = context.pathParam("code");
         IssueCode code = IssueCodes.named(name).orElseThrow(() -> unknown(name));
-        new Document(Json.octets(IssuesRoute.map(code))).answer(context);
+        new Document(Json.octets(IssueCodes.map(code))).answer(context);
     }
 
     private static ProblemException unknown(String name) {

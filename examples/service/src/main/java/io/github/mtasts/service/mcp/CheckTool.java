@@ -9,7 +9,6 @@ import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
-import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -45,17 +44,7 @@ final class CheckTool implements ToolCall {
     }
 
     static Tool tool(Schemas schemas) {
-        return Tool.builder(NAME, schemas.input(NAME))
-                .title("Check MTA-STS of a domain")
-                .description(DESCRIPTION)
-                .outputSchema(schemas.output(NAME))
-                .annotations(ToolAnnotations.builder()
-                        .readOnlyHint(true)
-                        .destructiveHint(false)
-                        .idempotentHint(true)
-                        .openWorldHint(true)
-                        .build())
-                .build();
+        return schemas.tool(NAME, "Check MTA-STS of a domain", DESCRIPTION, true);
     }
 
     @Override

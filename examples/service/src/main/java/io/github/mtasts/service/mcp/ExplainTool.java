@@ -2,18 +2,13 @@ package io.github.mtasts.service.mcp;
 
 import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.issue.RemoteText;
-import io.github.mtasts.issue.ResultType;
 import io.github.mtasts.options.IssueCodes;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
-import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** {@code explain_issue}: an entry of the catalogue. */
 final class ExplainTool implements ToolCall {
@@ -27,17 +22,7 @@ final class ExplainTool implements ToolCall {
             severity counts, not the usual one that stands here.""";
 
     static Tool tool(Schemas schemas) {
-        return Tool.builder(NAME, schemas.input(NAME))
-                .title("Explain a finding")
-                .description(DESCRIPTION)
-                .outputSchema(schemas.output(NAME))
-                .annotations(ToolAnnotations.builder()
-                        .readOnlyHint(true)
-                        .destructiveHint(false)
-                        .idempotentHint(true)
-                        .openWorldHint(false)
-                        .build())
-                .build();
+        return schemas.tool(NAME, "Explain a finding", DESCRIPTION, false);
     }
 
     @Override
@@ -45,7 +30,7 @@ final class ExplainTool implements ToolCall {
         IssueCode code = code(Arguments.of(request.arguments(), CODE)
                 .text(CODE, "the code of a finding, such as POLICY_MAX_AGE_INVALID"));
         return CompletableFuture.completedFuture(CallToolResult.builder()
-                .structuredContent(map(code))
+                .structuredContent(IssueCodes.map(code))
                 .addTextContent(text(code))
                 .build());
     }
@@ -60,17 +45,6 @@ final class ExplainTool implements ToolCall {
                 + (near.isEmpty()
                         ? "Give a code that check_mta_sts or lint_policy has given."
                         : "Did you mean " + RemoteText.list(near) + "?");
-    }
-
-    private static Map<String, @Nullable Object> map(IssueCode code) {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        map.put("code", code.name());
-        map.put("severity", code.severity().name());
-        map.put("meaning", code.meaning());
-        map.put("remedy", code.remedy());
-        map.put("rfc", code.reference().orElse(null));
-        map.put("result_type", code.resultType().map(ResultType::text).orElse(null));
-        return map;
     }
 
     private static String text(IssueCode code) {

@@ -6,7 +6,6 @@ import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
-import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
@@ -34,17 +33,7 @@ final class LintTool implements ToolCall {
     }
 
     static Tool tool(Schemas schemas) {
-        return Tool.builder(NAME, schemas.input(NAME))
-                .title("Lint an MTA-STS policy")
-                .description(DESCRIPTION)
-                .outputSchema(schemas.output(NAME))
-                .annotations(ToolAnnotations.builder()
-                        .readOnlyHint(true)
-                        .destructiveHint(false)
-                        .idempotentHint(true)
-                        .openWorldHint(false)
-                        .build())
-                .build();
+        return schemas.tool(NAME, "Lint an MTA-STS policy", DESCRIPTION, false);
     }
 
     @Override
