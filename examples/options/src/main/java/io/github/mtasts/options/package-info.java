@@ -1,5 +1,0 @@
-/** What the programs have in common: options for the network, and the mistakes of users. */
-@NullMarked
-package io.github.mtasts.options;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,145 @@
+package io.github.mtasts.check;
+
+import io.github.mtasts.issue.Issue;
+import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.kit.CheckNetwork;
+import io.github.mtasts.kit.NetworkOptions;
+import io.github.mtasts.kit.NetworkSettings;
+import io.github.mtasts.kit.UserError;
+import io.github.mtasts.syntax.DomainName;
+import io.github.mtasts.syntax.Parsed;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Checks domains over DNS and HTTPS. */
+@Command(
+        name = "check",
+        description = "Checks domains over DNS and HTTPS: what is published, whether it works, and what to change.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:fine",
+            "1:findings at or above the level of --fail-on, in one domain at least",
+            "2:usage, an unreadable file, or an argument that is no domain",
+            "3:undetermined: a transient failure hid the answer of a domain; 1 comes before 3"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  mta-sts-check check example.org example.net",
+            "  mta-sts-check check --json --file domains.txt > reports.jsonl",
+            "  mta-sts-check check --allow-address 10.0.0.0/8 --ca-file ca.pem intra.example"
+        })
+final class CheckCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Main main;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..*", paramLabel = "DOMAIN", description = "What stands behind the @ of a mail address.")
+    private List<String> domains = new ArrayList<>();
+
+    @Option(
+            names = "--file",
+            paramLabel = "LIST",
+            description =
+                    "Check the domains in this file, one a line, and keep their order; - is standard input."
+                            + " Blank lines and lines that begin with # are left out; a line that is no domain gets its report.")
+    private @Nullable String file;
+
+    @Option(names = "--json", description = "Print the report as JSON, one line a domain.")
+    private boolean json;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "LEVEL",
+            defaultValue = "error",
+            description = "error, warning or never: from which level on findings give exit code 1 (default: error);"
+                    + " with never, the exit code is 0 whatever is found.")
+    @SuppressWarnings("NullAway.Init")
+    private FailOn failOn;
+
+    @Option(
+            names = "--save-evidence",
+            paramLabel = "FILE",
+            description = "Keep what was seen on the wire as JSON lines, for replay.")
+    private @Nullable String evidence;
+
+    @Option(
+            names = "--concurrency",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "How many domains are checked at once, 1 to 1000 (default: 50).")
+    private int concurrency;
+
+    @Mixin
+    private NetworkOptions network = new NetworkOptions();
+
+    @Override
+    public Integer call() {
+        if (concurrency < 1 || concurrency > 1000) {
+            throw new ParameterException(spec.commandLine(), "--concurrency is a number from 1 to 1000");
+        }
+        if (domains.isEmpty() == (file == null)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    file == null ? "a domain is missing, or --file" : "give domains or --file, not both");
+        }
+        if (file == null) {
+            domains.forEach(CheckCommand::refuseWhatIsNoDomain);
+            return check(domains.iterator(), Progress.none());
+        }
+        if (evidence != null && new File(evidence).getAbsoluteFile().equals(new File(file).getAbsoluteFile())) {
+            throw new ParameterException(
+                    spec.commandLine(), "--save-evidence would overwrite the list of --file: name another file");
+        }
+        OptionalLong total = DomainList.count(file);
+        try (DomainList list = DomainList.open(file);
+                Progress progress = Progress.onTerminal(spec.commandLine().getErr(), total)) {
+            return check(list, progress);
+        }
+    }
+
+    private int check(Iterator<String> names, Progress progress) {
+        NetworkSettings settings = network.settings(main.httpsPort());
+        ReportPrinter printer = new ReportPrinter(main.output(), json);
+        Tally tally = new Tally(failOn);
+        try (EvidenceFile kept = new EvidenceFile(evidence);
+                CheckNetwork open = new CheckNetwork(settings)) {
+            new OrderedChecks(open.checker()::checkAsync, concurrency).run(names, report -> {
+                kept.keep(report.evidence());
+                tally.add(report);
+                progress.step(() -> printer.print(report));
+            });
+        }
+        printer.print(tally);
+        return tally.exitCode();
+    }
+
+    private static void refuseWhatIsNoDomain(String domain) {
+        Parsed<DomainName> name = DomainName.parse(domain);
+        if (name.value().isEmpty()) {
+            Issue issue = name.issues().get(0);
+            throw new UserError(
+                    RemoteText.escape(domain) + " cannot be checked: " + issue.message() + " " + issue.remedy());
+        }
+    }
+}

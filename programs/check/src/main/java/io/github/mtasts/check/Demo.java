@@ -1,0 +1,23 @@
+package io.github.mtasts.check;
+
+import io.github.mtasts.kit.CheckNetwork;
+import io.github.mtasts.kit.DemoWorld;
+
+/** The main job without the Internet: a small world on the loopback interface, checked over real DNS and HTTPS. */
+final class Demo {
+
+    private Demo() {}
+
+    static void run(ReportPrinter printer) {
+        Tally tally = new Tally(FailOn.NEVER);
+        try (DemoWorld world = DemoWorld.start();
+                CheckNetwork network = new CheckNetwork(world.network())) {
+            new OrderedChecks(network.checker()::checkAsync, world.domains().size())
+                    .run(world.domains().iterator(), report -> {
+                        tally.add(report);
+                        printer.print(report);
+                    });
+        }
+        printer.print(tally);
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.mtasts.check;
+
+import io.github.mtasts.kit.UserError;
+import io.github.mtasts.tlsrpt.ReadReport;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Shows the TLS reports that other mail servers sent. */
+@Command(
+        name = "report",
+        description = {
+            "Shows TLS reports (RFC 8460) that other mail servers sent: .json or .json.gz, told apart by their content.",
+            "A file that is no report, or cannot be read, is answered in its place, and the rest goes on."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every file holds a valid report, whatever it reports",
+            "1:a file holds no report, or one that lacks what a report is for",
+            "2:usage, or a file that cannot be read"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  mta-sts-check report google.com*.json.gz",
+            "  mta-sts-check report --json reports/* > reports.jsonl"
+        })
+final class ReportCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Main main;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "A report; - is standard input.")
+    @SuppressWarnings("NullAway.Init")
+    private List<String> files;
+
+    @Option(names = "--json", description = "Print one JSON object a file, in order.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        TlsRptPrinter printer = new TlsRptPrinter(main.output(), json);
+        int code = ExitCode.FINE;
+        for (String file : files) {
+            code = Math.max(code, show(printer, file));
+        }
+        printer.printTotal();
+        return code;
+    }
+
+    private static int show(TlsRptPrinter printer, String file) {
+        try {
+            ReadReport read = ReportFile.read(file);
+            printer.print(Input.shown(file), read);
+            return read.valid() ? ExitCode.FINE : ExitCode.FINDINGS;
+        } catch (ReportFile.NoReport noReport) {
+            printer.printError(Input.shown(file) + " is no TLS report: " + noReport.getMessage());
+            return ExitCode.FINDINGS;
+        } catch (UserError unreadable) {
+            printer.printError(String.valueOf(unreadable.getMessage()));
+            return ExitCode.USAGE;
+        }
+    }
+}

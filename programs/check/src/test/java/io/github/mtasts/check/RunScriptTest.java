@@ -1,0 +1,129 @@
+package io.github.mtasts.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script that starts the program, in a tree of its own, with programs of its own on the path. */
+class RunScriptTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path script;
+    private Path bin;
+
+    @BeforeEach
+    void copy() throws IOException {
+        Path check = Files.createDirectories(folder.resolve("root/programs/check"));
+        Files.writeString(check.resolve("pom.xml"), "");
+        Files.createDirectories(check.resolve("src/main"));
+        Files.createDirectories(folder.resolve("root/mta-sts-core/src/main"));
+        Files.writeString(folder.resolve("root/mta-sts-core/pom.xml"), "");
+        Files.writeString(folder.resolve("root/pom.xml"), "");
+        script = Files.copy(Path.of("run"), check.resolve("run"));
+        bin = Files.createDirectories(folder.resolve("bin"));
+        for (String tool : List.of("sh", "dirname", "readlink", "find", "head", "sed", "touch", "mkdir")) {
+            program(tool, "exec " + find(tool) + " \"$@\"");
+        }
+    }
+
+    @Test
+    void withoutJdkAndMavenItSaysWhatToInstall() {
+        Program run = start(script, "--demo");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .isEqualTo("mta-sts-check: to build the checker, install a JDK (17 or later) and Apache Maven,"
+                        + " and start this again\n");
+    }
+
+    @Test
+    void anOldJdkIsNamed() throws IOException {
+        program("javac", "echo javac 11.0.2");
+        program("mvn", "exit 1");
+
+        assertThat(start(script).err()).startsWith("mta-sts-check: this needs a JDK 17 or later, and javac is 11;");
+    }
+
+    @Test
+    void whatIsMissingIsBuiltAndSaidSo() throws IOException {
+        buildable();
+
+        Program run = start(script, "explain", "two words");
+
+        assertThat(run.err()).contains("mta-sts-check: building");
+        assertThat(run.out()).endsWith("[explain][two words]\n");
+        assertThat(run.exit()).isEqualTo(7);
+    }
+
+    @Test
+    void whatIsThereIsStartedAtOnceAlsoThroughALink() throws IOException {
+        buildable();
+        start(script);
+        Path link = Files.createSymbolicLink(folder.resolve("link"), script);
+
+        assertThat(start(link, "x").err()).isEmpty();
+    }
+
+    @Test
+    void aNewerSourceIsBuiltAgain() throws IOException {
+        buildable();
+        start(script);
+        Path source = Files.writeString(folder.resolve("root/mta-sts-core/src/main/A.java"), "");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
+
+        assertThat(start(script).err()).contains("building");
+    }
+
+    @Test
+    void aBuildThatFailsEndsIt() throws IOException {
+        buildable();
+        program("mvn", "echo broken; exit 1");
+
+        Program run = start(script);
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("broken\n").endsWith("the build failed; the lines above say why\n");
+    }
+
+    private void buildable() throws IOException {
+        program("javac", "echo javac 17.0.1");
+        program("mvn", "mkdir -p programs/check/target; : > programs/check/target/mta-sts-check.jar");
+        program(
+                "java",
+                "while [ $# -gt 0 ] && [ \"$1\" != -jar ]; do shift; done; shift 2; printf '[%s]' \"$@\"; echo; exit 7");
+    }
+
+    private void program(String name, String body) throws IOException {
+        Path file = Files.writeString(bin.resolve(name), "#!" + find("sh") + "\n" + body + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+
+    private Program start(Path file, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(bin.resolve("sh").toString(), file.toString()));
+        command.addAll(List.of(arguments));
+        return Program.start(command, "", Map.of("PATH", bin.toString(), "JAVA_HOME", ""));
+    }
+
+    private static Path find(String tool) {
+        for (String folder : System.getenv("PATH").split(":", -1)) {
+            if (Files.isExecutable(Path.of(folder, tool))) {
+                return Path.of(folder, tool);
+            }
+        }
+        throw new IllegalStateException(tool + " is not on the path");
+    }
+}

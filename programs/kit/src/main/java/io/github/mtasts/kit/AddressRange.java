@@ -1,0 +1,74 @@
+package io.github.mtasts.kit;
+
+import java.net.InetAddress;
+import java.util.function.Predicate;
+
+/**
+ * Addresses that begin with the same bits (RFC 4632), as an operator names them to open a fetcher for hosts of an
+ * intranet.
+ *
+ * @param network an address of the range
+ * @param prefix how many bits of it count
+ */
+public record AddressRange(InetAddress network, int prefix) implements Predicate<InetAddress> {
+
+    /** Refuses a prefix that is longer than the address. */
+    public AddressRange {
+        if (prefix < 0 || prefix > bits(network)) {
+            throw new IllegalArgumentException("a prefix has 0 to " + bits(network) + " bits, and not " + prefix);
+        }
+    }
+
+    /**
+     * Reads one address, or a range in CIDR notation. Never asks the DNS.
+     *
+     * @param text such as {@code 10.0.0.0/8}, {@code fd00::/8} or {@code 192.0.2.1}; bits behind the prefix do not count
+     * @return the range
+     * @throws IllegalArgumentException says what is wrong
+     */
+    public static AddressRange parse(String text) {
+        int slash = text.indexOf('/');
+        InetAddress network = AddressLiteral.parse(slash < 0 ? text : text.substring(0, slash));
+        if (slash < 0) {
+            return new AddressRange(network, bits(network));
+        }
+        String digits = text.substring(slash + 1);
+        if (!digits.matches("\\d{1,3}") || Integer.parseInt(digits) > bits(network)) {
+            throw new IllegalArgumentException(
+                    text + " is no CIDR block: after the slash stands a number from 0 to " + bits(network));
+        }
+        return new AddressRange(network, Integer.parseInt(digits));
+    }
+
+    /**
+     * Whether an address is in the range.
+     *
+     * @param address of either family; never in a range of the other
+     */
+    @Override
+    public boolean test(InetAddress address) {
+        byte[] one = network.getAddress();
+        byte[] other = address.getAddress();
+        if (one.length != other.length) {
+            return false;
+        }
+        for (int bit = 0; bit < prefix; bit += Byte.SIZE) {
+            int octet = bit / Byte.SIZE;
+            int mask = prefix - bit >= Byte.SIZE ? 0xFF : 0xFF00 >> (prefix - bit) & 0xFF;
+            if (((one[octet] ^ other[octet]) & mask) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** CIDR notation. */
+    @Override
+    public String toString() {
+        return network.getHostAddress() + "/" + prefix;
+    }
+
+    private static int bits(InetAddress address) {
+        return address.getAddress().length * Byte.SIZE;
+    }
+}

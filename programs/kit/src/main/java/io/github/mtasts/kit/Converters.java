@@ -1,0 +1,61 @@
+package io.github.mtasts.kit;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.function.Function;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** How the values of options are read; each says in a sentence what is wrong with a value. */
+public final class Converters {
+
+    private static final int LONGEST = 3600;
+
+    private Converters() {}
+
+    /** {@code ADDRESS[:PORT]} of a name server. */
+    public static final class Resolver implements ITypeConverter<InetSocketAddress> {
+        @Override
+        public InetSocketAddress convert(String text) {
+            return converted(text, ServerAddress::ofResolver);
+        }
+    }
+
+    /** {@code ADDRESS:PORT} to listen on. */
+    public static final class Listen implements ITypeConverter<InetSocketAddress> {
+        @Override
+        public InetSocketAddress convert(String text) {
+            return converted(text, ServerAddress::toListen);
+        }
+    }
+
+    /** A CIDR block, or one address. */
+    public static final class Range implements ITypeConverter<AddressRange> {
+        @Override
+        public AddressRange convert(String text) {
+            return converted(text, AddressRange::parse);
+        }
+    }
+
+    /** Seconds, 1 to 3600. */
+    public static final class Seconds implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            return converted(text, digits -> {
+                if (!digits.matches("\\d{1,4}") || Integer.parseInt(digits) < 1 || Integer.parseInt(digits) > LONGEST) {
+                    throw new IllegalArgumentException(digits + " is no number of seconds from 1 to " + LONGEST);
+                }
+                return Duration.ofSeconds(Integer.parseInt(digits));
+            });
+        }
+    }
+
+    private static <T> T converted(String text, Function<String, T> parse) {
+        try {
+            return parse.apply(text);
+        } catch (IllegalArgumentException cause) {
+            throw (TypeConversionException)
+                    new TypeConversionException(String.valueOf(cause.getMessage())).initCause(cause);
+        }
+    }
+}

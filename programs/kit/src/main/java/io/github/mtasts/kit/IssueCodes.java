@@ -1,0 +1,75 @@
+package io.github.mtasts.kit;
+
+import io.github.mtasts.issue.IssueCode;
+import io.github.mtasts.issue.ResultType;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue of findings, asked by people who type names. */
+public final class IssueCodes {
+
+    private static final int SUGGESTIONS = 3;
+
+    private IssueCodes() {}
+
+    /** The finding of this name; case does not count, and a hyphen is as good as an underscore. */
+    public static Optional<IssueCode> named(String name) {
+        String wanted = canonical(name);
+        return Arrays.stream(IssueCode.values())
+                .filter(code -> code.name().equals(wanted))
+                .findFirst();
+    }
+
+    /** At most three that may have been meant, the most likely first. */
+    public static List<IssueCode> near(String name) {
+        String wanted = canonical(name);
+        return Arrays.stream(IssueCode.values())
+                .filter(code -> isNear(wanted, code.name()))
+                .sorted(Comparator.comparingInt(code -> distance(wanted, code.name())))
+                .limit(SUGGESTIONS)
+                .toList();
+    }
+
+    private static String canonical(String name) {
+        return name.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    private static boolean isNear(String wanted, String name) {
+        return wanted.length() <= 2 * name.length()
+                && (distance(wanted, name) <= name.length() / 4 || (wanted.length() > 3 && name.contains(wanted)));
+    }
+
+    /** Levenshtein's. */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        Arrays.setAll(row, i -> i);
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+
+    /** An entry of the catalogue for a JSON library: {@code code, severity, meaning, remedy, rfc, result_type}. */
+    public static Map<String, @Nullable Object> map(IssueCode code) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("code", code.name());
+        map.put("severity", code.severity().name());
+        map.put("meaning", code.meaning());
+        map.put("remedy", code.remedy());
+        map.put("rfc", code.reference().orElse(null));
+        map.put("result_type", code.resultType().map(ResultType::text).orElse(null));
+        return map;
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.mtasts.postfix;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.github.mtasts.kit.UserError;
+import io.github.mtasts.sender.MtaStsSender;
+import io.github.mtasts.sender.PolicyStore;
+import io.github.mtasts.sender.PolicyStoreException;
+import io.github.mtasts.store.sqlite.SqlitePolicyStore;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The server and all that it is made of. */
+final class Service implements AutoCloseable {
+
+    private static final Duration TO_FINISH = Duration.ofSeconds(5);
+
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    /** What has to be closed, the last opened first. */
+    private final Deque<Runnable> opened = new ArrayDeque<>();
+
+    private final MtaStsSender sender;
+    private final MapServer server;
+    private final AdminServer admin;
+
+    /** Answers from now on; {@link UserError} when an address or the store cannot be had. */
+    Service(Settings settings) {
+        try {
+            Metrics metrics = new Metrics();
+            opened.push(metrics::close);
+            PolicyStore store = settings.store().map(this::store).orElseGet(PolicyStore::inMemory);
+            Network network = new Network(settings.network(), settings.trustAd());
+            opened.push(network::close);
+            sender = network.sender()
+                    .store(store)
+                    .rules(settings.rules())
+                    .listener(metrics)
+                    .build();
+            opened.push(sender::close);
+            MxLookups mx = new MxLookups(network.dns(), Ticker.systemTicker());
+            TlsPolicy policy = new TlsPolicy(settings.attributes());
+            PolicyMap map = new PolicyMap(sender, mx, policy, settings.trustAd());
+            Duration timeout = settings.network().timeout();
+            AdminPages pages = new AdminPages(sender, map, mx, metrics, timeout, () -> !stopping.get());
+            admin = new AdminServer(settings.admin(), pages);
+            opened.push(admin::close);
+            server = new MapServer(settings.listen(), map, Limits.standard(timeout), metrics);
+            opened.push(server::close);
+            metrics.watch(server::clients);
+        } catch (UserError error) {
+            opened.forEach(Runnable::run);
+            throw error;
+        }
+    }
+
+    /** Where Postfix asks. */
+    InetSocketAddress address() {
+        return server.address();
+    }
+
+    /** Where the operator asks. */
+    InetSocketAddress adminAddress() {
+        return admin.address();
+    }
+
+    /** Answers what was asked, lets the rest be tried again, and ends. */
+    @Override
+    public void close() {
+        if (!stopping.compareAndSet(false, true)) {
+            return;
+        }
+        server.stop();
+        if (!server.awaitAnswered(TO_FINISH)) {
+            // whoever still waits is told to try again
+            sender.close();
+            server.awaitAnswered(TO_FINISH);
+        }
+        opened.forEach(Runnable::run);
+    }
+
+    private PolicyStore store(Path file) {
+        try {
+            SqlitePolicyStore store = SqlitePolicyStore.open(file);
+            opened.push(store::close);
+            return store;
+        } catch (PolicyStoreException cause) {
+            throw new UserError(String.valueOf(cause.getMessage()), cause);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.mtasts.service;
+
+import io.github.mtasts.kit.CommandLines;
+import io.github.mtasts.kit.ExitCode;
+import java.io.FileDescriptor;
+import java.io.PrintWriter;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program: reads the command line, and says with one exit code how it went. */
+@Command(
+        name = "mta-sts-service",
+        description = "Checks domains for MTA-STS over HTTP, on a page, and for assistants over MCP.",
+        subcommands = {ServeCommand.class, KeysCommand.class, McpCommand.class},
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        customSynopsis = {
+            "mta-sts-service [serve] [OPTIONS]",
+            "       mta-sts-service keys (add NAME | list | revoke NAME) [--keys FILE]",
+            "       mta-sts-service --mcp [OPTIONS]",
+            "       mta-sts-service --demo | --help | --version"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:fine",
+            "2:usage, a setting that is wrong, an address in use, or a key that cannot be made or revoked"
+        },
+        footerHeading = "%nThe options: mta-sts-service serve --help%n%nExamples:%n",
+        footer = {
+            "  mta-sts-service --demo",
+            "  mta-sts-service keys add alice --keys keys",
+            "  mta-sts-service --mcp",
+            "  mta-sts-service --keys keys --listen 0.0.0.0:8080",
+            "  mta-sts-service serve --config /etc/mta-sts-service.conf"
+        })
+public final class Main implements Callable<Integer> {
+
+    private static final Set<String> OWN = Set.of("--demo", "--help", "-h", "--version", "-V");
+
+    private final PrintWriter out = CommandLines.writer(FileDescriptor.out);
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(names = "--demo", description = "Serve the domains of a small Internet on this machine.")
+    private boolean demo;
+
+    /**
+     * Runs the command line and ends the JVM with its exit code.
+     *
+     * @param arguments as the shell gives them
+     */
+    public static void main(String[] arguments) {
+        System.exit(new Main().run(arguments));
+    }
+
+    int run(String... arguments) {
+        return CommandLines.of("mta-sts-service", this, out).execute(named(arguments));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (!demo) {
+            throw new ParameterException(spec.commandLine(), "a command is missing");
+        }
+        Demo.run(out);
+        return ExitCode.FINE;
+    }
+
+    /** With a command: without one the server is meant, or the one for assistants where {@code --mcp} stands. */
+    private static String[] named(String... arguments) {
+        String[] named = McpCommand.named(arguments);
+        boolean forServe = named.length == 0 || (named[0].startsWith("-") && !OWN.contains(named[0]));
+        return forServe ? Stream.concat(Stream.of("serve"), Stream.of(named)).toArray(String[]::new) : named;
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.mtasts.service;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.github.bucket4j.TimeMeter;
+import io.github.mtasts.kit.CheckNetwork;
+import io.github.mtasts.service.access.Access;
+import io.github.mtasts.service.check.Checks;
+import io.github.mtasts.service.http.ApiRoutes;
+import io.github.mtasts.service.http.ApiServer;
+import io.github.mtasts.service.http.HealthRoutes;
+import io.github.mtasts.service.http.Routes;
+import io.github.mtasts.service.mcp.McpRoutes;
+import io.github.mtasts.service.operation.Metrics;
+import io.github.mtasts.service.operation.MetricsServer;
+import io.github.mtasts.service.page.Page;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** All that runs, from settings. */
+public final class Service implements AutoCloseable {
+
+    private final Settings settings;
+    private final CheckNetwork network;
+    private final Metrics metrics = new Metrics();
+    private final Access access;
+    private final ApiServer server;
+    private final MetricsServer metricsServer;
+    private final AtomicBoolean stopping = new AtomicBoolean();
+
+    private Service(Settings settings, CheckNetwork network) {
+        this.settings = settings;
+        this.network = network;
+        Checks checks =
+                new Checks(network.checker()::checkAsync, settings.concurrency(), Ticker.systemTicker(), metrics);
+        metrics.watch(checks);
+        access = new Access(
+                settings.keys(),
+                settings.proxies(),
+                settings.keyLimit(),
+                settings.addressLimit(),
+                TimeMeter.SYSTEM_NANOTIME);
+        List<Routes> parts = List.of(
+                new HealthRoutes(this::reasonNotToAsk),
+                new ApiRoutes(checks, access, Clock.systemUTC()),
+                new Page(),
+                new McpRoutes(checks, access, settings.hosts(), Version.number()));
+        metricsServer = new MetricsServer(settings.metrics(), metrics);
+        try {
+            server = ApiServer.start(settings.listen(), access, metrics, parts);
+        } catch (RuntimeException failed) {
+            metricsServer.close();
+            throw failed;
+        }
+    }
+
+    /**
+     * Starts it.
+     *
+     * @throws io.github.mtasts.kit.UserError when an address is in use, or the keys cannot be read
+     */
+    public static Service start(Settings settings) {
+        CheckNetwork network = new CheckNetwork(settings.network());
+        try {
+            return new Service(settings, network);
+        } catch (RuntimeException failed) {
+            network.close();
+            throw failed;
+        }
+    }
+
+    /** Where it is asked. */
+    public InetSocketAddress address() {
+        return new InetSocketAddress(settings.listen().getAddress(), server.port());
+    }
+
+    /** Where Prometheus asks. */
+    public InetSocketAddress metricsAddress() {
+        return new InetSocketAddress(settings.metrics().getAddress(), metricsServer.port());
+    }
+
+    /** Finishes what is under way, and stops. */
+    @Override
+    public void close() {
+        stopping.set(true);
+        server.close();
+        metricsServer.close();
+        metrics.close();
+        network.close();
+    }
+
+    private Optional<String> reasonNotToAsk() {
+        return stopping.get()
+                ? Optional.of("stopping")
+                : access.problem().map(problem -> "the keys cannot be read; the log says why");
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.mtasts.service.access;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.github.mtasts.kit.UserError;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The keys as their file has them now: it is looked at once a second at most. While it is broken, no key is one. */
+final class ApiKeys {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiKeys.class);
+    private static final long LOOK = Duration.ofSeconds(1).toNanos();
+
+    private final KeyFile file;
+    private final Ticker ticker;
+    private final AtomicLong looked;
+    private volatile Loaded loaded;
+
+    /** What was read, or why nothing could be. */
+    private record Loaded(Object version, List<StoredKey> keys, Optional<String> problem) {
+
+        static Loaded of(KeyFile file) {
+            return new Loaded(file.version(), file.keys(), Optional.empty());
+        }
+    }
+
+    /** Reads the file; a {@link UserError} says why that is impossible. */
+    ApiKeys(KeyFile file, Ticker ticker) {
+        this.file = file;
+        this.ticker = ticker;
+        this.looked = new AtomicLong(ticker.read());
+        this.loaded = Loaded.of(file);
+    }
+
+    /** The name of a key. Takes as long for every text of one length, whatever keys there are. */
+    Optional<String> name(String key) {
+        KeyHash hash = KeyHash.of(key);
+        @Nullable String name = null;
+        for (StoredKey stored : now().keys()) {
+            if (stored.hash().matches(hash)) {
+                name = stored.name();
+            }
+        }
+        return Optional.ofNullable(name);
+    }
+
+    /** Why no key is accepted; empty when all is well. */
+    Optional<String> problem() {
+        return now().problem();
+    }
+
+    private Loaded now() {
+        long last = looked.get();
+        long now = ticker.read();
+        if (now - last >= LOOK && looked.compareAndSet(last, now)) {
+            look();
+        }
+        return loaded;
+    }
+
+    private synchronized void look() {
+        Loaded before = loaded;
+        try {
+            if (before.problem().isPresent() || !before.version().equals(file.version())) {
+                loaded = Loaded.of(file);
+                LOG.info("The key file was read anew: {} keys", loaded.keys().size());
+            }
+        } catch (UserError broken) {
+            Optional<String> problem = Optional.of(String.valueOf(broken.getMessage()));
+            if (!before.problem().equals(problem)) {
+                LOG.error("No key is accepted until this is mended: {}", problem.get());
+            }
+            loaded = new Loaded("", List.of(), problem);
+        }
+    }
+}

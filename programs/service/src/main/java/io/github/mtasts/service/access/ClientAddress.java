@@ -1,0 +1,57 @@
+package io.github.mtasts.service.access;
+
+import io.github.mtasts.kit.AddressLiteral;
+import io.github.mtasts.kit.AddressRange;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a request comes from, behind proxies that are trusted to say so. */
+final class ClientAddress {
+
+    private final List<AddressRange> proxies;
+
+    ClientAddress(List<AddressRange> proxies) {
+        this.proxies = proxies;
+    }
+
+    /**
+     * The peer, unless it is a trusted proxy: then the rightmost address of {@code X-Forwarded-For} that is none. What stands
+     * left of that, or of anything that is no address, can have been written by anybody.
+     */
+    InetAddress of(HttpServletRequest request) {
+        InetAddress nearest = parse(request.getRemoteAddr())
+                .orElseThrow(() -> new IllegalStateException("the server gives addresses, not names"));
+        String[] hops = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")))
+                .split(",", -1);
+        for (int i = hops.length - 1; i >= 0 && isProxy(nearest); i--) {
+            Optional<InetAddress> hop = parse(hops[i].strip());
+            if (hop.isEmpty()) {
+                return nearest;
+            }
+            nearest = hop.get();
+        }
+        return nearest;
+    }
+
+    private boolean isProxy(InetAddress address) {
+        return proxies.stream().anyMatch(range -> range.test(address));
+    }
+
+    /** Also {@code 192.0.2.1:80}, {@code [2001:db8::1]} and {@code [2001:db8::1]:80}, as some proxies write. */
+    private static Optional<InetAddress> parse(String text) {
+        String address = text;
+        if (text.startsWith("[")) {
+            address = text.substring(1, Math.max(1, text.indexOf(']')));
+        } else if (text.indexOf('.') >= 0 && text.indexOf(':') == text.lastIndexOf(':')) {
+            address = text.split(":", 2)[0];
+        }
+        try {
+            return Optional.of(AddressLiteral.parse(address.split("%", 2)[0]));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.mtasts.service.access;
+
+import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.kit.TextFile;
+import io.github.mtasts.kit.UserError;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The file of the keys, on a POSIX file system: names and hashes, out of which nobody can make a key. */
+public final class KeyFile {
+
+    private static final long MAX_OCTETS = 1 << 20;
+
+    private final Path file;
+    private final String shown;
+
+    /** Touches nothing yet. */
+    public KeyFile(Path file) {
+        this.file = file;
+        this.shown = RemoteText.escape(file.toString());
+    }
+
+    /**
+     * When each key was made, by its name.
+     *
+     * @throws UserError when the file cannot be read or trusted
+     */
+    public Map<String, Instant> names() {
+        Map<String, Instant> names = new LinkedHashMap<>();
+        keys().forEach(key -> names.put(key.name(), key.created()));
+        return names;
+    }
+
+    /**
+     * Adds a key; makes the file where there is none.
+     *
+     * @return the key itself, which is kept nowhere
+     * @throws UserError when the name is taken or can be none, or the file cannot be written
+     */
+    public String add(String name, Instant now) {
+        StoredKey.requireName(name);
+        if (Files.exists(file)) {
+            keys();
+        }
+        ApiKey key = ApiKey.generate();
+        StoredKey stored = new StoredKey(name, key.hash(), now.truncatedTo(ChronoUnit.SECONDS));
+        edit(lines -> lines.with(stored), "there is a key " + name + " in " + shown + " already");
+        return key.text();
+    }
+
+    /**
+     * Takes a key away.
+     *
+     * @throws UserError when there is none of this name, or the file cannot be written
+     */
+    public void revoke(String name) {
+        StoredKey.requireName(name);
+        keys();
+        edit(lines -> lines.without(name), "there is no key " + name + " in " + shown);
+    }
+
+    /** Whether others than its owner and group can read it: no danger to the keys, but the names are nobody's business. */
+    public boolean isReadableByAll() {
+        return permissions().contains(PosixFilePermission.OTHERS_READ);
+    }
+
+    /** A {@link UserError} when the file cannot be read, or can be written by others: they could let themselves in. */
+    List<StoredKey> keys() {
+        Set<PosixFilePermission> permissions = permissions();
+        if (permissions.contains(PosixFilePermission.GROUP_WRITE)
+                || permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
+            throw new UserError(shown + " can be written by others than its owner, who could add keys of their own: run"
+                    + " chmod go-w on it");
+        }
+        if (!Files.isRegularFile(file) || ask(() -> Files.size(file)) > MAX_OCTETS) {
+            throw new UserError(shown + " is no file of keys: it is no regular file, or larger than 1 MiB");
+        }
+        return KeyLines.parse(shown, new String(TextFile.read(file.toString()), StandardCharsets.UTF_8))
+                .keys();
+    }
+
+    /** Another object after each change of the file, be it in place or of the whole. */
+    Object version() {
+        return ask(() -> Files.readAttributes(file, "unix:ino,size,lastModifiedTime,ctime,mode"));
+    }
+
+    private Set<PosixFilePermission> permissions() {
+        return ask(() -> Files.getPosixFilePermissions(file));
+    }
+
+    private void edit(Function<KeyLines, Optional<String>> change, String otherwise) {
+        try {
+            AtomicFile.edit(file, text -> change.apply(KeyLines.parse(shown, text))
+                    .orElseThrow(() -> new UserError(otherwise)));
+        } catch (IOException cause) {
+            throw new UserError("cannot write " + shown + ": " + TextFile.why(cause), cause);
+        }
+    }
+
+    /** A question to the file system. */
+    private interface Question<T> {
+        T ask() throws IOException;
+    }
+
+    private <T> T ask(Question<T> question) {
+        try {
+            return question.ask();
+        } catch (IOException cause) {
+            throw new UserError("cannot read " + shown + ": " + TextFile.why(cause), cause);
+        }
+    }
+}

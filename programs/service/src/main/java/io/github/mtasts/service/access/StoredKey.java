@@ -1,0 +1,42 @@
+package io.github.mtasts.service.access;
+
+import io.github.mtasts.kit.UserError;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What is kept of a key: a line {@code NAME sha256:HEX TIME}.
+ *
+ * @param name 1 to 64 letters, digits, {@code -}, {@code _} and {@code .}
+ * @param hash of its text
+ * @param created when it was made
+ */
+record StoredKey(String name, KeyHash hash, Instant created) {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    static void requireName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new UserError("a key has a name of 1 to 64 letters, digits, -, _ and .");
+        }
+    }
+
+    static Optional<StoredKey> parse(String line) {
+        String[] words = line.strip().split("\\s+", -1);
+        if (words.length != 3 || !NAME.matcher(words[0]).matches()) {
+            return Optional.empty();
+        }
+        try {
+            Instant created = Instant.parse(words[2]);
+            return KeyHash.parse(words[1]).map(hash -> new StoredKey(words[0], hash, created));
+        } catch (DateTimeException noTime) {
+            return Optional.empty();
+        }
+    }
+
+    String line() {
+        return name + " " + hash.text() + " " + created;
+    }
+}

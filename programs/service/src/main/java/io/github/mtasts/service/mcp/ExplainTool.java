@@ -1,0 +1,58 @@
+package io.github.mtasts.service.mcp;
+
+import io.github.mtasts.issue.IssueCode;
+import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.kit.IssueCodes;
+import io.modelcontextprotocol.common.McpTransportContext;
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.Tool;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** {@code explain_issue}: an entry of the catalogue. */
+final class ExplainTool implements ToolCall {
+
+    static final String NAME = "explain_issue";
+    private static final String CODE = "code";
+    private static final String DESCRIPTION =
+            """
+            Explains the code of a finding of check_mta_sts or lint_policy: what it means, how to mend it, which RFC says so, \
+            and what senders report. Use it when the message and the remedy of a finding are not enough. The finding's own \
+            severity counts, not the usual one that stands here.""";
+
+    static Tool tool(Schemas schemas) {
+        return schemas.tool(NAME, "Explain a finding", DESCRIPTION, false);
+    }
+
+    @Override
+    public CompletableFuture<CallToolResult> answer(McpTransportContext client, CallToolRequest request) {
+        IssueCode code = code(Arguments.of(request.arguments(), CODE)
+                .text(CODE, "the code of a finding, such as POLICY_MAX_AGE_INVALID"));
+        return CompletableFuture.completedFuture(CallToolResult.builder()
+                .structuredContent(IssueCodes.map(code))
+                .addTextContent(text(code))
+                .build());
+    }
+
+    private static IssueCode code(String given) {
+        return IssueCodes.named(given.strip()).orElseThrow(() -> Arguments.refused(unknown(given)));
+    }
+
+    private static String unknown(String given) {
+        List<IssueCode> near = IssueCodes.near(given.strip());
+        return "There is no finding \"" + RemoteText.escape(given) + "\". "
+                + (near.isEmpty()
+                        ? "Give a code that check_mta_sts or lint_policy has given."
+                        : "Did you mean " + RemoteText.list(near) + "?");
+    }
+
+    private static String text(IssueCode code) {
+        return code.name() + ": " + code.severity()
+                + code.reference().map(rfc -> " (" + rfc + ")").orElse("") + ". " + code.meaning() + " Remedy: "
+                + code.remedy()
+                + code.resultType()
+                        .map(type -> " Senders report it as " + type.text() + ".")
+                        .orElse("");
+    }
+}

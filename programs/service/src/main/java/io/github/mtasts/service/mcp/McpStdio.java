@@ -1,0 +1,83 @@
+package io.github.mtasts.service.mcp;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.github.mtasts.kit.CheckNetwork;
+import io.github.mtasts.kit.NetworkSettings;
+import io.github.mtasts.service.check.Checks;
+import io.modelcontextprotocol.common.McpTransportContext;
+import java.io.BufferedInputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Phaser;
+
+/**
+ * The tools on standard input and output, one message a line. It answers what was asked before the input ended, which the
+ * SDK's own transport does not.
+ */
+public final class McpStdio {
+
+    private static final int AT_ONCE = 200;
+
+    private final JsonRpc rpc;
+    private final OutputStream out;
+    private final Phaser underWay = new Phaser(1);
+
+    McpStdio(JsonRpc rpc, OutputStream out) {
+        this.rpc = rpc;
+        this.out = out;
+    }
+
+    /**
+     * Serves the client that started this program, until standard input ends and every call is answered.
+     *
+     * @param version of the program
+     */
+    public static void run(NetworkSettings settings, String version) throws IOException {
+        OutputStream out = new FileOutputStream(FileDescriptor.out);
+        System.setOut(System.err);
+        try (CheckNetwork network = new CheckNetwork(settings)) {
+            Checks checks =
+                    new Checks(network.checker()::checkAsync, AT_ONCE, Ticker.systemTicker(), (verdict, time) -> {});
+            JsonRpc rpc = McpTools.serve(checks, client -> {}, Clock.systemUTC(), version);
+            new McpStdio(rpc, out).serve(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
+        }
+    }
+
+    void serve(InputStream in) throws IOException {
+        MessageLines lines = new MessageLines(in, JsonRpc.MAX_OCTETS);
+        for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
+            underWay.register();
+            answer(line.get()).whenComplete((answer, error) -> {
+                answer.ifPresent(this::write);
+                underWay.arriveAndDeregister();
+            });
+        }
+        underWay.arriveAndAwaitAdvance();
+    }
+
+    private CompletableFuture<Optional<String>> answer(byte[] line) {
+        try {
+            return rpc.answer(line, McpTransportContext.EMPTY);
+        } catch (MalformedMessage malformed) {
+            return CompletableFuture.completedFuture(Optional.of(MalformedMessage.answer()));
+        }
+    }
+
+    /** A client that is gone closes standard input too, which ends the program. */
+    private synchronized void write(String answer) {
+        try {
+            out.write((answer + "\n").getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        } catch (IOException gone) {
+            return;
+        }
+    }
+}

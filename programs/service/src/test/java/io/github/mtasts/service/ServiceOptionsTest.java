@@ -1,0 +1,161 @@
+package io.github.mtasts.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mtasts.kit.ServerAddress;
+import io.github.mtasts.kit.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The settings, from wherever they are. */
+class ServiceOptionsTest {
+
+    private static final Set<String> NO_SETTINGS = Set.of("config", "help", "version");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void withoutAWordItIsForThisMachineAlone() {
+        Settings settings = settings(Map.of());
+
+        assertThat(ServerAddress.shown(settings.listen())).isEqualTo("127.0.0.1:8080");
+        assertThat(ServerAddress.shown(settings.metrics())).isEqualTo("127.0.0.1:8081");
+        assertThat(settings.keys()).isEmpty();
+        assertThat(settings.hosts()).isEmpty();
+        assertThat(settings.proxies()).isEmpty();
+        assertThat(settings.keyLimit()).isEqualTo(1000);
+        assertThat(settings.addressLimit()).isEqualTo(600);
+        assertThat(settings.concurrency()).isEqualTo(200);
+        assertThat(settings.network().timeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(settings.network().resolver()).isEmpty();
+    }
+
+    @Test
+    void everySettingIsAVariable() {
+        Settings settings = settings(Map.of(
+                "MTA_STS_SERVICE_LISTEN", "0.0.0.0:1",
+                "MTA_STS_SERVICE_METRICS", "127.0.0.1:2",
+                "MTA_STS_SERVICE_KEYS", "keys",
+                "MTA_STS_SERVICE_HOST", "Check.example.org,check.example.net",
+                "MTA_STS_SERVICE_TRUSTED_PROXY", "10.0.0.0/8 192.0.2.1",
+                "MTA_STS_SERVICE_KEY_LIMIT", "3",
+                "MTA_STS_SERVICE_ADDRESS_LIMIT", "4",
+                "MTA_STS_SERVICE_CONCURRENCY", "5",
+                "MTA_STS_SERVICE_TIMEOUT", "6",
+                "MTA_STS_SERVICE_RESOLVER", "192.0.2.53"));
+
+        assertThat(ServerAddress.shown(settings.listen())).isEqualTo("0.0.0.0:1");
+        assertThat(ServerAddress.shown(settings.metrics())).isEqualTo("127.0.0.1:2");
+        assertThat(settings.keys()).contains(Path.of("keys"));
+        assertThat(settings.hosts()).containsExactly("check.example.org", "check.example.net");
+        assertThat(settings.proxies()).extracting(Object::toString).containsExactly("10.0.0.0/8", "192.0.2.1/32");
+        assertThat(settings.keyLimit()).isEqualTo(3);
+        assertThat(settings.addressLimit()).isEqualTo(4);
+        assertThat(settings.concurrency()).isEqualTo(5);
+        assertThat(settings.network().timeout()).isEqualTo(Duration.ofSeconds(6));
+        assertThat(settings.network().resolver().map(ServerAddress::shown)).contains("192.0.2.53:53");
+    }
+
+    @Test
+    void anAddressOfAnotherMachineIsAllowedWithKeys() {
+        assertThat(settings(Map.of(), "--listen=0.0.0.0:1", "--keys=keys").keys())
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1:1", "127.1.2.3:1", "[::1]:1"})
+    void aLoopbackAddressNeedsNoKeys(String address) {
+        assertThat(settings(Map.of(), "--listen=" + address).keys()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0:1", "[::]:1", "192.0.2.1:1"})
+    void anotherAddressWithoutKeysIsRefusedByItsSource(String address) throws IOException {
+        Path file = Files.writeString(folder.resolve("conf"), "listen = " + address + "\n");
+
+        assertThatThrownBy(() -> settings(Map.of(), "--listen=" + address)).hasMessageStartingWith("--listen: ");
+        assertThatThrownBy(() -> ServiceOptions.settings(ServiceOptions.read(file.toString(), Map.of(), parsed())))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith(file + ":1: ")
+                .hasMessageContaining("is no loopback address");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "KEY_LIMIT, 0, 0 is no number from 1 to 1000000",
+        "ADDRESS_LIMIT, 1000001, 1000001 is no number from 1 to 1000000",
+        "CONCURRENCY, 10001, 10001 is no number from 1 to 10000",
+        "CONCURRENCY, -1, -1 is no number from 1 to 10000",
+        "CONCURRENCY, many, many is no number from 1 to 10000",
+        "HOST, https://check.example.org, https://check.example.org is no host: write its name alone",
+        "HOST, check.example.org:80, check.example.org:80 is no host: write its name alone",
+        "TRUSTED_PROXY, proxy.example.org, proxy.example.org is no IP address",
+        "LISTEN, 8080, 8080 is no address with a port"
+    })
+    void aValueThatIsWrongIsNamedByItsSource(String setting, String value, String why) {
+        assertThatThrownBy(() -> settings(Map.of("MTA_STS_SERVICE_" + setting, value)))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("MTA_STS_SERVICE_" + setting + ": ")
+                .hasMessageContaining(why);
+    }
+
+    @Test
+    void aFileOfCertificatesThatIsMissingIsNamedByItsSource() {
+        assertThatThrownBy(() -> settings(Map.of("MTA_STS_SERVICE_CA_FILE", "/no/such/file")))
+                .isInstanceOf(UserError.class)
+                .hasMessage("MTA_STS_SERVICE_CA_FILE: cannot read /no/such/file: there is no such file or folder");
+    }
+
+    @Test
+    void theFileThatComesWithItHasEverySettingAndTheDefaults() throws IOException {
+        String file = Files.readString(Path.of("mta-sts-service.conf"));
+        Path all = Files.writeString(folder.resolve("conf"), file);
+
+        assertThat(names(file)).isEqualTo(names());
+        assertThat(ServiceOptions.settings(ServiceOptions.read(all.toString(), Map.of(), parsed()))
+                        .listen())
+                .isEqualTo(settings(Map.of()).listen());
+    }
+
+    private static Set<String> names() {
+        return new CommandLine(new ServeCommand())
+                .getCommandSpec().options().stream()
+                        .map(OptionSpec::longestName)
+                        .map(name -> name.substring(2))
+                        .filter(name -> !NO_SETTINGS.contains(name))
+                        .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> names(String file) {
+        Set<String> names = new TreeSet<>();
+        for (Matcher matcher = Pattern.compile("(?m)^#?([a-z-]+) = ").matcher(file); matcher.find(); ) {
+            names.add(matcher.group(1));
+        }
+        return names;
+    }
+
+    private static Settings settings(Map<String, String> variables, String... arguments) {
+        return ServiceOptions.settings(ServiceOptions.read(null, variables, parsed(arguments)));
+    }
+
+    private static CommandLine.ParseResult parsed(String... arguments) {
+        return new CommandLine(new ServeCommand()).parseArgs(arguments);
+    }
+}

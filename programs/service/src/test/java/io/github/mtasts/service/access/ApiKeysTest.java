@@ -1,0 +1,151 @@
+package io.github.mtasts.service.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mtasts.kit.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The keys of a running service. */
+class ApiKeysTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    @TempDir
+    private Path folder;
+
+    private final FakeTime time = new FakeTime();
+    private Path path;
+    private KeyFile file;
+    private String alice = "";
+
+    @BeforeEach
+    void add() {
+        path = folder.resolve("keys");
+        file = new KeyFile(path);
+        alice = file.add("alice", Instant.EPOCH);
+    }
+
+    @Test
+    void aKeyIsKnownByItsName() {
+        String bob = file.add("bob", Instant.EPOCH);
+        ApiKeys keys = keys();
+
+        assertThat(keys.name(alice)).contains("alice");
+        assertThat(keys.name(bob)).contains("bob");
+        assertThat(keys.name(alice + "x")).isEmpty();
+        assertThat(keys.name(alice.substring(1))).isEmpty();
+        assertThat(keys.name("")).isEmpty();
+    }
+
+    @Test
+    void theHashIsNoKey() {
+        assertThat(keys().name(KeyHash.of(alice).text())).isEmpty();
+    }
+
+    @Test
+    void aRevokedKeyIsRefusedWithinASecond() {
+        ApiKeys keys = keys();
+        file.revoke("alice");
+        assertThat(keys.name(alice)).contains("alice");
+
+        time.pass(SECOND);
+        assertThat(keys.name(alice)).isEmpty();
+        assertThat(keys.problem()).isEmpty();
+    }
+
+    @Test
+    void aNewKeyIsAcceptedWithinASecond() {
+        ApiKeys keys = keys();
+        String bob = file.add("bob", Instant.EPOCH);
+        time.pass(SECOND);
+
+        assertThat(keys.name(bob)).contains("bob");
+    }
+
+    @Test
+    void theFileIsLookedAtOnceASecondAtMost() {
+        ApiKeys keys = keys();
+        time.pass(SECOND);
+        assertThat(keys.name(alice)).contains("alice");
+        file.revoke("alice");
+
+        time.pass(SECOND.minusNanos(1));
+        assertThat(keys.name(alice)).contains("alice");
+        time.pass(Duration.ofNanos(1));
+        assertThat(keys.name(alice)).isEmpty();
+    }
+
+    @Test
+    void aChangeInPlaceIsSeen() throws IOException {
+        ApiKeys keys = keys();
+        Files.writeString(path, "# nobody\n");
+        time.pass(SECOND);
+
+        assertThat(keys.name(alice)).isEmpty();
+    }
+
+    @Test
+    void whileTheFileIsGoneNoKeyIsAccepted() throws IOException {
+        ApiKeys keys = keys();
+        Path away = Files.move(path, folder.resolve("away"));
+        time.pass(SECOND);
+        assertThat(keys.name(alice)).isEmpty();
+        assertThat(keys.problem()).contains("cannot read " + path + ": there is no such file or folder");
+
+        Files.move(away, path);
+        time.pass(SECOND);
+        assertThat(keys.problem()).isEmpty();
+        assertThat(keys.name(alice)).contains("alice");
+    }
+
+    @Test
+    void whileALineCannotBeReadNoKeyIsAccepted() throws IOException {
+        ApiKeys keys = keys();
+        Files.writeString(path, Files.readString(path) + "oops\n");
+        time.pass(SECOND);
+
+        assertThat(keys.name(alice)).isEmpty();
+        assertThat(keys.problem())
+                .hasValueSatisfying(problem -> assertThat(problem).startsWith(path + ":2: "));
+    }
+
+    @Test
+    void aFileThatOthersCanWriteByNowIsNotTrustedAnyMore() throws IOException {
+        ApiKeys keys = keys();
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-rw-rw-"));
+        time.pass(SECOND);
+
+        assertThat(keys.name(alice)).isEmpty();
+        assertThat(keys.problem()).isPresent();
+    }
+
+    @Test
+    void aFileThatIsBrokenFromTheStartIsAnError() throws IOException {
+        Files.writeString(path, "oops\n");
+
+        assertThatThrownBy(this::keys).isInstanceOf(UserError.class).hasMessageStartingWith(path + ":1: ");
+    }
+
+    @Test
+    void anEmptyFileHasNoKeyAndNoProblem() throws IOException {
+        Files.writeString(path, "");
+        ApiKeys keys = keys();
+
+        assertThat(keys.name(alice)).isEqualTo(Optional.empty());
+        assertThat(keys.problem()).isEmpty();
+    }
+
+    private ApiKeys keys() {
+        return new ApiKeys(file, time::currentTimeNanos);
+    }
+}

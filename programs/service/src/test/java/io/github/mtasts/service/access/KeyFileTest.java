@@ -1,0 +1,269 @@
+package io.github.mtasts.service.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mtasts.kit.UserError;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The file of the keys. */
+class KeyFileTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-01T12:00:00.123Z");
+    private static final String HASH = "sha256:" + "0".repeat(64);
+
+    @TempDir
+    private Path folder;
+
+    private Path path;
+    private KeyFile file;
+
+    @BeforeEach
+    void name() {
+        path = folder.resolve("keys");
+        file = new KeyFile(path);
+    }
+
+    @Test
+    void aKeyIs256RandomBitsAndTheFileHasItsHashAlone() throws IOException {
+        String key = file.add("alice", NOW);
+
+        assertThat(key).matches("mtasts_[A-Za-z0-9_-]{43}").isNotEqualTo(file.add("bob", NOW));
+        assertThat(Files.readString(path))
+                .startsWith("alice " + KeyHash.of(key).text() + " 2026-11-01T12:00:00Z\nbob sha256:")
+                .doesNotContain(key);
+    }
+
+    @Test
+    void hashesThatDifferInTheLastDigitAreDifferent() {
+        KeyHash one = KeyHash.parse("sha256:" + "0".repeat(64)).orElseThrow();
+        KeyHash other = KeyHash.parse("sha256:" + "0".repeat(63) + "1").orElseThrow();
+
+        assertThat(one.matches(other)).isFalse();
+    }
+
+    @Test
+    void whatIsNoRegularFileIsRefused() {
+        assertThatThrownBy(() -> new KeyFile(folder).names())
+                .isInstanceOf(UserError.class)
+                .hasMessage(folder + " is no file of keys: it is no regular file, or larger than 1 MiB");
+    }
+
+    @Test
+    void theHashIsTheSha256OfTheKey() {
+        assertThat(KeyHash.of("abc").text())
+                .isEqualTo("sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+
+    @Test
+    void namesAreListedInTheOrderOfTheFile() {
+        file.add("bob", NOW);
+        file.add("alice", NOW.plusSeconds(60));
+
+        assertThat(file.names())
+                .containsOnlyKeys("bob", "alice")
+                .containsEntry("alice", Instant.parse("2026-11-01T12:01:00Z"));
+        assertThat(file.names().keySet()).first().isEqualTo("bob");
+    }
+
+    @Test
+    void aRevokedKeyIsGoneAndCommentsStay() throws IOException {
+        Files.writeString(path, "# ours\n\nbob " + HASH + " 2026-11-01T12:00:00Z\n# theirs\n");
+        file.add("alice", NOW);
+        file.revoke("alice");
+        file.revoke("bob");
+
+        assertThat(Files.readString(path)).isEqualTo("# ours\n\n# theirs\n");
+    }
+
+    @Test
+    void aNameHasOneKey() {
+        file.add("alice", NOW);
+
+        assertThatThrownBy(() -> file.add("alice", NOW))
+                .isInstanceOf(UserError.class)
+                .hasMessage("there is a key alice in " + path + " already");
+        assertThat(file.names()).hasSize(1);
+    }
+
+    @Test
+    void aKeyThatIsNotThereCannotBeRevoked() {
+        file.add("alice", NOW);
+
+        assertThatThrownBy(() -> file.revoke("bob"))
+                .isInstanceOf(UserError.class)
+                .hasMessage("there is no key bob in " + path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "A-b_c.9", "0123456789012345678901234567890123456789012345678901234567890123"})
+    void namesAreLettersDigitsAndThreeMarks(String name) {
+        file.add(name, NOW);
+
+        assertThat(file.names()).containsOnlyKeys(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "a b",
+                "#a",
+                "a\n",
+                "é",
+                "01234567890123456789012345678901234567890123456789012345678901234"
+            })
+    void otherNamesAreRefused(String name) {
+        assertThatThrownBy(() -> file.add(name, NOW))
+                .isInstanceOf(UserError.class)
+                .hasMessage("a key has a name of 1 to 64 letters, digits, -, _ and .");
+        assertThat(path).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "alice",
+                "alice sha256:12 2026-11-01T12:00:00Z",
+                "alice md5:00 2026-11-01T12:00:00Z",
+                "alice HASH yesterday",
+                "alice HASH 2026-11-01T12:00:00Z more",
+                "al!ce HASH 2026-11-01T12:00:00Z",
+                "mtasts_secret"
+            })
+    void aLineThatCannotBeReadIsNamedButNotRepeated(String line) throws IOException {
+        String text = "# first\n" + line.replace("HASH", HASH) + "\n";
+        Files.writeString(path, text);
+        String message = path + ":2: a line is NAME sha256:HEX TIME, as keys add writes it";
+
+        assertThatThrownBy(file::names).isInstanceOf(UserError.class).hasMessage(message);
+        assertThatThrownBy(() -> file.add("bob", NOW)).hasMessage(message);
+        assertThatThrownBy(() -> file.revoke("bob")).hasMessage(message);
+        assertThat(path).hasContent(text);
+    }
+
+    @Test
+    void aNameThatStandsTwiceIsAnError() throws IOException {
+        String line = "alice " + HASH + " 2026-11-01T12:00:00Z\n";
+        Files.writeString(path, line + line);
+
+        assertThatThrownBy(file::names).hasMessage(path + ":2: a key of this name stands above already");
+    }
+
+    @Test
+    void aMissingFileIsSaidSo() {
+        String message = "cannot read " + path + ": there is no such file or folder";
+
+        assertThatThrownBy(file::names).isInstanceOf(UserError.class).hasMessage(message);
+        assertThatThrownBy(() -> file.revoke("alice")).hasMessage(message);
+        assertThatThrownBy(() -> new KeyFile(folder.resolve("no/keys")).add("alice", NOW))
+                .isInstanceOf(UserError.class)
+                .hasMessage("cannot write " + folder + "/no/keys: there is no such file or folder");
+    }
+
+    @Test
+    void theFileIsForItsOwnerAloneAlsoWhenItWasNotBefore() throws IOException {
+        Files.createFile(path);
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r--r--"));
+        file.add("alice", NOW);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                .isEqualTo("rw-------");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw--w----", "rw-----w-", "rw-rw-r--"})
+    void aFileThatOthersCanWriteIsNotTrusted(String permissions) throws IOException {
+        file.add("alice", NOW);
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+
+        assertThatThrownBy(file::names)
+                .isInstanceOf(UserError.class)
+                .hasMessage(
+                        path + " can be written by others than its owner, who could add keys of their own: run chmod"
+                                + " go-w on it");
+    }
+
+    @Test
+    void aKeyIsNotAddedToAFileThatOthersCanWrite() throws IOException {
+        file.add("alice", NOW);
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw--w----"));
+        String before = Files.readString(path);
+
+        assertThatThrownBy(() -> file.add("bob", NOW)).isInstanceOf(UserError.class);
+        assertThat(Files.readString(path)).isEqualTo(before);
+    }
+
+    @Test
+    void aFileThatAllCanReadIsTold() throws IOException {
+        file.add("alice", NOW);
+        assertThat(file.isReadableByAll()).isFalse();
+
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(file.isReadableByAll()).isTrue();
+        assertThat(file.names()).hasSize(1);
+    }
+
+    @Test
+    void aLinkStaysALink() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), path);
+        file.add("alice", NOW);
+        new KeyFile(link).add("bob", NOW);
+
+        assertThat(link).isSymbolicLink();
+        assertThat(file.names()).containsOnlyKeys("alice", "bob");
+    }
+
+    // another process would wait for this lock; the JVM that holds it already is told so
+    @Test
+    void whoChangesTheFileTakesTheLockThatOthersWaitFor() throws IOException {
+        file.add("alice", NOW);
+        try (FileChannel turn = FileChannel.open(folder.resolve(".keys.lock"), StandardOpenOption.WRITE)) {
+            turn.lock();
+
+            assertThatThrownBy(() -> file.add("bob", NOW)).isInstanceOf(OverlappingFileLockException.class);
+        }
+        assertThat(file.names()).containsOnlyKeys("alice");
+    }
+
+    @Test
+    void manyWhoAddAtOnceLoseNothingAndLeaveNothing() throws Exception {
+        List<String> names = IntStream.range(0, 20).mapToObj(i -> "key" + i).toList();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<String>> additions = names.stream()
+                    .map(name -> (Callable<String>) () -> new KeyFile(path).add(name, NOW))
+                    .toList();
+            for (Future<String> added : threads.invokeAll(additions)) {
+                added.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+
+        assertThat(file.names()).containsOnlyKeys(names.toArray(String[]::new));
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left.map(Path::getFileName).map(Path::toString)).containsExactlyInAnyOrder("keys", ".keys.lock");
+        }
+    }
+}
