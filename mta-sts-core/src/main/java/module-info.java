@@ -1,5 +1,5 @@
 /**
- * MTA-STS (RFC 8461) and SMTP TLS reporting (RFC 8460): parsers, the issue catalogue, the ports and the checker.
+ * MTA-STS (RFC 8461): parsers, the issue catalogue, the ports and the checker.
  *
  * <p>Nothing is needed at run time but {@code java.base}.
  */
@@ -15,5 +15,4 @@ module io.github.mtasts {
     exports io.github.mtasts.issue;
     exports io.github.mtasts.spi;
     exports io.github.mtasts.syntax;
-    exports io.github.mtasts.tlsrpt;
 }

@@ -3,6 +3,7 @@ module io.github.mtasts.sender {
     requires com.github.benmanes.caffeine;
     requires org.slf4j;
     requires transitive io.github.mtasts;
+    requires transitive io.github.mtasts.tlsrpt;
     requires static org.jspecify;
 
     exports io.github.mtasts.sender;

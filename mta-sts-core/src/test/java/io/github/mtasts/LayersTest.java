@@ -19,8 +19,6 @@ class LayersTest {
                 .definedBy("io.github.mtasts.certificate")
                 .layer("spi")
                 .definedBy("io.github.mtasts.spi")
-                .layer("tlsrpt")
-                .definedBy("io.github.mtasts.tlsrpt")
                 .layer("syntax")
                 .definedBy("io.github.mtasts.syntax")
                 .layer("issue")
@@ -33,12 +31,10 @@ class LayersTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("spi")
                 .mayOnlyBeAccessedByLayers("checker", "call", "certificate")
-                .whereLayer("tlsrpt")
-                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("syntax")
-                .mayOnlyBeAccessedByLayers("checker", "spi", "certificate", "tlsrpt")
+                .mayOnlyBeAccessedByLayers("checker", "spi", "certificate")
                 .whereLayer("issue")
-                .mayOnlyBeAccessedByLayers("checker", "spi", "syntax", "call", "certificate", "tlsrpt")
+                .mayOnlyBeAccessedByLayers("checker", "spi", "syntax", "call", "certificate")
                 .ensureAllClassesAreContainedInArchitecture()
                 .check(CoreClasses.ALL);
     }

@@ -78,21 +78,6 @@ class PublicClassesTest {
                 .containsExactlyInAnyOrder("Issue", "IssueCode", "RemoteText", "ResultType", "Severity", "SourceSpan");
     }
 
-    @Test
-    void theTlsReports() {
-        assertThat(publicClasses("io.github.mtasts.tlsrpt"))
-                .containsExactlyInAnyOrder(
-                        "Deviation",
-                        "FailureDetails",
-                        "PolicyType",
-                        "ReadReport",
-                        "ReportedPolicy",
-                        "TlsRptEvent",
-                        "TlsRptEvent$Builder",
-                        "TlsRptReport",
-                        "TlsRptReporter");
-    }
-
     private static List<String> publicClasses(String packageName) {
         return CoreClasses.ALL.stream()
                 .filter(each -> each.getPackageName().equals(packageName))

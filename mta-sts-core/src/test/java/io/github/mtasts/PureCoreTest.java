@@ -120,7 +120,7 @@ class PureCoreTest {
     void parsersAndIssuesKnowNoThreadAndNoClock() {
         noClasses()
                 .that()
-                .resideInAnyPackage("io.github.mtasts.syntax", "io.github.mtasts.issue", "io.github.mtasts.tlsrpt")
+                .resideInAnyPackage("io.github.mtasts.syntax", "io.github.mtasts.issue")
                 .should()
                 .dependOnClassesThat(resideInAPackage("java.util.concurrent..")
                         .or(type(Thread.class))

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Compiles and runs every Java snippet of README and docs, against a world on 127.0.0.1. */
 class SnippetsTest {
 
-    private static final Path ROOT = Path.of("..", "..");
+    private static final Path ROOT = Path.of("..");
     private static final String MARK = "<!-- snippet: ";
     private static final String FENCE = "```java\n";
 

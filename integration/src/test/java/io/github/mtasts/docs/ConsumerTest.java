@@ -38,7 +38,7 @@ class ConsumerTest {
 
     @Test
     void theSenderBringsTheCoreAlong(@TempDir Path folder) throws Exception {
-        List<String> path = only("mta-sts-core", "mta-sts-sender", "caffeine", "slf4j");
+        List<String> path = only("mta-sts-core", "mta-sts-tlsrpt", "mta-sts-sender", "caffeine", "slf4j");
         assertThat(runs(folder, "io.github.mtasts.sender", SENDER, path)).isEqualTo("NO_RECORD");
     }
 
