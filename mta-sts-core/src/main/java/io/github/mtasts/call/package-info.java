@@ -1,4 +1,4 @@
-/** Calls of ports under a deadline: shared by the checker and the sender, and by nobody else. */
+/** Calls of ports: under a deadline, and shared by concurrent requests. For the modules and programs of this project only. */
 @NullMarked
 package io.github.mtasts.call;
 

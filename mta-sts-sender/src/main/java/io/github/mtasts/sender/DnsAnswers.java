@@ -2,16 +2,18 @@ package io.github.mtasts.sender;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.mtasts.call.SharedCalls;
 import io.github.mtasts.spi.Lookup;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
-/** The answers to one kind of question, each for its TTL, in bounded memory. Failures are asked again; who asks meanwhile shares. */
+/**
+ * The answers to one kind of DNS question, each kept for its TTL, in bounded memory. Failures are not kept; concurrent
+ * requests for a name share one lookup.
+ */
 final class DnsAnswers<T> {
 
     private record Kept<T>(Lookup<T> lookup, Instant until) {}
@@ -20,7 +22,7 @@ final class DnsAnswers<T> {
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Clock clock;
-    private final ConcurrentMap<String, CompletableFuture<Lookup<T>>> underWay = new ConcurrentHashMap<>();
+    private final SharedCalls<String, Lookup<T>> calls = new SharedCalls<>(this::keep);
     private final Cache<String, Kept<T>> kept = Caffeine.newBuilder()
             .maximumWeight(MOST_RECORDS)
             .weigher((String name, Kept<T> each) -> 1 + each.lookup().records().size())
@@ -36,21 +38,7 @@ final class DnsAnswers<T> {
         if (known != null && clock.instant().isBefore(known.until())) {
             return CompletableFuture.completedFuture(known.lookup());
         }
-        CompletableFuture<Lookup<T>> mine = new CompletableFuture<>();
-        CompletableFuture<Lookup<T>> other = underWay.putIfAbsent(name, mine);
-        if (other != null) {
-            return other;
-        }
-        ask.get().whenComplete((answer, error) -> {
-            underWay.remove(name, mine);
-            if (error != null) {
-                mine.completeExceptionally(error);
-            } else {
-                keep(name, answer);
-                mine.complete(answer);
-            }
-        });
-        return mine;
+        return calls.join(name, ask);
     }
 
     private void keep(String name, Lookup<T> answer) {

@@ -1,9 +1,10 @@
 package io.github.mtasts.postfix;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.github.mtasts.call.SharedCalls;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.MxHost;
 import io.github.mtasts.spi.MxResolver;
@@ -15,7 +16,7 @@ import java.util.Locale;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 
-/** The MX records of domains, each kept for its TTL. Who asks for a domain at the same moment shares one look-up. */
+/** The MX records of domains, each kept for its TTL. Concurrent requests for a domain share one lookup. */
 final class MxLookups {
 
     private static final long MOST_DOMAINS = 100_000;
@@ -24,7 +25,8 @@ final class MxLookups {
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private final MxResolver dns;
-    private final AsyncCache<String, Lookup<MxHost>> kept;
+    private final Cache<String, Lookup<MxHost>> kept;
+    private final SharedCalls<String, Lookup<MxHost>> calls;
 
     MxLookups(MxResolver dns, Ticker ticker) {
         this.dns = dns;
@@ -33,19 +35,27 @@ final class MxLookups {
                 .ticker(ticker)
                 .executor(Runnable::run)
                 .expireAfter(Expiry.creating((String domain, Lookup<MxHost> found) -> time(found)))
-                .buildAsync();
+                .build();
+        calls = new SharedCalls<>(kept::put);
     }
 
     CompletableFuture<Lookup<MxHost>> of(String domain) {
-        return kept.get(domain, (asked, executor) -> dns.resolveMx(asked));
+        Lookup<MxHost> known = kept.getIfPresent(domain);
+        return known == null
+                ? calls.join(domain, () -> dns.resolveMx(domain))
+                : CompletableFuture.completedFuture(known);
     }
 
     void forget(String domain) {
-        DomainName.parse(domain).value().ifPresent(name -> kept.synchronous().invalidate(name.text()));
+        DomainName.parse(domain).value().map(DomainName::text).ifPresent(name -> {
+            calls.forget(name);
+            kept.invalidate(name);
+        });
     }
 
     void forgetAll() {
-        kept.synchronous().invalidateAll();
+        calls.forgetAll();
+        kept.invalidateAll();
     }
 
     /**
