@@ -1,5 +1,6 @@
 package io.github.mtasts;
 
+import io.github.mtasts.call.Batch;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -77,18 +78,42 @@ public final class MtaStsChecker {
      *
      * @param domains read on the checker's executor, by one thread at a time
      * @param concurrency how many checks are under way at once; at least 1
-     * @param sink takes each report as its check ends, in no order, one at a time, on the checker's executor
+     * @param sink takes each report as its check ends, one at a time, on the checker's executor
      * @return completes when the last report was taken, or with what the source or the sink threw; cancelling it stops
      *     all
      * @throws IllegalArgumentException when the concurrency is below 1
      */
     public CompletableFuture<Void> checkAll(
             Iterator<String> domains, int concurrency, Consumer<? super MtaStsReport> sink) {
+        requireValid(domains, concurrency, sink);
+        return Batch.asTheyEnd(domains, concurrency, this::checkAsync, sink, executor);
+    }
+
+    /**
+     * Checks many domains as {@link #checkAll} does, and hands the reports over in the order of the source. Reports wait
+     * for a slow domain before them: when four times {@code concurrency} checks have begun whose report is not taken, no
+     * further check begins until that one ends, so memory stays bounded.
+     *
+     * @param domains read on the checker's executor, by one thread at a time; when it throws, the reports of the domains
+     *     before are still taken
+     * @param concurrency how many checks are under way at once; at least 1
+     * @param sink takes the reports in order, one at a time, on the checker's executor; when it throws, it gets no other
+     *     report
+     * @return completes when the last report was taken, or with what the source or the sink threw, and then stops the
+     *     checks under way; cancelling it stops all
+     * @throws IllegalArgumentException when the concurrency is below 1
+     */
+    public CompletableFuture<Void> checkAllInOrder(
+            Iterator<String> domains, int concurrency, Consumer<? super MtaStsReport> sink) {
+        requireValid(domains, concurrency, sink);
+        return Batch.inOrder(domains, concurrency, this::checkAsync, sink, executor);
+    }
+
+    private static void requireValid(Object domains, int concurrency, Object sink) {
         Objects.requireNonNull(domains, "domains");
         Objects.requireNonNull(sink, "sink");
         if (concurrency < 1) {
-            throw new IllegalArgumentException("concurrency is " + concurrency + ", and must be at least 1");
+            throw new IllegalArgumentException("concurrency must be at least 1: " + concurrency);
         }
-        return new Batch(domains, concurrency, this::checkAsync, sink, executor).start();
     }
 }

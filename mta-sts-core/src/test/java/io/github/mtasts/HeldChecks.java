@@ -22,7 +22,12 @@ final class HeldChecks implements MxResolver {
 
     /** Ends the check that has waited longest, and waits for one if there is none. */
     void endOne() throws InterruptedException {
-        open.take().complete(Lookup.without(LookupStatus.NO_RECORDS, ""));
+        end(open.take());
+    }
+
+    /** Ends the check of this look-up. */
+    static void end(CompletableFuture<Lookup<MxHost>> lookup) {
+        lookup.complete(Lookup.without(LookupStatus.NO_RECORDS, ""));
     }
 
     @Override

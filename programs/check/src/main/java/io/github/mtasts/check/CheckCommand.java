@@ -1,5 +1,7 @@
 package io.github.mtasts.check;
 
+import io.github.mtasts.MtaStsChecker;
+import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.kit.CheckNetwork;
@@ -14,6 +16,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -124,7 +128,7 @@ final class CheckCommand implements Callable<Integer> {
         Tally tally = new Tally(failOn);
         try (EvidenceFile kept = new EvidenceFile(evidence);
                 CheckNetwork open = new CheckNetwork(settings)) {
-            new OrderedChecks(open.checker()::checkAsync, concurrency).run(names, report -> {
+            checkAll(open.checker(), names, concurrency, report -> {
                 kept.keep(report.evidence());
                 tally.add(report);
                 progress.step(() -> printer.print(report));
@@ -132,6 +136,15 @@ final class CheckCommand implements Callable<Integer> {
         }
         printer.print(tally);
         return tally.exitCode();
+    }
+
+    /** Returns behind the last report; what the names or the sink throw ends it. */
+    static void checkAll(MtaStsChecker checker, Iterator<String> names, int concurrency, Consumer<MtaStsReport> sink) {
+        try {
+            checker.checkAllInOrder(names, concurrency, sink).join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
     }
 
     private static void refuseWhatIsNoDomain(String domain) {

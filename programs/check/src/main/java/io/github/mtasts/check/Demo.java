@@ -12,8 +12,11 @@ final class Demo {
         Tally tally = new Tally(FailOn.NEVER);
         try (DemoWorld world = DemoWorld.start();
                 CheckNetwork network = new CheckNetwork(world.network())) {
-            new OrderedChecks(network.checker()::checkAsync, world.domains().size())
-                    .run(world.domains().iterator(), report -> {
+            CheckCommand.checkAll(
+                    network.checker(),
+                    world.domains().iterator(),
+                    world.domains().size(),
+                    report -> {
                         tally.add(report);
                         printer.print(report);
                     });

@@ -1,4 +1,4 @@
-package io.github.mtasts;
+package io.github.mtasts.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.mtasts;
+package io.github.mtasts.call;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
