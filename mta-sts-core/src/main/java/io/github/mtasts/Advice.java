@@ -1,31 +1,33 @@
 package io.github.mtasts;
 
-/** What can be recommended, in the order in which to act. Minor releases add some. */
+/** The kinds of advice, in the order in which to act. Names are API: none is ever renamed, and minor releases add some. */
 public enum Advice {
-    /** Mend the web server or the certificate of the policy host. */
-    FIX_POLICY_HOST,
-    /** Publish a first policy, in mode testing. */
-    PUBLISH_POLICY,
-    /** Replace the policy by its repaired text. */
-    FIX_POLICY,
-    /** Add mx lines for the MX hosts that are not covered. */
-    ADD_MX_PATTERNS,
-    /** Raise max_age. */
-    RAISE_MAX_AGE,
-    /** Go from mode testing to mode enforce. */
-    MOVE_TO_ENFORCE,
-    /** Publish a TLSRPT record, so that senders report failures. */
-    PUBLISH_TLS_RPT,
-    /** Replace the TLSRPT record by its repaired text. */
-    FIX_TLS_RPT,
-    /** Publish the MTA-STS record. */
-    PUBLISH_RECORD,
-    /** Replace the MTA-STS record by its repaired text. */
-    FIX_RECORD,
-    /** Change the policy first, and the record's id second. */
-    UPDATE_ORDER,
-    /** Remove patterns of hosts that are gone. */
-    REMOVE_MX_PATTERNS,
-    /** Keep mode none published until caches have forgotten the policy before it. */
-    RETIRE_SAFELY
+    FIX_POLICY_HOST("Fix the web server or the certificate of the policy host."),
+    PUBLISH_POLICY("Publish a first policy, in mode testing."),
+    FIX_POLICY("Replace the policy with its repaired text."),
+    ADD_MX_PATTERNS("Add mx lines for the MX hosts that the policy does not cover."),
+    RAISE_MAX_AGE("Raise max_age."),
+    MOVE_TO_ENFORCE("Move from mode testing to mode enforce."),
+    PUBLISH_TLS_RPT("Publish a TLSRPT record, so that senders report failures."),
+    FIX_TLS_RPT("Replace the TLSRPT record with its repaired text."),
+    PUBLISH_RECORD("Publish the MTA-STS record."),
+    FIX_RECORD("Replace the MTA-STS record with its repaired text."),
+    UPDATE_ORDER("Publish the policy first, then change the record's id."),
+    REMOVE_MX_PATTERNS("Remove the patterns of hosts that are gone."),
+    RETIRE_SAFELY("Keep mode none published until no sender caches an earlier policy.");
+
+    private final String meaning;
+
+    Advice(String meaning) {
+        this.meaning = meaning;
+    }
+
+    /**
+     * What to do.
+     *
+     * @return one sentence; {@link Recommendation#message()} says it with the domain's own values
+     */
+    public String meaning() {
+        return meaning;
+    }
 }

@@ -1,17 +1,27 @@
 package io.github.mtasts;
 
-/** What a domain's MTA-STS deployment comes to, in one word. */
+/** What a domain's MTA-STS deployment amounts to, in one word. Every text that explains a verdict takes it from here. */
 public enum Verdict {
-    /** Conforming senders enforce TLS, and every MX host is covered. */
-    ENFORCED,
-    /** A valid policy in testing mode: senders report, and deliver all the same. */
-    TESTING,
-    /** A valid policy that opts out. */
-    NONE,
-    /** No record and no policy: the domain never deployed MTA-STS, or has retired it. */
-    ABSENT,
-    /** Something is published that conforming senders will ignore, or an enforcing policy refuses the domain's own MX hosts. */
-    BROKEN,
-    /** A transient failure hid the answer, or the domain name is invalid. Never reported as absence. */
-    UNDETERMINED
+    ENFORCED("Senders require verified TLS; every MX host is covered."),
+    TESTING("Testing mode: senders report failures but deliver anyway."),
+    NONE("The policy opts out of MTA-STS: senders do not require TLS."),
+    ABSENT("MTA-STS is not deployed: no record and no policy."),
+    BROKEN("What is published does not work: senders ignore it, or the policy rejects the domain's own MX hosts."),
+    UNDETERMINED("A temporary failure prevented an answer, or the name is not a domain;"
+            + " it does not mean that MTA-STS is absent.");
+
+    private final String meaning;
+
+    Verdict(String meaning) {
+        this.meaning = meaning;
+    }
+
+    /**
+     * What the verdict means.
+     *
+     * @return one sentence
+     */
+    public String meaning() {
+        return meaning;
+    }
 }

@@ -1,11 +1,23 @@
 package io.github.mtasts.issue;
 
-/** How much a finding matters to the mail of the domain. */
+/** How much an issue matters to the mail of the domain. */
 public enum Severity {
-    /** Conforming senders will see no policy, or will refuse mail. */
-    ERROR,
-    /** It works, but some senders differ, or it is fragile. */
-    WARNING,
-    /** Worth knowing. */
-    INFO
+    ERROR("Conforming senders see no policy, or refuse to deliver."),
+    WARNING("It works, but some senders behave differently, or it is fragile."),
+    INFO("Worth knowing.");
+
+    private final String meaning;
+
+    Severity(String meaning) {
+        this.meaning = meaning;
+    }
+
+    /**
+     * What the severity means.
+     *
+     * @return one sentence
+     */
+    public String meaning() {
+        return meaning;
+    }
 }

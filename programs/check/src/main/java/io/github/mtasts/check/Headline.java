@@ -41,14 +41,10 @@ final class Headline {
     static String reason(MtaStsReport report) {
         Verdict verdict = report.verdict();
         String counted = counted(report.issues());
-        String beside = counted.isEmpty() ? "" : "; " + counted + " below";
+        String meaning = clause(verdict.meaning());
         return switch (verdict) {
-            case ENFORCED -> "senders insist on TLS; all MX hosts are covered" + beside;
-            case TESTING -> "senders report failures, and deliver all the same" + beside;
-            case NONE -> "the policy opts out of MTA-STS" + beside;
-            case ABSENT -> cause(report).orElse("MTA-STS is not deployed: no record, no policy");
-            case BROKEN -> cause(report).orElse("senders see no policy");
-            case UNDETERMINED -> cause(report).orElse("the answer could not be had");
+            case ENFORCED, TESTING, NONE -> meaning + (counted.isEmpty() ? "" : "; " + counted + " below");
+            case ABSENT, BROKEN, UNDETERMINED -> cause(report).orElse(meaning);
         };
     }
 
@@ -65,10 +61,14 @@ final class Headline {
     static String clause(IssueCode code) {
         String meaning = code.meaning();
         int consequence = meaning.indexOf(", so ");
-        String sentence =
-                consequence < 0 ? meaning.substring(0, meaning.length() - 1) : meaning.substring(0, consequence);
-        boolean name = sentence.length() > 1 && Character.isUpperCase(sentence.charAt(1));
-        return name ? sentence : sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+        return clause(consequence < 0 ? meaning : meaning.substring(0, consequence + 1));
+    }
+
+    /** A sentence as the middle of another: without its full stop, and in lower case unless it begins with a name. */
+    private static String clause(String sentence) {
+        String rest = sentence.substring(1, sentence.length() - 1);
+        boolean name = Character.isUpperCase(rest.charAt(0));
+        return (name ? sentence.substring(0, 1) : sentence.substring(0, 1).toLowerCase(Locale.ROOT)) + rest;
     }
 
     /** Such as {@code 1 error and 2 warnings}; empty when there is neither. */

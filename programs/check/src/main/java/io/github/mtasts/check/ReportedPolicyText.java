@@ -9,10 +9,12 @@ import io.github.mtasts.tlsrpt.PolicyType;
 import io.github.mtasts.tlsrpt.ReportedPolicy;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** One policy of a TLS report: what it was, how many sessions there were, and what their failures mean. */
@@ -20,6 +22,11 @@ final class ReportedPolicyText {
 
     private static final int MOST_TYPES = 15;
     private static final int MOST_PLACES = 10;
+    private static final Set<ResultType> SEEN_BY_A_CHECK = EnumSet.of(
+            ResultType.CERTIFICATE_HOST_MISMATCH,
+            ResultType.STS_POLICY_FETCH_ERROR,
+            ResultType.STS_POLICY_INVALID,
+            ResultType.STS_WEBPKI_INVALID);
     private static final String ARROW = "    → ";
 
     private final Terminal terminal;
@@ -81,8 +88,8 @@ final class ReportedPolicyText {
 
     private static String consequence(PolicyMode mode) {
         return switch (mode) {
-            case ENFORCE -> "; senders deliver no mail in such a session";
-            case TESTING -> "; senders deliver mail all the same";
+            case ENFORCE -> "; senders do not deliver in such a session";
+            case TESTING -> "; senders deliver anyway";
             case NONE -> "";
         };
     }
@@ -94,8 +101,8 @@ final class ReportedPolicyText {
         Optional<ResultType> known = first.knownType();
         lines.add("");
         add(lines, "    ", type + ": " + sessions(count), Paint.RED);
-        add(lines, "    ", known.map(ResultTypeText::meaning).orElse(unknown(first)));
-        known.ifPresent(what -> add(lines, ARROW, ResultTypeText.remedy(what, domainOf(policy))));
+        add(lines, "    ", known.map(ResultType::meaning).orElse(unknown(first)));
+        known.ifPresent(what -> add(lines, ARROW, remedy(what, policy)));
         alike.stream()
                 .sorted(Comparator.comparingLong(FailureDetails::failedSessions).reversed())
                 .limit(MOST_PLACES)
@@ -104,6 +111,13 @@ final class ReportedPolicyText {
         if (alike.size() > MOST_PLACES) {
             lines.add("      … and " + (alike.size() - MOST_PLACES) + " more places");
         }
+    }
+
+    private static String remedy(ResultType type, ReportedPolicy policy) {
+        return type.remedy()
+                + (SEEN_BY_A_CHECK.contains(type)
+                        ? " 'mta-sts-check check " + domainOf(policy) + "' shows how it is now."
+                        : "");
     }
 
     /** Than how many sessions failed. */
