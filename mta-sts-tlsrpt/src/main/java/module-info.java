@@ -1,7 +1,7 @@
 /** SMTP TLS reporting (RFC 8460): events, and the reports made from them and read. */
 module io.github.mtasts.tlsrpt {
-    requires static org.immutables.value;
     requires static org.jspecify;
     requires transitive io.github.mtasts;
+
     exports io.github.mtasts.tlsrpt;
 }

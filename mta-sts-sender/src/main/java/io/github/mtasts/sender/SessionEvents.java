@@ -37,12 +37,10 @@ final class SessionEvents {
 
     private static TlsRptEvent.Builder begun(PolicyState state, DomainName domain, Instant time) {
         MxConnection connection = state.connection();
-        TlsRptEvent.Builder event = TlsRptEvent.builder();
-        event.time(time)
-                .policyDomain(domain)
-                .sendingMtaIp(connection.sendingMtaIp())
-                .receivingIp(connection.receivingIp())
-                .receivingMxHelo(connection.receivingMxHelo());
+        TlsRptEvent.Builder event = TlsRptEvent.builder().time(time).policyDomain(domain);
+        connection.sendingMtaIp().ifPresent(event::sendingMtaIp);
+        connection.receivingIp().ifPresent(event::receivingIp);
+        connection.receivingMxHelo().ifPresent(event::receivingMxHelo);
         return event;
     }
 

@@ -21,28 +21,34 @@ final class ReportReader {
     }
 
     ReadReport read() {
-        ImmutableTlsRptReport.Builder value =
-                TlsRptReport.builder().organizationName(report.required("organization-name"));
-        dateRange(value);
-        value.contactInfo(report.expected("contact-info"))
-                .reportId(report.required("report-id"))
-                .policies(policies());
-        report.noteUnknown();
-        return new ReadReport(value.build(), found.isUsable(), found.list());
-    }
-
-    private void dateRange(ImmutableTlsRptReport.Builder value) {
-        if (!report.has("date-range")) {
-            found.addFatal("date-range", "is missing");
-        }
-        Optional<JsonObject> range = report.object("date-range");
+        Optional<String> organizationName = report.required("organization-name");
+        Optional<JsonObject> range = dateRange();
         Optional<Instant> start = range.flatMap(dates -> dateTime(dates, "start-datetime", LocalTime.MIDNIGHT));
         Optional<Instant> end = range.flatMap(dates -> dateTime(dates, "end-datetime", LAST_SECOND));
         range.ifPresent(JsonObject::noteUnknown);
+        notePeriod(start, end);
+        TlsRptReport value = new TlsRptReport(
+                organizationName,
+                start,
+                end,
+                report.expected("contact-info"),
+                report.required("report-id"),
+                policies());
+        report.noteUnknown();
+        return new ReadReport(value, found.isUsable(), found.list());
+    }
+
+    private Optional<JsonObject> dateRange() {
+        if (!report.has("date-range")) {
+            found.addFatal("date-range", "is missing");
+        }
+        return report.object("date-range");
+    }
+
+    private void notePeriod(Optional<Instant> start, Optional<Instant> end) {
         if (start.isPresent() && end.isPresent() && !isUtcDay(start.get(), end.get())) {
             found.add("date-range", "is not one UTC day");
         }
-        value.start(start).end(end);
     }
 
     // §4.4: RFC 3339, section 5.6

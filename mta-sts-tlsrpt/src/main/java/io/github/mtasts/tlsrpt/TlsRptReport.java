@@ -7,60 +7,64 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import org.immutables.value.Value;
 
 /**
  * An aggregate report (RFC 8460, section 4): how many sessions of a day satisfied a domain's policy, and how the others
- * failed. A {@link TlsRptReporter} makes complete ones; one that somebody sent may lack anything.
+ * failed. A {@link TlsRptReporter} makes complete ones; a received one may lack anything.
  */
-@SuppressWarnings("exports")
-@Value.Immutable
-@ValueStyle
-public abstract class TlsRptReport {
+public final class TlsRptReport {
 
-    TlsRptReport() {}
+    private final Optional<String> organizationName;
+    private final Optional<Instant> start;
+    private final Optional<Instant> end;
+    private final Optional<String> contactInfo;
+    private final Optional<String> reportId;
+    private final List<ReportedPolicy> policies;
 
-    /**
-     * Who reports.
-     *
-     * @return a name for people; empty when a report that was read has none
-     */
-    public abstract Optional<String> organizationName();
+    TlsRptReport(
+            Optional<String> organizationName,
+            Optional<Instant> start,
+            Optional<Instant> end,
+            Optional<String> contactInfo,
+            Optional<String> reportId,
+            List<ReportedPolicy> policies) {
+        this.organizationName = organizationName;
+        this.start = start;
+        this.end = end;
+        this.contactInfo = contactInfo;
+        this.reportId = reportId;
+        this.policies = List.copyOf(policies);
+    }
 
-    /**
-     * The first second of the time that the report is about.
-     *
-     * @return empty when a report that was read does not tell it
-     */
-    public abstract Optional<Instant> start();
+    /** {@return the reporter's name for people; empty when a received report has none} */
+    public Optional<String> organizationName() {
+        return organizationName;
+    }
 
-    /**
-     * The last second of the time that the report is about.
-     *
-     * @return empty when a report that was read does not tell it
-     */
-    public abstract Optional<Instant> end();
+    /** {@return the first second of the period that the report covers; empty when a received report does not say} */
+    public Optional<Instant> start() {
+        return start;
+    }
 
-    /**
-     * Whom to ask.
-     *
-     * @return a mail address; empty when a report that was read has none
-     */
-    public abstract Optional<String> contactInfo();
+    /** {@return the last second of the period that the report covers; empty when a received report does not say} */
+    public Optional<Instant> end() {
+        return end;
+    }
 
-    /**
-     * What tells the report from all others of the same sender.
-     *
-     * @return empty when a report that was read has none
-     */
-    public abstract Optional<String> reportId();
+    /** {@return the reporter's mail address; empty when a received report has none} */
+    public Optional<String> contactInfo() {
+        return contactInfo;
+    }
 
-    /**
-     * The policies that were applied.
-     *
-     * @return in the report's order
-     */
-    public abstract List<ReportedPolicy> policies();
+    /** {@return the id, unique among the reports of its sender; empty when a received report has none} */
+    public Optional<String> reportId() {
+        return reportId;
+    }
+
+    /** {@return the policies that were applied, in the report's order} */
+    public List<ReportedPolicy> policies() {
+        return policies;
+    }
 
     /**
      * The one domain that the report is about: the value of the header field {@code TLS-Report-Domain} (section 5.3).
@@ -68,36 +72,36 @@ public abstract class TlsRptReport {
      * @return empty unless all policies name the same domain
      */
     public Optional<DomainName> policyDomain() {
-        Optional<String> first = policies().stream()
+        Optional<String> first = policies.stream()
                 .findFirst()
                 .flatMap(ReportedPolicy::policyDomain)
-                .filter(name -> policies().stream()
+                .filter(name -> policies.stream()
                         .allMatch(policy -> policy.policyDomain().equals(Optional.of(name))));
         return first.flatMap(name -> DomainName.parse(name).value());
     }
 
     /**
-     * How many sessions satisfied their policy.
+     * The number of sessions that satisfied their policy.
      *
      * @return the sum over the policies, 0 or more
      */
     public long successfulSessions() {
-        return sum(policies().stream().mapToLong(ReportedPolicy::successfulSessions));
+        return sum(policies.stream().mapToLong(ReportedPolicy::successfulSessions));
     }
 
     /**
-     * How many sessions failed.
+     * The number of sessions that failed.
      *
      * @return the sum over the policies, 0 or more
      */
     public long failedSessions() {
-        return sum(policies().stream().mapToLong(ReportedPolicy::failedSessions));
+        return sum(policies.stream().mapToLong(ReportedPolicy::failedSessions));
     }
 
     /**
      * The name of the report's file, compressed with gzip (section 5.1).
      *
-     * @param submitter who sends it: the domain of the contact address
+     * @param submitter the domain of the contact address
      * @return such as {@code mail.example.net!example.org!1795564800!1795651199!5065427c.json.gz}
      * @throws IllegalStateException when the report lacks its times, or is not about one domain
      */
@@ -106,9 +110,9 @@ public abstract class TlsRptReport {
     }
 
     /**
-     * The subject of the mail that brings the report (section 5.3), in one line.
+     * The subject of the mail that carries the report (section 5.3), in one line.
      *
-     * @param submitter who sends it, also the value of the header field {@code TLS-Report-Submitter}
+     * @param submitter the domain of the contact address, also the value of the header field {@code TLS-Report-Submitter}
      * @return such as {@code Report Domain: example.org Submitter: mail.example.net Report-ID: <5065427c@mail.example.net>}
      * @throws IllegalStateException when the report has no id, or is not about one domain
      */
@@ -119,32 +123,42 @@ public abstract class TlsRptReport {
     /**
      * The report as plain maps, lists, strings and numbers with the names of section 4.4, for any JSON library.
      *
-     * @return the form that {@link #fromMap} reads; what is absent is left out
+     * @return the form that {@link #fromMap} reads; absent members are left out
      */
     public Map<String, Object> toMap() {
         return ReportMap.write(this);
     }
 
     /**
-     * Reads a report that somebody sent. Whatever can be understood is read; what departs from the RFC is listed.
+     * Reads a received report as far as it can be understood, and lists where it deviates from the RFC. Never throws.
      *
      * @param map as a JSON library reads it, of any content
-     * @return never throws; members that the RFC does not know are left out
+     * @return the report and its deviations; members unknown to the RFC are ignored
      */
     public static ReadReport fromMap(Map<?, ?> map) {
         return new ReportReader(map).read();
     }
 
-    static ImmutableTlsRptReport.Builder builder() {
-        return ImmutableTlsRptReport.builder();
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TlsRptReport report && values().equals(report.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
     }
 
     /** The report in short, escaped and bounded. */
     @Override
     public String toString() {
-        return "TlsRptReport[" + organizationName().map(RemoteText::escape).orElse("?") + ", "
-                + reportId().map(RemoteText::escape).orElse("?") + ", "
-                + start().map(Instant::toString).orElse("?") + ", " + RemoteText.list(policies()) + "]";
+        return "TlsRptReport[" + organizationName.map(RemoteText::escape).orElse("?") + ", "
+                + reportId.map(RemoteText::escape).orElse("?") + ", "
+                + start.map(Instant::toString).orElse("?") + ", " + RemoteText.list(policies) + "]";
+    }
+
+    private List<Object> values() {
+        return List.of(organizationName, start, end, contactInfo, reportId, policies);
     }
 
     /** A sum of numbers that are not negative; hostile reports do not overflow it. */

@@ -9,34 +9,34 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Who reports: a mail server's operator, who turns the events of a day into reports. Sending them is the caller's.
+ * The operator of a mail server, who turns the events of a day into reports. Sending them is up to the caller.
  *
  * @param organizationName a name for people, not empty
- * @param contactInfo whom to ask: a mail address, whose domain is the submitter of the reports
+ * @param contactInfo a mail address, whose domain is the submitter of the reports
  */
 public record TlsRptReporter(String organizationName, String contactInfo) {
 
     private static final Duration LAST_SECOND = Duration.ofDays(1).minusSeconds(1);
 
-    /** Refuses an empty name, and a contact that is no mail address in ASCII, with {@link IllegalArgumentException}. */
+    /** Rejects an empty name, and a contact that is not an ASCII mail address, with {@link IllegalArgumentException}. */
     public TlsRptReporter {
         if (organizationName.isBlank()) {
-            throw new IllegalArgumentException("an organization without a name");
+            throw new IllegalArgumentException("empty organization name");
         }
         if (contactInfo.indexOf('@') < 1
                 || contactInfo.chars().anyMatch(c -> c <= ' ' || c >= 0x7F)
                 || DomainName.parse(domain(contactInfo)).value().isEmpty()) {
-            throw new IllegalArgumentException("no mail address: " + RemoteText.escape(contactInfo));
+            throw new IllegalArgumentException("not a mail address: " + RemoteText.escape(contactInfo));
         }
     }
 
     /**
-     * What {@link TlsRptReport#fileName} and {@link TlsRptReport#subject} want to know (RFC 8460, section 5.3).
+     * The argument of {@link TlsRptReport#fileName} and {@link TlsRptReport#subject} (RFC 8460, section 5.3).
      *
      * @return the domain of the contact address
      */
@@ -47,11 +47,11 @@ public record TlsRptReporter(String organizationName, String contactInfo) {
     /**
      * The reports of one UTC day (RFC 8460, section 4.1).
      *
-     * @param day the day; events of other days do not count
-     * @param events in the order of time, read once; only numbers are kept, so there may be many
-     * @param reportId gives each domain's report an id that no other report of this sender ever had; any text, of which
-     *     names show the first 128 characters
-     * @return one report for each policy domain, in the order of their names; empty without an event
+     * @param day the day; events of other days are ignored
+     * @param events in chronological order, read once; only counts are kept, so there may be many
+     * @param reportId gives each domain's report an id that no other report of this sender has ever had; any text, of
+     *     which names show the first 128 characters
+     * @return one report for each policy domain, sorted by name; empty without events
      */
     public List<TlsRptReport> reports(
             LocalDate day, Iterable<TlsRptEvent> events, Function<DomainName, String> reportId) {
@@ -65,14 +65,13 @@ public record TlsRptReporter(String organizationName, String contactInfo) {
             }
         }
         return domains.entrySet().stream()
-                .map(domain -> TlsRptReport.builder()
-                        .organizationName(organizationName)
-                        .start(start)
-                        .end(end)
-                        .contactInfo(contactInfo)
-                        .reportId(Objects.requireNonNull(reportId.apply(domain.getKey()), "reportId"))
-                        .policies(domain.getValue().policies(domain.getKey()))
-                        .build())
+                .map(domain -> new TlsRptReport(
+                        Optional.of(organizationName),
+                        Optional.of(start),
+                        Optional.of(end),
+                        Optional.of(contactInfo),
+                        Optional.of(reportId.apply(domain.getKey())),
+                        domain.getValue().policies(domain.getKey())))
                 .toList();
     }
 

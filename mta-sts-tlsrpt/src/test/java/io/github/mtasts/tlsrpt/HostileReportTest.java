@@ -65,8 +65,13 @@ class HostileReportTest {
     void sumsDoNotOverflow() {
         ReportedPolicy policy = new ReportedPolicy(
                 Optional.empty(), List.of(), Optional.empty(), List.of(), Long.MAX_VALUE, Long.MAX_VALUE, List.of());
-        TlsRptReport report =
-                TlsRptReport.builder().policies(Collections.nCopies(3, policy)).build();
+        TlsRptReport report = new TlsRptReport(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Collections.nCopies(3, policy));
 
         assertThat(report.successfulSessions()).isEqualTo(Long.MAX_VALUE);
         assertThat(report.failedSessions()).isEqualTo(Long.MAX_VALUE);

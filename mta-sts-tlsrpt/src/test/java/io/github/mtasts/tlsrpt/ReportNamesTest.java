@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReportNamesTest {
 
     private static final DomainName SUBMITTER = new DomainName("mail.post.example");
+    private static final Instant END = Instant.parse("2026-11-23T23:59:59Z");
 
     @ParameterizedTest
     @CsvSource({
@@ -53,10 +54,7 @@ class ReportNamesTest {
 
     @Test
     void aReportWithoutAnIdHasAFileNameWithoutOne() {
-        TlsRptReport report = TlsRptReport.builder()
-                .from(report("x", "example.org"))
-                .reportId(Optional.empty())
-                .build();
+        TlsRptReport report = report(Optional.of(END), Optional.empty(), "example.org");
 
         assertThat(report.fileName(SUBMITTER)).isEqualTo("mail.post.example!example.org!1795392000!1795478399.json.gz");
         assertThatIllegalStateException().isThrownBy(() -> report.subject(SUBMITTER));
@@ -77,10 +75,7 @@ class ReportNamesTest {
 
     @Test
     void aReportWithoutItsTimeHasNoFileName() {
-        TlsRptReport report = TlsRptReport.builder()
-                .from(report("x", "example.org"))
-                .end(Optional.empty())
-                .build();
+        TlsRptReport report = report(Optional.empty(), Optional.of("x"), "example.org");
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> report.fileName(SUBMITTER))
@@ -88,14 +83,19 @@ class ReportNamesTest {
     }
 
     private static TlsRptReport report(String id, String... domains) {
-        return TlsRptReport.builder()
-                .start(Instant.parse("2026-11-23T00:00:00Z"))
-                .end(Instant.parse("2026-11-23T23:59:59Z"))
-                .reportId(id)
-                .policies(List.of(domains).stream()
+        return report(Optional.of(END), Optional.of(id), domains);
+    }
+
+    private static TlsRptReport report(Optional<Instant> end, Optional<String> id, String... domains) {
+        return new TlsRptReport(
+                Optional.empty(),
+                Optional.of(Instant.parse("2026-11-23T00:00:00Z")),
+                end,
+                Optional.empty(),
+                id,
+                List.of(domains).stream()
                         .map(domain -> new ReportedPolicy(
                                 Optional.of("sts"), List.of(), Optional.of(domain), List.of(), 1, 0, List.of()))
-                        .toList())
-                .build();
+                        .toList());
     }
 }

@@ -105,14 +105,16 @@ class ReportPropertiesTest {
                         Arbitraries.of("198.51.100.1", "").optional(0.5),
                         text().optional(0.2),
                         text().optional(0.2))
-                .as((policy, type, sender, host, helo, ip, information, reason) -> policy.resultType(type)
-                        .sendingMtaIp(sender)
-                        .receivingMxHostname(host)
-                        .receivingMxHelo(helo)
-                        .receivingIp(ip)
-                        .additionalInformation(information)
-                        .failureReasonCode(reason)
-                        .build());
+                .as((policy, type, sender, host, helo, ip, information, reason) -> {
+                    type.ifPresent(policy::resultType);
+                    sender.ifPresent(policy::sendingMtaIp);
+                    host.ifPresent(policy::receivingMxHostname);
+                    helo.ifPresent(policy::receivingMxHelo);
+                    ip.ifPresent(policy::receivingIp);
+                    information.ifPresent(policy::additionalInformation);
+                    reason.ifPresent(policy::failureReasonCode);
+                    return policy.build();
+                });
     }
 
     /** A report in which any member may be anything. */
