@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script that starts the program, in a tree of its own, with programs of its own on the path. */
+/** The script that starts a program, in a copy of the tree whose path has spaces, with scripted tools on the path. */
 class RunScriptTest {
 
     @TempDir
@@ -25,15 +25,18 @@ class RunScriptTest {
 
     @BeforeEach
     void copy() throws IOException {
-        Path check = Files.createDirectories(folder.resolve("root/programs/check"));
+        Path check = Files.createDirectories(folder.resolve("my root/programs/check"));
+        Path kit = Files.createDirectories(folder.resolve("my root/programs/kit/src/main"));
+        Files.writeString(kit.resolve("../../pom.xml"), "");
+        Files.copy(Path.of("../kit/run"), kit.resolve("../../run"));
         Files.writeString(check.resolve("pom.xml"), "");
         Files.createDirectories(check.resolve("src/main"));
-        Files.createDirectories(folder.resolve("root/mta-sts-core/src/main"));
-        Files.writeString(folder.resolve("root/mta-sts-core/pom.xml"), "");
-        Files.writeString(folder.resolve("root/pom.xml"), "");
+        Files.createDirectories(folder.resolve("my root/mta-sts-core/src/main"));
+        Files.writeString(folder.resolve("my root/mta-sts-core/pom.xml"), "");
+        Files.writeString(folder.resolve("my root/pom.xml"), "");
         script = Files.copy(Path.of("run"), check.resolve("run"));
         bin = Files.createDirectories(folder.resolve("bin"));
-        for (String tool : List.of("sh", "dirname", "readlink", "find", "head", "sed", "touch", "mkdir")) {
+        for (String tool : List.of("sh", "basename", "dirname", "readlink", "find", "head", "sed", "touch", "mkdir")) {
             program(tool, "exec " + find(tool) + " \"$@\"");
         }
     }
@@ -45,8 +48,8 @@ class RunScriptTest {
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .isEqualTo("mta-sts-check: to build the checker, install a JDK (17 or later) and Apache Maven,"
-                        + " and start this again\n");
+                .isEqualTo("mta-sts-check: building it needs a JDK (17 or later) and Apache Maven:"
+                        + " install them and run this again\n");
     }
 
     @Test
@@ -54,7 +57,8 @@ class RunScriptTest {
         program("javac", "echo javac 11.0.2");
         program("mvn", "exit 1");
 
-        assertThat(start(script).err()).startsWith("mta-sts-check: this needs a JDK 17 or later, and javac is 11;");
+        assertThat(start(script).err())
+                .startsWith("mta-sts-check: building it needs a JDK 17 or later, and javac is 11:");
     }
 
     @Test
@@ -69,19 +73,36 @@ class RunScriptTest {
     }
 
     @Test
-    void whatIsThereIsStartedAtOnceAlsoThroughALink() throws IOException {
+    void itWorksThroughLinksFromAnyFolder() throws IOException {
         buildable();
         start(script);
         Path link = Files.createSymbolicLink(folder.resolve("link"), script);
+        Path relative = Files.createSymbolicLink(bin.resolve("mta-sts-check"), Path.of("../link"));
 
-        assertThat(start(link, "x").err()).isEmpty();
+        Program run = start(relative, "x");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).isEqualTo("[x]\n");
+    }
+
+    @Test
+    void everyProgramStartsByTheSameScript() throws IOException {
+        buildable();
+        for (String name : List.of("programs/postfix", "programs/service", "examples/jakarta-mail")) {
+            Path program = Files.createDirectories(folder.resolve("my root").resolve(name));
+            Path run = Files.copy(Path.of("../..", name, "run"), program.resolve("run"));
+            Files.writeString(program.resolve("pom.xml"), "");
+            Files.createDirectories(program.resolve("src/main"));
+
+            assertThat(start(run, "x").err()).startsWith("mta-sts-" + program.getFileName() + ": building");
+        }
     }
 
     @Test
     void aNewerSourceIsBuiltAgain() throws IOException {
         buildable();
         start(script);
-        Path source = Files.writeString(folder.resolve("root/mta-sts-core/src/main/A.java"), "");
+        Path source = Files.writeString(folder.resolve("my root/mta-sts-core/src/main/A.java"), "");
         Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
 
         assertThat(start(script).err()).contains("building");
@@ -101,7 +122,9 @@ class RunScriptTest {
 
     private void buildable() throws IOException {
         program("javac", "echo javac 17.0.1");
-        program("mvn", "mkdir -p programs/check/target; : > programs/check/target/mta-sts-check.jar");
+        program(
+                "mvn",
+                "while [ \"$1\" != -pl ]; do shift; done; mkdir -p $2/target; : > $2/target/mta-sts-${2##*/}.jar");
         program(
                 "java",
                 "while [ $# -gt 0 ] && [ \"$1\" != -jar ]; do shift; done; shift 2; printf '[%s]' \"$@\"; echo; exit 7");
