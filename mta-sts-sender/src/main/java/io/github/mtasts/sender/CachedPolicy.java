@@ -32,6 +32,15 @@ record CachedPolicy(
         return stored.weight() + PATTERN * policy.mx().size();
     }
 
+    PolicyDecision decision(Instant now) {
+        return decision(failure.isPresent() ? DecisionReason.CACHED_REFRESH_FAILED : DecisionReason.CACHED, now);
+    }
+
+    PolicyDecision decision(DecisionReason reason, Instant now) {
+        return PolicyDecision.inForce(
+                stored, policy, reason, failure.map(FailedFetch::detail).orElse(""), now);
+    }
+
     CachedPolicy withRecordDue(Instant due) {
         return new CachedPolicy(stored, policy, due, refreshDue, failure);
     }

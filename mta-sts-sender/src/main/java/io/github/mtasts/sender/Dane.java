@@ -1,6 +1,5 @@
 package io.github.mtasts.sender;
 
-import io.github.mtasts.issue.ResultType;
 import io.github.mtasts.spi.AddressResolver;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.LookupStatus;
@@ -19,13 +18,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whether an MX host has usable TLSA records (RFC 7672, section 2.2). Answers are kept for their TTL. */
+/** Finds the usable TLSA records of an MX host (RFC 7672, section 2.2). Answers are kept for their TTL. */
 final class Dane {
 
-    /** The look-ups that DANE needs. */
+    /** The lookups that DANE needs. */
     record Resolvers(MxResolver mx, AddressResolver addresses, TlsaResolver tlsa) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(MtaStsSender.class);
+    private static final CompletableFuture<DaneAnswer> OFF = done(DaneAnswer.OFF);
 
     private final @Nullable Resolvers resolvers;
     private final Ports ports;
@@ -34,7 +34,7 @@ final class Dane {
     private final DnsAnswers<InetAddress> addresses;
     private final DnsAnswers<TlsaRecord> tlsa;
 
-    /** Without resolvers there is no DANE. */
+    /** Without resolvers DANE is off. */
     Dane(@Nullable Resolvers resolvers, Ports ports, Clock clock, Executor executor) {
         this.resolvers = resolvers;
         this.ports = ports;
@@ -45,65 +45,67 @@ final class Dane {
     }
 
     /** Never completes exceptionally. */
-    CompletableFuture<HostFinding> find(PolicyState state, String mxHost) {
-        Optional<DomainName> host = DomainName.parse(mxHost).value();
-        Optional<DomainName> domain = DomainName.parse(state.domain()).value();
-        if (resolvers == null || host.isEmpty() || domain.isEmpty()) {
-            return CompletableFuture.completedFuture(HostFinding.withoutDane(state, "no DANE is looked for"));
+    CompletableFuture<DaneAnswer> find(PolicyDecision decision, String mxHost) {
+        if (resolvers == null) {
+            return OFF;
         }
-        return new Search(resolvers, state, host.get().text(), domain.get().text())
+        Optional<DomainName> host = DomainName.parse(mxHost).value();
+        Optional<DomainName> domain = decision.name();
+        if (host.isEmpty() || domain.isEmpty()) {
+            return OFF;
+        }
+        return new Search(resolvers, host.get().text(), domain.get().text())
                 .mx()
-                .exceptionally(error -> broken(mxHost, error));
+                .exceptionally(error -> broken(host.get(), error));
     }
 
-    private HostFinding broken(String mxHost, Throwable error) {
+    private DaneAnswer broken(DomainName host, Throwable error) {
         if (ports.isClosed()) {
-            return HostFinding.unknown(Optional.empty(), "the sender was closed");
+            return DaneAnswer.ourFault("the sender was closed");
         }
-        LOG.error(
-                "The look for TLSA records of {} failed",
-                DomainName.parse(mxHost).value().orElseThrow(),
-                error);
-        return HostFinding.unknown(Optional.empty(), "a fault of this program, which is logged");
+        LOG.error("The lookup of the TLSA records of {} failed", host, error);
+        return DaneAnswer.ourFault("an internal error, which was logged");
+    }
+
+    private static CompletableFuture<DaneAnswer> done(DaneAnswer answer) {
+        return CompletableFuture.completedFuture(answer);
     }
 
     /** One host of one domain. */
     private final class Search {
 
         private final Resolvers dns;
-        private final PolicyState state;
         private final String host;
         private final String domain;
 
-        Search(Resolvers dns, PolicyState state, String host, String domain) {
+        Search(Resolvers dns, String host, String domain) {
             this.dns = dns;
-            this.state = state;
             this.host = host;
             this.domain = domain;
         }
 
-        // RFC 7672 §2.2.1: DANE needs an MX RRset that DNSSEC vouches for
-        CompletableFuture<HostFinding> mx() {
+        // RFC 7672 §2.2.1: DANE needs an MX RRset that is signed with DNSSEC
+        CompletableFuture<DaneAnswer> mx() {
             return mx.get(domain, () -> ports.lookUp(() -> dns.mx().resolveMx(domain)))
                     .thenComposeAsync(this::afterMx, executor);
         }
 
-        private CompletableFuture<HostFinding> afterMx(Lookup<MxHost> names) {
+        private CompletableFuture<DaneAnswer> afterMx(Lookup<MxHost> names) {
             if (names.isUnknown()) {
-                return done(unknown("the MX records of " + domain, names));
+                return done(DaneAnswer.unknown("the MX records of " + domain, names));
             }
             if (!names.authenticated()) {
-                return done(withoutDane("the MX records of " + domain + " are not signed"));
+                return done(DaneAnswer.none("the MX records of " + domain + " are not signed"));
             }
             if (!isNamed(names)) {
-                return done(withoutDane(host + " is no MX host of " + domain));
+                return done(DaneAnswer.none(host + " is not an MX host of " + domain));
             }
             return addresses
                     .get(host, () -> ports.lookUp(() -> dns.addresses().resolveAddresses(host)))
                     .thenComposeAsync(this::afterAddresses, executor);
         }
 
-        /** A host out of a forged MX answer brings TLSA records of its own. */
+        /** A host out of a forged MX answer would bring TLSA records of its own. */
         private boolean isNamed(Lookup<MxHost> names) {
             // RFC 5321 §5.1: without MX records the domain is its own MX host
             return names.records().isEmpty()
@@ -114,63 +116,46 @@ final class Dane {
                             .isPresent());
         }
 
-        // RFC 7672 §2.2.2: and the host's addresses
-        private CompletableFuture<HostFinding> afterAddresses(Lookup<InetAddress> found) {
+        // RFC 7672 §2.2.2: the host's addresses must be signed as well
+        private CompletableFuture<DaneAnswer> afterAddresses(Lookup<InetAddress> found) {
             if (found.isUnknown()) {
-                return done(unknown("the addresses of " + host, found));
+                return done(DaneAnswer.unknown("the addresses of " + host, found));
             }
             if (!found.authenticated()) {
-                return done(withoutDane("the addresses of " + host + " are not signed"));
+                return done(DaneAnswer.none("the addresses of " + host + " are not signed"));
             }
-            // §2.2.2: what the host is an alias of comes first, and then its own name
+            // §2.2.2: the name that the host is an alias of comes first, then its own name
             Optional<String> expanded = found.aliases().isEmpty()
                     ? Optional.empty()
                     : Optional.of(found.aliases().get(found.aliases().size() - 1));
             return expanded.isEmpty()
                     ? at(host)
                     : at(expanded.get())
-                            .thenComposeAsync(first -> first.tlsRequired() ? done(first) : at(host), executor);
+                            .thenComposeAsync(first -> first.requiresTls() ? done(first) : at(host), executor);
         }
 
         /** The TLSA records at one name. */
-        private CompletableFuture<HostFinding> at(String base) {
+        private CompletableFuture<DaneAnswer> at(String base) {
             String name = "_25._tcp." + base;
             return tlsa.get(name, () -> ports.lookUp(() -> dns.tlsa().resolveTlsa(name)))
                     .thenApplyAsync(records -> judged(base, name, records), executor);
         }
 
-        // RFC 7672 §2.1: a look-up that fails is never "no TLSA"
-        private HostFinding judged(String base, String name, Lookup<TlsaRecord> records) {
+        private static DaneAnswer judged(String base, String name, Lookup<TlsaRecord> records) {
             if (records.isUnknown()) {
-                return unknown(name, records);
+                return DaneAnswer.unknown(name, records);
             }
             if (records.status() != LookupStatus.FOUND) {
-                return withoutDane("there are no TLSA records at " + name);
+                return DaneAnswer.none("there are no TLSA records at " + name);
             }
             if (!records.authenticated()) {
-                return withoutDane("the TLSA records at " + name + " are not signed");
+                return DaneAnswer.none("the TLSA records at " + name + " are not signed");
             }
             List<TlsaRecord> usable =
                     records.records().stream().filter(TlsaRecord::isUsable).toList();
             return usable.isEmpty()
-                    ? withoutDane("no TLSA record at " + name + " is usable for SMTP")
-                            .withTlsRequired()
-                    : HostFinding.dane(usable, base, "there are TLSA records at " + name);
-        }
-
-        private HostFinding withoutDane(String why) {
-            return HostFinding.withoutDane(state, why);
-        }
-
-        private static HostFinding unknown(String what, Lookup<?> failed) {
-            return HostFinding.unknown(
-                    Optional.of(ResultType.DNSSEC_INVALID),
-                    what + " could not be looked up: " + failed.status()
-                            + (failed.detail().isEmpty() ? "" : ", " + failed.detail()));
-        }
-
-        private static CompletableFuture<HostFinding> done(HostFinding finding) {
-            return CompletableFuture.completedFuture(finding);
+                    ? DaneAnswer.unusable("no TLSA record at " + name + " is usable for SMTP")
+                    : DaneAnswer.found(usable, base, "there are TLSA records at " + name);
         }
     }
 }

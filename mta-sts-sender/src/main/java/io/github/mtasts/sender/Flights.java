@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /** At most one look at a domain at a time: whoever comes meanwhile shares it. No lock is held while it lasts. */
 final class Flights {
 
-    private record Flight(Occasion occasion, CompletableFuture<PolicyState> outcome) {
+    private record Flight(Occasion occasion, CompletableFuture<PolicyDecision> outcome) {
 
         /** A decision may rest on what is remembered: a recheck that shared it would have looked nothing up. */
         boolean serves(Occasion other) {
@@ -28,11 +28,11 @@ final class Flights {
      * @param failed what the domain comes to when that fails, by a fault of ours or because all was closed
      * @return never completes exceptionally
      */
-    CompletableFuture<PolicyState> join(
+    CompletableFuture<PolicyDecision> join(
             DomainName domain,
             Occasion occasion,
-            Supplier<CompletableFuture<PolicyState>> start,
-            Function<Throwable, PolicyState> failed) {
+            Supplier<CompletableFuture<PolicyDecision>> start,
+            Function<Throwable, PolicyDecision> failed) {
         Flight mine = new Flight(occasion, new CompletableFuture<>());
         Flight other = underWay.putIfAbsent(domain, mine);
         if (other != null) {
@@ -47,7 +47,7 @@ final class Flights {
         return mine.outcome();
     }
 
-    private static CompletableFuture<PolicyState> begin(Supplier<CompletableFuture<PolicyState>> start) {
+    private static CompletableFuture<PolicyDecision> begin(Supplier<CompletableFuture<PolicyDecision>> start) {
         try {
             return start.get();
         } catch (

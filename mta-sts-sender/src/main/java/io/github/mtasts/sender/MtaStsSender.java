@@ -36,8 +36,8 @@ public final class MtaStsSender implements AutoCloseable {
     private final Flights flights = new Flights();
     private final Refresher refresher;
     private final Dane dane;
-    private final HostJudge judge;
-    private final SenderListener listener;
+    private final HostDecision.Means means;
+    private final SenderEvents events;
     private final Clock clock;
     private final Executor executor;
 
@@ -46,13 +46,12 @@ public final class MtaStsSender implements AutoCloseable {
         ports = parts.ports();
         cache = new PolicyCache();
         store = parts.store();
-        listener = parts.listener();
+        events = parts.events();
         clock = parts.clock();
         executor = parts.executor();
-        judge = new HostJudge(parts.anchors(), clock, listener);
+        means = new HostDecision.Means(parts.anchors(), clock, events);
         dane = parts.dane();
-        update = new PolicyUpdate(
-                ports, cache, store, parts.schedule(), clock, executor, new FetchNews(listener, clock));
+        update = new PolicyUpdate(ports, cache, store, parts.schedule(), clock, executor, events);
         refresher = new Refresher(
                 cache,
                 clock,
@@ -67,7 +66,7 @@ public final class MtaStsSender implements AutoCloseable {
             OperatorRules rules,
             Ports ports,
             StoredPolicies store,
-            SenderListener listener,
+            SenderEvents events,
             Clock clock,
             Executor executor,
             Set<TrustAnchor> anchors,
@@ -103,23 +102,22 @@ public final class MtaStsSender implements AutoCloseable {
         Parsed<DomainName> parsed = DomainName.parse(Objects.requireNonNull(domain, "domain"));
         Optional<DomainName> name = parsed.value();
         Instant now = clock.instant();
-        Optional<PolicyState> byHand = byHand(parsed, now);
+        Optional<PolicyDecision> byHand = byHand(parsed, now);
         if (byHand.isPresent()) {
-            return CompletableFuture.completedFuture(decision(byHand.get()));
+            return CompletableFuture.completedFuture(told(byHand.get()));
         }
         Optional<CachedPolicy> cached = cache.policy(name.get(), now);
         if (cached.isPresent()) {
             if (!now.isBefore(cached.get().recordDue()) && !ports.isClosed()) {
                 look(name.get(), PolicyUpdate.Occasion.DECISION);
             }
-            return CompletableFuture.completedFuture(decision(PolicyState.cached(cached.get(), now)));
+            return CompletableFuture.completedFuture(told(cached.get().decision(now)));
         }
         Optional<NoPolicy> absence = cache.absence(name.get(), now);
         if (absence.isPresent()) {
-            return CompletableFuture.completedFuture(
-                    decision(PolicyState.none(name.get().text(), absence.get(), now)));
+            return CompletableFuture.completedFuture(told(absence.get().decision(name.get(), now)));
         }
-        return current(name.get(), PolicyUpdate.Occasion.DECISION).thenApply(this::decision);
+        return current(name.get(), PolicyUpdate.Occasion.DECISION).thenApply(this::told);
     }
 
     /**
@@ -132,24 +130,24 @@ public final class MtaStsSender implements AutoCloseable {
     public CompletableFuture<PolicyDecision> recheck(String domain) {
         Parsed<DomainName> parsed = DomainName.parse(Objects.requireNonNull(domain, "domain"));
         Optional<DomainName> name = parsed.value();
-        Optional<PolicyState> byHand = byHand(parsed, clock.instant());
+        Optional<PolicyDecision> byHand = byHand(parsed, clock.instant());
         if (byHand.isPresent()) {
-            return CompletableFuture.completedFuture(decision(byHand.get()));
+            return CompletableFuture.completedFuture(told(byHand.get()));
         }
-        return current(name.get(), PolicyUpdate.Occasion.RECHECK).thenApply(this::decision);
+        return current(name.get(), PolicyUpdate.Occasion.RECHECK).thenApply(this::told);
     }
 
     /**
-     * Whether DANE or MTA-STS counts for an MX host: DANE, when the host has usable TLSA records (RFC 7672; RFC 8461, section
-     * 2).
+     * Applies a decision to an MX host: by DANE, when the host has usable TLSA records, otherwise by the policy (RFC 8461,
+     * section 2). Unless {@link MtaStsSenderBuilder#dane} was called, nothing is looked up and the future is already complete.
      *
      * @param decision the decision for the domain whose MX record names the host
-     * @param mxHost the host's name as the MX record has it
+     * @param mxHost the host's name as the MX record has it, never a name from a certificate or a greeting
      * @return never completes exceptionally
      */
     public CompletableFuture<HostDecision> forHost(PolicyDecision decision, String mxHost) {
-        PolicyState state = decision.state();
-        return dane.find(state, mxHost).thenApply(found -> new HostDecision(state, judge, mxHost, found));
+        return dane.find(decision, mxHost)
+                .thenApply(found -> new HostDecision(decision, mxHost, found, MxConnection.UNKNOWN, means));
     }
 
     /**
@@ -161,7 +159,7 @@ public final class MtaStsSender implements AutoCloseable {
         Instant now = clock.instant();
         return cache.policies().stream()
                 .filter(policy -> !policy.isExpired(now))
-                .map(policy -> new PolicyDecision(PolicyState.cached(policy, now), judge))
+                .map(policy -> policy.decision(now))
                 .sorted(Comparator.comparing(PolicyDecision::domain))
                 .toList();
     }
@@ -216,46 +214,45 @@ public final class MtaStsSender implements AutoCloseable {
         return known.size();
     }
 
-    private Optional<PolicyState> byHand(Parsed<DomainName> name, Instant now) {
+    private Optional<PolicyDecision> byHand(Parsed<DomainName> name, Instant now) {
         if (name.value().isEmpty()) {
             String why = name.issues().stream().map(Issue::message).findFirst().orElse("");
-            return Optional.of(PolicyState.none(name.text(), DecisionReason.NO_DOMAIN, why, now));
+            return Optional.of(PolicyDecision.none(name.text(), DecisionReason.NO_DOMAIN, why, now));
         }
         DomainName domain = name.value().get();
         return rules.ruleFor(domain).map(rule -> rule.pinned()
-                .map(policy -> PolicyState.pinned(domain.text(), policy, now))
-                .orElseGet(() -> PolicyState.none(domain.text(), DecisionReason.SKIPPED, "", now)));
+                .map(policy -> PolicyDecision.pinned(domain, policy, now))
+                .orElseGet(() -> PolicyDecision.none(domain.text(), DecisionReason.SKIPPED, "", now)));
     }
 
     /** A look that was shared may have been decided just before the policy expired. */
-    private CompletableFuture<PolicyState> current(DomainName domain, PolicyUpdate.Occasion occasion) {
+    private CompletableFuture<PolicyDecision> current(DomainName domain, PolicyUpdate.Occasion occasion) {
         return look(domain, occasion)
                 .thenCompose(state -> state.isExpired(clock.instant())
                         ? current(domain, PolicyUpdate.Occasion.DECISION)
                         : CompletableFuture.completedFuture(state));
     }
 
-    private CompletableFuture<PolicyState> look(DomainName domain, PolicyUpdate.Occasion occasion) {
+    private CompletableFuture<PolicyDecision> look(DomainName domain, PolicyUpdate.Occasion occasion) {
         return flights.join(domain, occasion, () -> update.run(domain, occasion), error -> whatIsLeft(domain, error));
     }
 
-    private PolicyState whatIsLeft(DomainName domain, Throwable error) {
+    private PolicyDecision whatIsLeft(DomainName domain, Throwable error) {
         Instant now = clock.instant();
         if (!ports.isClosed()) {
             LOG.error("The look at {} failed", domain, error);
         }
         return cache.policy(domain, now)
-                .map(policy -> PolicyState.cached(policy, now))
-                .orElseGet(() -> PolicyState.none(
+                .map(policy -> policy.decision(now))
+                .orElseGet(() -> PolicyDecision.none(
                         domain.text(),
                         ports.isClosed() ? DecisionReason.CLOSED : DecisionReason.RECORD_LOOKUP_FAILED,
                         ports.isClosed() ? "" : "a fault of this program, which is logged",
                         now));
     }
 
-    private PolicyDecision decision(PolicyState state) {
-        PolicyDecision decision = new PolicyDecision(state, judge);
-        listener.onDecision(decision);
+    private PolicyDecision told(PolicyDecision decision) {
+        events.decided(decision);
         return decision;
     }
 }

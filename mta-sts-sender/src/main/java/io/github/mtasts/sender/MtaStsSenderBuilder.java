@@ -185,12 +185,11 @@ public final class MtaStsSenderBuilder {
             throw new IllegalStateException("a sender needs a policy fetcher: call policyFetcher(…)");
         }
         Ports ports = new Ports(txt, fetcher, lookupTimeout, fetchTimeout, alarm);
-        SenderListener guarded = new GuardedListener(listener);
         return new MtaStsSender(new MtaStsSender.Parts(
                         new GuardedRules(rules),
                         ports,
                         new StoredPolicies(store),
-                        guarded,
+                        new SenderEvents(listener, clock),
                         clock,
                         runner,
                         anchors == null ? RuntimeRoots.anchors() : anchors,

@@ -5,23 +5,24 @@ import java.net.InetAddress;
 import java.util.Optional;
 
 /**
- * What a report tells of a connection besides the policy and the MX host (RFC 8460, section 4.4).
+ * Connection details for reports, besides the policy and the MX host (RFC 8460, section 4.4).
  *
  * @param sendingMtaIp the address from which the sender connected; empty when unknown
  * @param receivingIp the address to which it connected; empty when unknown
- * @param receivingMxHelo the name that the host gave itself in its greeting; empty when unknown
+ * @param receivingMxHelo the host's name for itself in its greeting; empty when unknown
  */
 public record MxConnection(
         Optional<String> sendingMtaIp, Optional<String> receivingIp, Optional<String> receivingMxHelo) {
 
-    static final MxConnection UNKNOWN = new MxConnection(Optional.empty(), Optional.empty(), Optional.empty());
+    /** Nothing is known yet. */
+    public static final MxConnection UNKNOWN = new MxConnection(Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
      * A connection between two addresses.
      *
      * @param sending the sender's own, as from {@code Socket.getLocalAddress()}
      * @param receiving the MX host's, as from {@code Socket.getInetAddress()}
-     * @return the connection, before the host greeted
+     * @return the connection, before the greeting
      */
     public static MxConnection between(InetAddress sending, InetAddress receiving) {
         return new MxConnection(
@@ -31,7 +32,7 @@ public record MxConnection(
     /**
      * The same connection with the host's name for itself.
      *
-     * @param name as it stands in the greeting or in the answer to EHLO
+     * @param name as in the greeting or in the reply to EHLO
      * @return a copy
      */
     public MxConnection greetedAs(String name) {

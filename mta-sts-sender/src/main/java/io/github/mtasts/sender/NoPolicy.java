@@ -1,5 +1,7 @@
 package io.github.mtasts.sender;
 
+import io.github.mtasts.issue.ResultType;
+import io.github.mtasts.syntax.DomainName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,8 +27,10 @@ record NoPolicy(DecisionReason reason, String detail, Optional<FailedFetch> fail
         return now.isBefore(until) && !until.isAfter(now.plus(TOO_FAR));
     }
 
-    /** The failure when that, and nothing that was learned later, is the reason. */
-    Optional<FailedFetch> cause() {
-        return failure.filter(each -> each.reason() == reason);
+    PolicyDecision decision(DomainName domain, Instant now) {
+        // a failure is reported when that, and nothing that was learned later, is the reason
+        Optional<ResultType> reported =
+                failure.filter(each -> each.reason() == reason).map(FailedFetch::resultType);
+        return PolicyDecision.none(domain.text(), reason, reported, detail, now);
     }
 }

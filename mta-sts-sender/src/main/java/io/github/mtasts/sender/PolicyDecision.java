@@ -1,36 +1,80 @@
 package io.github.mtasts.sender;
 
 import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.issue.ResultType;
+import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.MxPattern;
 import io.github.mtasts.syntax.PolicyMode;
 import io.github.mtasts.syntax.StsPolicy;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * The policy in force for a domain at one moment, if any, and why. Immutable and thread-safe; to be asked for anew at each
- * delivery attempt, since policies change and expire.
+ * The policy in force for a domain at one moment, if any, and why. Immutable and thread-safe. Ask for a new one at each
+ * delivery attempt, since policies change and expire; {@link MtaStsSender#forHost} applies it to an MX host.
  */
 public final class PolicyDecision {
 
-    private final PolicyState state;
-    private final HostJudge judge;
+    private final String domain;
+    private final DecisionReason reason;
+    private final Optional<StsPolicy> policy;
+    private final Optional<StoredPolicy> stored;
+    private final Optional<ResultType> failure;
+    private final String detail;
+    private final Instant decidedAt;
 
-    PolicyDecision(PolicyState state, HostJudge judge) {
-        this.state = state;
-        this.judge = judge;
+    private PolicyDecision(
+            String domain,
+            DecisionReason reason,
+            Optional<StsPolicy> policy,
+            Optional<StoredPolicy> stored,
+            Optional<ResultType> failure,
+            String detail,
+            Instant decidedAt) {
+        this.domain = domain;
+        this.reason = reason;
+        this.policy = policy;
+        this.stored = stored;
+        this.failure = failure;
+        this.detail = detail;
+        this.decidedAt = decidedAt;
+    }
+
+    static PolicyDecision inForce(
+            StoredPolicy stored, StsPolicy policy, DecisionReason reason, String detail, Instant now) {
+        return new PolicyDecision(
+                stored.domain().text(),
+                reason,
+                Optional.of(policy),
+                Optional.of(stored),
+                Optional.empty(),
+                detail,
+                now);
+    }
+
+    static PolicyDecision pinned(DomainName domain, StsPolicy policy, Instant now) {
+        return new PolicyDecision(
+                domain.text(), DecisionReason.PINNED, Optional.of(policy), Optional.empty(), Optional.empty(), "", now);
+    }
+
+    /** No policy is in force; the failure is the one that sessions report, if any. */
+    static PolicyDecision none(
+            String domain, DecisionReason reason, Optional<ResultType> failure, String detail, Instant now) {
+        return new PolicyDecision(domain, reason, Optional.empty(), Optional.empty(), failure, detail, now);
+    }
+
+    static PolicyDecision none(String domain, DecisionReason reason, String detail, Instant now) {
+        return none(domain, reason, Optional.empty(), detail, now);
     }
 
     /**
      * The policy domain.
      *
-     * @return A-labels; the text that was asked for when it is no domain name
+     * @return A-labels; the text as it was given when it is not a domain name
      */
     public String domain() {
-        return state.domain();
+        return domain;
     }
 
     /**
@@ -39,7 +83,7 @@ public final class PolicyDecision {
      * @return the reason
      */
     public DecisionReason reason() {
-        return state.reason();
+        return reason;
     }
 
     /**
@@ -48,16 +92,16 @@ public final class PolicyDecision {
      * @return remote text in it is not escaped; empty when nothing went wrong
      */
     public String detail() {
-        return state.detail();
+        return detail;
     }
 
     /**
-     * The policy in force; one in mode none asks for nothing (RFC 8461, section 5).
+     * The policy in force; one in mode none requires nothing (RFC 8461, section 5).
      *
      * @return empty when none is in force
      */
     public Optional<StsPolicy> policy() {
-        return state.policy();
+        return policy;
     }
 
     /**
@@ -66,16 +110,16 @@ public final class PolicyDecision {
      * @return empty when none is in force
      */
     public Optional<PolicyMode> mode() {
-        return state.policy().map(StsPolicy::mode);
+        return policy.map(StsPolicy::mode);
     }
 
     /**
-     * Whether a host that cannot prove itself gets no mail.
+     * Whether a host that fails the policy gets no mail.
      *
      * @return true when the policy in force has mode enforce
      */
     public boolean isEnforced() {
-        return state.isMode(PolicyMode.ENFORCE);
+        return isMode(PolicyMode.ENFORCE);
     }
 
     /**
@@ -84,7 +128,7 @@ public final class PolicyDecision {
      * @return empty for a pinned policy, and when none is in force
      */
     public Optional<String> recordId() {
-        return state.stored().map(StoredPolicy::recordId);
+        return stored.map(StoredPolicy::recordId);
     }
 
     /**
@@ -93,7 +137,7 @@ public final class PolicyDecision {
      * @return empty for a pinned policy, and when none is in force
      */
     public Optional<Instant> fetchedAt() {
-        return state.stored().map(StoredPolicy::fetchedAt);
+        return stored.map(StoredPolicy::fetchedAt);
     }
 
     /**
@@ -103,85 +147,68 @@ public final class PolicyDecision {
      */
     public Optional<Duration> age() {
         return fetchedAt()
-                .map(then -> Duration.between(then, state.decidedAt()))
+                .map(then -> Duration.between(then, decidedAt))
                 .map(age -> age.isNegative() ? Duration.ZERO : age);
     }
 
     /**
-     * From when on the policy is not applied any more, unless it is fetched again.
+     * When the policy expires unless it is fetched again. It is not applied from this moment on.
      *
      * @return empty for a pinned policy, and when none is in force
      */
     public Optional<Instant> expiresAt() {
-        return state.expiresAt();
-    }
-
-    /**
-     * The same decision for a host that is tried over this connection, so that reports tell of it.
-     *
-     * @param connection its addresses
-     * @return a copy
-     */
-    public PolicyDecision over(MxConnection connection) {
-        return new PolicyDecision(state.over(connection), judge);
+        return stored.flatMap(each -> policy.map(each::expiresAt));
     }
 
     /**
      * The pattern that covers an MX host (RFC 8461, section 4.1).
      *
      * @param mxHost the host's name as the MX record has it
-     * @return the first that matches; empty when none does, and when no policy is in force
+     * @return the first that matches; empty when none does, when this is not a host name, and when no policy is in force
      */
     public Optional<MxPattern> match(String mxHost) {
-        return state.match(mxHost);
+        return policy.flatMap(
+                applied -> DomainName.parse(mxHost).value().flatMap(host -> applied.coveredBy(host.text())));
     }
 
-    /**
-     * Judges a host with which TLS is up, before MAIL FROM. In modes enforce and testing the name must match a pattern, and
-     * the certificate must have a DNS-ID for the host, be within its dates, and chain to a trusted root (RFC 8461, section
-     * 4). The listener hears of it. DANE is no matter here: where a sender looks for it, {@link HostDecision#verify} counts.
-     *
-     * @param mxHost the host's name as the MX record has it, never a name out of a certificate or a greeting
-     * @param certificates the host's own first, as from {@code SSLSession.getPeerCertificates()}
-     * @return whether the message may go there
-     */
-    public HostResult verify(String mxHost, List<X509Certificate> certificates) {
-        return judge.verify(state, mxHost, certificates);
+    /** Empty for an address literal, and for any other text that is not a domain name. */
+    Optional<DomainName> name() {
+        return DomainName.parse(domain).value();
     }
 
-    /**
-     * Judges a host that offers no STARTTLS. The listener hears of it.
-     *
-     * @param mxHost the host's name as the MX record has it
-     * @return whether the message may go there without TLS
-     */
-    public HostResult withoutStartTls(String mxHost) {
-        return judge.withoutStartTls(state, mxHost);
+    /** The text of the policy file as it was served; empty for a pinned policy, and when none is in force. */
+    Optional<String> text() {
+        return stored.map(StoredPolicy::text);
     }
 
-    /**
-     * Judges a host with which TLS did not come up, other than by its certificate. The listener hears of it.
-     *
-     * @param mxHost the host's name as the MX record has it
-     * @param failure what the TLS library threw; its message stands in reports
-     * @return whether the message may go there without TLS
-     */
-    public HostResult tlsFailed(String mxHost, Throwable failure) {
-        return judge.tlsFailed(state, mxHost, failure);
+    /** Why there is no policy, as sessions report it; empty when that is not a failure. */
+    Optional<ResultType> failure() {
+        return failure;
     }
 
-    PolicyState state() {
-        return state;
+    boolean isMode(PolicyMode mode) {
+        return policy.filter(each -> each.mode() == mode).isPresent();
     }
 
-    HostJudge judge() {
-        return judge;
+    /** Whether hosts must prove their identity: in modes enforce and testing. */
+    boolean requiresProof() {
+        return isMode(PolicyMode.ENFORCE) || isMode(PolicyMode.TESTING);
+    }
+
+    /** Whether it is not known if there is a policy: the sender was closed, or others may read this Unicode as a name. */
+    boolean isUndecided() {
+        return reason == DecisionReason.CLOSED
+                || (reason == DecisionReason.NO_DOMAIN && domain.chars().anyMatch(c -> c >= 0x80));
+    }
+
+    boolean isExpired(Instant now) {
+        return expiresAt().filter(end -> !now.isBefore(end)).isPresent();
     }
 
     /** The decision, escaped and bounded. */
     @Override
     public String toString() {
-        return RemoteText.escape(domain()) + ": " + mode().map(PolicyMode::text).orElse("no policy") + ", " + reason()
-                + (detail().isEmpty() ? "" : " (" + RemoteText.escape(detail()) + ")");
+        return RemoteText.escape(domain) + ": " + mode().map(PolicyMode::text).orElse("no policy") + ", " + reason
+                + (detail.isEmpty() ? "" : " (" + RemoteText.escape(detail) + ")");
     }
 }

@@ -37,7 +37,7 @@ final class PolicyUpdate {
     private final Schedule schedule;
     private final Clock clock;
     private final Executor executor;
-    private final FetchNews news;
+    private final SenderEvents events;
 
     PolicyUpdate(
             Ports ports,
@@ -46,25 +46,25 @@ final class PolicyUpdate {
             Schedule schedule,
             Clock clock,
             Executor executor,
-            FetchNews news) {
+            SenderEvents events) {
         this.ports = ports;
         this.cache = cache;
         this.store = store;
         this.schedule = schedule;
         this.clock = clock;
         this.executor = executor;
-        this.news = news;
+        this.events = events;
     }
 
     /** Completes on the executor, with what the domain comes to. */
-    CompletableFuture<PolicyState> run(DomainName domain, Occasion occasion) {
+    CompletableFuture<PolicyDecision> run(DomainName domain, Occasion occasion) {
         return CompletableFuture.supplyAsync(() -> remembered(domain, occasion), executor)
                 .thenCompose(
                         known -> known.map(CompletableFuture::completedFuture).orElseGet(() -> look(domain, occasion)));
     }
 
     /** What is known without asking anybody. Another sender at the same store may have been there before. */
-    private Optional<PolicyState> remembered(DomainName domain, Occasion occasion) {
+    private Optional<PolicyDecision> remembered(DomainName domain, Occasion occasion) {
         Optional<CachedPolicy> inMemory = cache.policy(domain, clock.instant());
         if (inMemory.isEmpty() || occasion == Occasion.REFRESH) {
             store.find(domain)
@@ -115,12 +115,12 @@ final class PolicyUpdate {
                 .filter(cached -> !cached.isExpired(now));
     }
 
-    private CompletableFuture<PolicyState> look(DomainName domain, Occasion occasion) {
+    private CompletableFuture<PolicyDecision> look(DomainName domain, Occasion occasion) {
         return ports.record(domain)
                 .thenComposeAsync(found -> follow(domain, occasion, RecordAnswer.of(found)), executor);
     }
 
-    private CompletableFuture<PolicyState> follow(DomainName domain, Occasion occasion, RecordAnswer answer) {
+    private CompletableFuture<PolicyDecision> follow(DomainName domain, Occasion occasion, RecordAnswer answer) {
         Instant now = clock.instant();
         Optional<CachedPolicy> kept = cache.policy(domain, now);
         Optional<String> id = answer.record()
@@ -153,7 +153,7 @@ final class PolicyUpdate {
     }
 
     // §3.1: without a usable record a cached policy stays
-    private PolicyState withoutRecord(
+    private PolicyDecision withoutRecord(
             DomainName domain, RecordAnswer answer, Optional<CachedPolicy> kept, Instant now) {
         boolean failed = answer.reason() == DecisionReason.RECORD_LOOKUP_FAILED;
         if (kept.isPresent()) {
@@ -166,7 +166,7 @@ final class PolicyUpdate {
         return absent(domain, new NoPolicy(answer.reason(), answer.detail(), cache.lastFailure(domain), until), now);
     }
 
-    private PolicyState withoutFetch(
+    private PolicyDecision withoutFetch(
             DomainName domain, RecordAnswer answer, Optional<CachedPolicy> kept, FailedFetch failure, Instant now) {
         if (kept.isPresent()) {
             CachedPolicy policy = kept.get().withRecordDue(schedule.recordDue(now, answer.ttl()));
@@ -177,14 +177,14 @@ final class PolicyUpdate {
         return absent(domain, new NoPolicy(failure.reason(), failure.detail(), Optional.of(failure), until), now);
     }
 
-    private PolicyState fetched(
+    private PolicyDecision fetched(
             DomainName domain, RecordAnswer record, String id, Instant begun, int tries, PolicyAnswer answer) {
         Instant now = clock.instant();
         Optional<CachedPolicy> kept = cache.policy(domain, now);
         if (record.record().isEmpty() && kept.isEmpty()) {
             return withoutRecord(domain, record, kept, now);
         }
-        news.fetched(domain, answer, kept);
+        events.fetched(domain, answer, kept.map(cached -> cached.decision(now)));
         if (answer.policy().isPresent()) {
             return replaced(
                     new StoredPolicy(domain, id, answer.text(), begun),
@@ -215,7 +215,7 @@ final class PolicyUpdate {
         return state(policy, now);
     }
 
-    private PolicyState replaced(StoredPolicy stored, StsPolicy policy, RecordAnswer record, Instant now) {
+    private PolicyDecision replaced(StoredPolicy stored, StsPolicy policy, RecordAnswer record, Instant now) {
         CachedPolicy fresh = new CachedPolicy(
                 stored,
                 policy,
@@ -234,19 +234,19 @@ final class PolicyUpdate {
                             schedule.lookupRetry(now)),
                     now);
         }
-        return PolicyState.inForce(fresh, DecisionReason.FETCHED, now);
+        return fresh.decision(DecisionReason.FETCHED, now);
     }
 
-    private PolicyState absent(DomainName domain, NoPolicy absence, Instant now) {
+    private PolicyDecision absent(DomainName domain, NoPolicy absence, Instant now) {
         cache.put(domain, absence);
         return state(domain, absence, now);
     }
 
-    private static PolicyState state(DomainName domain, NoPolicy absence, Instant now) {
-        return PolicyState.none(domain.text(), absence, now);
+    private static PolicyDecision state(DomainName domain, NoPolicy absence, Instant now) {
+        return absence.decision(domain, now);
     }
 
-    private static PolicyState state(CachedPolicy cached, Instant now) {
-        return PolicyState.cached(cached, now);
+    private static PolicyDecision state(CachedPolicy cached, Instant now) {
+        return cached.decision(now);
     }
 }

@@ -14,6 +14,7 @@ import io.github.mtasts.spi.MxHost;
 import io.github.mtasts.spi.TlsaRecord;
 import io.github.mtasts.testing.FakeDns;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -132,10 +133,20 @@ class DaneTest {
     }
 
     @Test
-    void withoutAResolverForItThereIsNoDane() {
-        try (MtaStsSender sender = host.domain.sender()) {
+    void withoutAResolverForItThePolicyAppliesAndNothingIsLookedUp() {
+        List<Runnable> begun = new ArrayList<>();
+        try (MtaStsSender sender = host.domain.sender(task -> {
+            begun.add(task);
+            task.run();
+        })) {
             PolicyDecision policy = sender.policyFor(Domain.NAME).join();
-            assertThat(sender.forHost(policy, HOST).join().protection()).isEqualTo(HostProtection.MTA_STS);
+            host.domain.lookups.set(0);
+            begun.clear();
+
+            assertThat(sender.forHost(policy, HOST))
+                    .isCompletedWithValueMatching(decision -> decision.protection() == HostProtection.MTA_STS);
+            assertThat(host.domain.lookups).hasValue(0);
+            assertThat(begun).isEmpty();
         }
     }
 

@@ -101,6 +101,11 @@ final class Domain {
         return builder().build(executor, alarm, new Schedule(() -> 0));
     }
 
+    /** An MX host under the policy that is in force now. */
+    static HostDecision host(MtaStsSender sender, String mxHost) {
+        return sender.forHost(sender.policyFor(NAME).join(), mxHost).join();
+    }
+
     /** Lets time pass for the clock and for the alarms. */
     void pass(Duration time) {
         clock.pass(time);

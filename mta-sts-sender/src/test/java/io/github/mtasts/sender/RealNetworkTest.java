@@ -83,7 +83,7 @@ class RealNetworkTest {
                 .mx(HOST)
                 .certificate(expired(daysAgo(3)));
         PolicyDecision decision = decision();
-        decision.verify(HOST, List.of());
+        sender.forHost(decision, HOST).join().verify(List.of());
         assertThat(decision.reason()).isEqualTo(DecisionReason.FETCH_FAILED);
         assertThat(listened.events).singleElement().satisfies(event -> assertThat(event.resultType())
                 .contains(ResultType.STS_WEBPKI_INVALID));

@@ -33,7 +33,7 @@ class ReportedTest {
         domain.record("a")
                 .policy("version: STSv1\r\nmode: testing\r\nmx: *.example.org\r\nmx: " + HOST
                         + "\r\nmax_age: 604800\r\n");
-        sender.policyFor(Domain.NAME).join().withoutStartTls(HOST);
+        Domain.host(sender, HOST).withoutStartTls();
 
         TlsRptEvent event = only();
         assertThat(event.time()).isEqualTo(domain.clock.instant());
@@ -49,7 +49,7 @@ class ReportedTest {
 
     @Test
     void aSessionWithoutAnyPolicyIsToldAsSuch() {
-        sender.policyFor(Domain.NAME).join().verify(HOST, List.of());
+        Domain.host(sender, HOST).verify(List.of());
         assertThat(only().policyType()).isEqualTo(PolicyType.NO_POLICY_FOUND);
         assertThat(only().resultType()).isEmpty();
     }
@@ -66,7 +66,7 @@ class ReportedTest {
     })
     void aSessionWithoutThePolicyThatThereShouldBeIsToldByWhatFailed(FetchStatus status, ResultType type) {
         domain.record("a").policy(status);
-        sender.policyFor(Domain.NAME).join().verify(HOST, List.of());
+        Domain.host(sender, HOST).verify(List.of());
         assertThat(only().policyType()).isEqualTo(PolicyType.STS);
         assertThat(only().resultType()).contains(type);
     }
@@ -74,14 +74,14 @@ class ReportedTest {
     @Test
     void thatThePolicyFailedIsToldAlsoWhereTheSessionFails() {
         domain.record("a").policy(FetchStatus.TIMED_OUT);
-        sender.policyFor(Domain.NAME).join().withoutStartTls(HOST);
+        Domain.host(sender, HOST).withoutStartTls();
         assertThat(only().resultType()).contains(ResultType.STS_POLICY_FETCH_ERROR);
     }
 
     @Test
     void aSessionWithAnInvalidPolicyIsToldAsSuch() {
         domain.record("a").policy("version: STSv1\nmode: enforced\n");
-        sender.policyFor(Domain.NAME).join().verify(HOST, List.of());
+        Domain.host(sender, HOST).verify(List.of());
         assertThat(only().resultType()).contains(ResultType.STS_POLICY_INVALID);
     }
 
@@ -104,7 +104,7 @@ class ReportedTest {
     @Test
     void noFailureIsToldOfAPolicyInModeNone() {
         domain.record("a").policy(Domain.text("none", HOST, 604_800));
-        sender.policyFor(Domain.NAME).join().withoutStartTls(HOST);
+        Domain.host(sender, HOST).withoutStartTls();
         assertThat(domain.listened.events).isEmpty();
     }
 
@@ -113,7 +113,7 @@ class ReportedTest {
         MxConnection connection = MxConnection.between(
                         java.net.InetAddress.getByName("192.0.2.1"), java.net.InetAddress.getByName("2001:db8::25"))
                 .greetedAs("mx.example.net");
-        sender.policyFor(Domain.NAME).join().over(connection).withoutStartTls(HOST);
+        Domain.host(sender, HOST).over(connection).withoutStartTls();
         assertThat(only().sendingMtaIp()).contains("192.0.2.1");
         assertThat(only().receivingIp()).contains("2001:db8:0:0:0:0:0:25");
         assertThat(only().receivingMxHelo()).contains("mx.example.net");
@@ -121,17 +121,17 @@ class ReportedTest {
 
     @Test
     void aFailureWithoutAMessageIsToldByItsKind() {
-        sender.policyFor(Domain.NAME).join().tlsFailed(HOST, new javax.net.ssl.SSLException((String) null));
+        Domain.host(sender, HOST).tlsFailed(new javax.net.ssl.SSLException((String) null));
         assertThat(only().failureReasonCode()).contains("SSLException");
     }
 
     @Test
     void aDaysEventsMakeTheReportOfADomain() {
         domain.record("a").policy(Domain.text("testing", HOST, 604_800));
-        PolicyDecision decision = sender.policyFor(Domain.NAME).join();
-        decision.withoutStartTls(HOST);
-        decision.withoutStartTls(HOST);
-        decision.verify("mail.example.com", List.of());
+        HostDecision host = Domain.host(sender, HOST);
+        host.withoutStartTls();
+        host.withoutStartTls();
+        Domain.host(sender, "mail.example.com").verify(List.of());
         domain.record("b").policy(FetchStatus.CONNECT_FAILED);
         sender.recheck(Domain.NAME).join();
 
@@ -149,7 +149,8 @@ class ReportedTest {
 
     @Test
     void anAddressLiteralHasNobodyToReportTo() {
-        sender.policyFor("[192.0.2.1]").join().verify("192.0.2.1", List.of());
+        PolicyDecision literal = sender.policyFor("[192.0.2.1]").join();
+        sender.forHost(literal, "192.0.2.1").join().verify(List.of());
         assertThat(domain.listened.events).isEmpty();
     }
 
@@ -177,10 +178,7 @@ class ReportedTest {
                     }
                 })
                 .build(Runnable::run, domain.alarm, new Schedule(() -> 0))) {
-            assertThat(bothered.policyFor(Domain.NAME)
-                            .join()
-                            .verify(HOST, List.of())
-                            .mayDeliver())
+            assertThat(Domain.host(bothered, HOST).verify(List.of()).mayDeliver())
                     .isTrue();
         }
     }

@@ -149,9 +149,9 @@ class SharedLookTest {
     void aMessageWhosePolicyWasNotFoundOutBeforeClosingIsForTheNextProcess() {
         MtaStsSender sender = domain.sender();
         sender.close();
-        PolicyDecision decision = sender.policyFor(Domain.NAME).join();
-        assertThat(decision.verify("mail.example.org", List.of()).delivery()).isEqualTo(Delivery.DO_NOT_DELIVER);
-        assertThat(decision.withoutStartTls("mail.example.org").delivery()).isEqualTo(Delivery.DO_NOT_DELIVER);
+        HostDecision host = Domain.host(sender, "mail.example.org");
+        assertThat(host.verify(List.of()).delivery()).isEqualTo(Delivery.DO_NOT_DELIVER);
+        assertThat(host.withoutStartTls().delivery()).isEqualTo(Delivery.DO_NOT_DELIVER);
         assertThat(domain.listened.events).isEmpty();
     }
 

@@ -19,9 +19,9 @@ class ToldTest {
         try (MtaStsSender sender = domain.builder()
                 .rules(OperatorRules.of(Map.of(Domain.NAME, OperatorRule.skip())))
                 .build(Runnable::run, domain.alarm, new Schedule(() -> 0))) {
-            PolicyDecision decision = sender.policyFor(Domain.NAME).join();
-            decision.verify(HOST, List.of());
-            decision.withoutStartTls(HOST);
+            HostDecision host = Domain.host(sender, HOST);
+            host.verify(List.of());
+            host.withoutStartTls();
             assertThat(domain.listened.events).isEmpty();
         }
     }
@@ -29,7 +29,7 @@ class ToldTest {
     @Test
     void theReasonOfTheTlsLibraryIsTold() {
         try (MtaStsSender sender = domain.sender()) {
-            sender.policyFor(Domain.NAME).join().tlsFailed(HOST, new SSLException("handshake_failure"));
+            Domain.host(sender, HOST).tlsFailed(new SSLException("handshake_failure"));
             assertThat(domain.listened.events).singleElement().satisfies(event -> assertThat(event.failureReasonCode())
                     .contains("handshake_failure"));
         }
@@ -38,7 +38,7 @@ class ToldTest {
     @Test
     void whatIsWrongWithACertificateIsTold() {
         try (MtaStsSender sender = domain.sender()) {
-            sender.policyFor(Domain.NAME).join().verify(HOST, List.of());
+            Domain.host(sender, HOST).verify(List.of());
             assertThat(domain.listened.events).singleElement().satisfies(event -> assertThat(event.failureReasonCode())
                     .contains("no-certificate"));
         }

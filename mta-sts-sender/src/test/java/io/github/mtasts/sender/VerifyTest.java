@@ -119,12 +119,12 @@ class VerifyTest {
                 "*.example.org"
             })
     void whatIsNoHostNameIsCoveredByNoPattern(String name) {
-        assertThat(decision("enforce", "*.example.org").match(name)).isEmpty();
+        assertThat(host("enforce", "*.example.org", HOST).policy().match(name)).isEmpty();
     }
 
     @Test
     void aHostInUnicodeIsCoveredByItsALabels() {
-        assertThat(decision("enforce", "xn--bcher-kva.example.org").match("bücher.example.org"))
+        assertThat(host("enforce", "xn--bcher-kva.example.org", HOST).policy().match("bücher.example.org"))
                 .isPresent();
     }
 
@@ -201,9 +201,9 @@ class VerifyTest {
     @CsvSource({"enforce, DO_NOT_DELIVER", "testing, DELIVER_AND_REPORT", "none, DELIVER"})
     void theModeSaysWhatBecomesOfAFailure(String mode, Delivery delivery) {
         assertThat(verify(mode, HOST, leaf(STRANGER, HOST)).delivery()).isEqualTo(delivery);
-        assertThat(decision(mode, HOST).withoutStartTls(HOST).delivery()).isEqualTo(delivery);
-        assertThat(decision(mode, HOST)
-                        .tlsFailed(HOST, new SSLException("handshake_failure"))
+        assertThat(host(mode, HOST, HOST).withoutStartTls().delivery()).isEqualTo(delivery);
+        assertThat(host(mode, HOST, HOST)
+                        .tlsFailed(new SSLException("handshake_failure"))
                         .delivery())
                 .isEqualTo(delivery);
     }
@@ -216,29 +216,29 @@ class VerifyTest {
             PolicyDecision decision = sender.policyFor(name).join();
             assertThat(decision.reason()).isEqualTo(DecisionReason.NO_DOMAIN);
             assertThat(decision.detail()).isNotEmpty();
-            assertThat(decision.verify(HOST, List.of()).delivery()).isEqualTo(delivery);
-            assertThat(decision.withoutStartTls(HOST).delivery()).isEqualTo(delivery);
+            HostDecision host = sender.forHost(decision, HOST).join();
+            assertThat(host.verify(List.of()).delivery()).isEqualTo(delivery);
+            assertThat(host.withoutStartTls().delivery()).isEqualTo(delivery);
         }
     }
 
     @Test
     void withoutAPolicyAnyCertificateWillDo() {
         try (MtaStsSender sender = domain.sender()) {
-            PolicyDecision decision = sender.policyFor(Domain.NAME).join();
-            assertThat(decision.verify(HOST, chain(leaf(STRANGER, "wrong.example")))
-                            .delivery())
+            HostDecision host = Domain.host(sender, HOST);
+            assertThat(host.verify(chain(leaf(STRANGER, "wrong.example"))).delivery())
                     .isEqualTo(Delivery.DELIVER);
-            assertThat(decision.withoutStartTls(HOST).delivery()).isEqualTo(Delivery.DELIVER);
+            assertThat(host.withoutStartTls().delivery()).isEqualTo(Delivery.DELIVER);
         }
     }
 
     @ParameterizedTest
     @EnumSource(names = {"STARTTLS_NOT_SUPPORTED", "VALIDATION_FAILURE"})
     void missingTlsIsToldByItsResultType(ResultType type) {
-        PolicyDecision decision = decision("enforce", HOST);
+        HostDecision host = host("enforce", HOST, HOST);
         HostResult result = type == STARTTLS_NOT_SUPPORTED
-                ? decision.withoutStartTls(HOST)
-                : decision.tlsFailed(HOST, new SSLException("handshake_failure"));
+                ? host.withoutStartTls()
+                : host.tlsFailed(new SSLException("handshake_failure"));
         assertThat(result.resultType()).contains(type);
         assertThat(List.of(STARTTLS_NOT_SUPPORTED, VALIDATION_FAILURE)).contains(type);
     }
@@ -248,20 +248,20 @@ class VerifyTest {
     }
 
     private HostResult verify(String mode, String mxHost, List<X509Certificate> chain) {
-        return decision(mode, HOST).verify(mxHost, chain);
+        return host(mode, HOST, mxHost).verify(chain);
     }
 
     private HostResult verifyUnder(String patterns, String mxHost, HeldCertificate leaf) {
-        return decision("enforce", patterns).verify(mxHost, chain(leaf));
+        return host("enforce", patterns, mxHost).verify(chain(leaf));
     }
 
-    private PolicyDecision decision(String mode, String patterns) {
+    private HostDecision host(String mode, String patterns, String mxHost) {
         domain.record("a").policy(Domain.text(mode, patterns, 604_800));
         try (MtaStsSender sender = domain.builder()
                 .trust(List.of(ROOT.certificate()))
                 .build(Runnable::run, domain.alarm, new Schedule(() -> 0))) {
             sender.purge(Domain.NAME).join();
-            return sender.policyFor(Domain.NAME).join();
+            return Domain.host(sender, mxHost);
         }
     }
 

@@ -23,7 +23,7 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 final class MxSession extends SMTPTransport {
 
     private HostDecision decision;
-    private MxConnection connection = new MxConnection(Optional.empty(), Optional.empty(), Optional.empty());
+    private MxConnection connection = MxConnection.UNKNOWN;
     private Optional<HostResult> judged = Optional.empty();
     private Optional<String> tlsProtocol = Optional.empty();
     private boolean tlsFailed;

@@ -19,7 +19,7 @@ final class MxTransport extends SMTPTransport {
 
     private HostDecision decision;
     private final SeenCertificates certificates;
-    private MxConnection connection = new MxConnection(Optional.empty(), Optional.empty(), Optional.empty());
+    private MxConnection connection = MxConnection.UNKNOWN;
     private Optional<HostResult> judged = Optional.empty();
     private boolean tlsFailed;
 
