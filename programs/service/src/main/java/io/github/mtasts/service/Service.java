@@ -11,30 +11,36 @@ import io.github.mtasts.service.http.HealthRoutes;
 import io.github.mtasts.service.http.Routes;
 import io.github.mtasts.service.mcp.McpRoutes;
 import io.github.mtasts.service.operation.Metrics;
-import io.github.mtasts.service.operation.MetricsServer;
 import io.github.mtasts.service.page.Page;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All that runs, from settings. */
 public final class Service implements AutoCloseable {
+
+    private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
     private final Settings settings;
     private final CheckNetwork network;
     private final Metrics metrics = new Metrics();
     private final Access access;
     private final ApiServer server;
-    private final MetricsServer metricsServer;
+    private final ApiServer metricsServer;
     private final AtomicBoolean stopping = new AtomicBoolean();
 
     private Service(Settings settings, CheckNetwork network) {
         this.settings = settings;
         this.network = network;
-        Checks checks =
-                new Checks(network.checker()::checkAsync, settings.concurrency(), Ticker.systemTicker(), metrics);
+        Checks checks = new Checks(
+                network.checker()::checkAsync, settings.concurrency(), Ticker.systemTicker(), metrics::checked);
         metrics.watch(checks);
         access = new Access(
                 settings.keys(),
@@ -47,9 +53,14 @@ public final class Service implements AutoCloseable {
                 new ApiRoutes(checks, access, Clock.systemUTC()),
                 new Page(),
                 new McpRoutes(checks, access, settings.hosts(), Version.number()));
-        metricsServer = new MetricsServer(settings.metrics(), metrics);
+        metricsServer = ApiServer.startPlain(
+                settings.metrics(),
+                router -> router.get(
+                        "/metrics",
+                        exchange -> exchange.send(
+                                200, PROMETHEUS_TEXT, metrics.page().getBytes(StandardCharsets.UTF_8))));
         try {
-            server = ApiServer.start(settings.listen(), access, metrics, parts);
+            server = ApiServer.start(settings.listen(), metrics, parts);
         } catch (RuntimeException failed) {
             metricsServer.close();
             throw failed;
@@ -85,6 +96,7 @@ public final class Service implements AutoCloseable {
     @Override
     public void close() {
         stopping.set(true);
+        LOG.info("stopping: requests in progress have half a minute to finish");
         server.close();
         metricsServer.close();
         metrics.close();

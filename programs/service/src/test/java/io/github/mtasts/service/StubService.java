@@ -40,11 +40,10 @@ public final class StubService implements AutoCloseable {
     private final ApiServer server;
 
     public StubService(int atOnce) {
-        checks = new Checks(this::check, atOnce, System::nanoTime, metrics);
+        checks = new Checks(this::check, atOnce, System::nanoTime, metrics::checked);
         Access access = new Access(Optional.empty(), List.of(), 1_000_000, 1_000_000, TimeMeter.SYSTEM_NANOTIME);
         server = ApiServer.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                access,
                 metrics,
                 List.of(
                         new HealthRoutes(Optional::empty),

@@ -4,15 +4,19 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.bucket4j.TimeMeter;
 import io.github.mtasts.kit.AddressRange;
 import io.github.mtasts.service.problem.ProblemException;
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpFields;
 
 /** Says of each request whether it may be answered. Thread-safe. */
 public final class Access {
+
+    private static final Pattern BEARER = Pattern.compile("Bearer +(\\S+)", Pattern.CASE_INSENSITIVE);
 
     private final Optional<ApiKeys> keys;
     private final ClientAddress addresses;
@@ -40,28 +44,29 @@ public final class Access {
     /**
      * Lets a request in.
      *
-     * @param request any request for the API or for MCP
-     * @return who asks
+     * @param headers of a request for the API or for MCP
+     * @param peer where its connection comes from
+     * @return the client that sent it
      * @throws ProblemException 401 without a valid key, 429 when the address asks too often, 503 while the keys cannot be
      *     read; when no key is needed 421 for a host that is not this machine, 403 for the page of a stranger
      */
-    public Client admit(HttpServletRequest request) {
+    public Client admit(HttpFields headers, InetAddress peer) {
         if (keys.isEmpty()) {
-            requireThisMachine(request);
+            requireThisMachine(headers);
         }
-        InetAddress address = addresses.of(request);
-        Duration wait = requests.take(Network.of(address), 1);
+        InetAddress address = addresses.of(headers, peer);
+        Duration wait = requests.take(Client.network(address), 1);
         if (!wait.isZero()) {
             throw Refusal.tooManyRequests(requests.perMinute(), wait);
         }
-        return new Client(keys.map(known -> key(request, known)), address);
+        return new Client(keys.map(known -> key(headers, known)), address);
     }
 
-    private static void requireThisMachine(HttpServletRequest request) {
-        if (!LoopbackHost.isNamedBy(request.getHeader("Host"))) {
+    private static void requireThisMachine(HttpFields headers) {
+        if (!LoopbackHost.isNamedBy(headers.get("Host"))) {
             throw Refusal.notThisHost();
         }
-        if (LoopbackHost.isForeignPage(request.getHeader("Origin"), request.getHeader("Sec-Fetch-Site"))) {
+        if (LoopbackHost.isForeignPage(headers.get("Origin"), headers.get("Sec-Fetch-Site"))) {
             throw Refusal.foreignPage();
         }
     }
@@ -78,7 +83,7 @@ public final class Access {
         if (number > checks.perMinute()) {
             throw Refusal.neverThatMany(who, checks.perMinute(), number);
         }
-        Duration wait = checks.take(client.key().orElseGet(() -> Network.of(client.address())), number);
+        Duration wait = checks.take(client.key().orElseGet(() -> Client.network(client.address())), number);
         if (!wait.isZero()) {
             throw Refusal.tooManyChecks(who, checks.perMinute(), wait);
         }
@@ -89,9 +94,23 @@ public final class Access {
         return keys.flatMap(ApiKeys::problem);
     }
 
-    private static String key(HttpServletRequest request, ApiKeys known) {
-        String key = BearerToken.of(request).orElseThrow(Refusal::keyMissing);
+    private static String key(HttpFields headers, ApiKeys known) {
+        String key = bearerToken(headers).orElseThrow(Refusal::keyMissing);
         return known.name(key)
                 .orElseThrow(() -> known.problem().isPresent() ? Refusal.keysUnreadable() : Refusal.keyUnknown());
+    }
+
+    /** {@code Authorization: Bearer KEY} (RFC 6750, section 2.1); two headers are refused, since either could be meant. */
+    private static Optional<String> bearerToken(HttpFields headers) {
+        List<String> values = headers.getValuesList("Authorization");
+        if (values.size() > 1) {
+            throw Refusal.invalidKey("There is more than one Authorization header. Send one.");
+        }
+        return values.stream()
+                .map(String::strip)
+                .map(BEARER::matcher)
+                .filter(Matcher::matches)
+                .map(header -> header.group(1))
+                .findFirst();
     }
 }

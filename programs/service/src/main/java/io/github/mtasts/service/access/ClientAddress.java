@@ -2,11 +2,10 @@ package io.github.mtasts.service.access;
 
 import io.github.mtasts.kit.AddressLiteral;
 import io.github.mtasts.kit.AddressRange;
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpFields;
 
 /** Where a request comes from, behind proxies that are trusted to say so. */
 final class ClientAddress {
@@ -21,11 +20,10 @@ final class ClientAddress {
      * The peer, unless it is a trusted proxy: then the rightmost address of {@code X-Forwarded-For} that is none. What stands
      * left of that, or of anything that is no address, can have been written by anybody.
      */
-    InetAddress of(HttpServletRequest request) {
-        InetAddress nearest = parse(request.getRemoteAddr())
-                .orElseThrow(() -> new IllegalStateException("the server gives addresses, not names"));
-        String[] hops = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")))
-                .split(",", -1);
+    InetAddress of(HttpFields headers, InetAddress peer) {
+        InetAddress nearest = parse(peer.getHostAddress()).orElse(peer);
+        String[] hops =
+                String.join(",", headers.getValuesList("X-Forwarded-For")).split(",", -1);
         for (int i = hops.length - 1; i >= 0 && isProxy(nearest); i--) {
             Optional<InetAddress> hop = parse(hops[i].strip());
             if (hop.isEmpty()) {

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,9 @@ import java.util.function.Function;
 public final class KeyFile {
 
     private static final long MAX_OCTETS = 1 << 20;
+    private static final String KEY_PREFIX = "mtasts_";
+    private static final int KEY_OCTETS = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path file;
     private final String shown;
@@ -53,10 +58,10 @@ public final class KeyFile {
         if (Files.exists(file)) {
             keys();
         }
-        ApiKey key = ApiKey.generate();
-        StoredKey stored = new StoredKey(name, key.hash(), now.truncatedTo(ChronoUnit.SECONDS));
+        String key = newKey();
+        StoredKey stored = new StoredKey(name, KeyHash.of(key), now.truncatedTo(ChronoUnit.SECONDS));
         edit(lines -> lines.with(stored), "there is a key " + name + " in " + shown + " already");
-        return key.text();
+        return key;
     }
 
     /**
@@ -97,6 +102,12 @@ public final class KeyFile {
 
     private Set<PosixFilePermission> permissions() {
         return ask(() -> Files.getPosixFilePermissions(file));
+    }
+
+    private static String newKey() {
+        byte[] octets = new byte[KEY_OCTETS];
+        RANDOM.nextBytes(octets);
+        return KEY_PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
     }
 
     private void edit(Function<KeyLines, Optional<String>> change, String otherwise) {

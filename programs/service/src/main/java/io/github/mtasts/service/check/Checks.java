@@ -2,8 +2,10 @@ package io.github.mtasts.service.check;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.mtasts.MtaStsReport;
+import io.github.mtasts.Verdict;
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.Parsed;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
@@ -20,12 +23,14 @@ import java.util.function.Function;
  */
 public final class Checks {
 
+    static final Duration FRESH = Duration.ofMinutes(1);
+    static final Duration FRESH_FAILURE = Duration.ofSeconds(5);
     private static final long MAX_CACHED_CHARACTERS = 64L << 20;
     private static final int REPORT = 4096;
 
     private final Function<String, CompletableFuture<MtaStsReport>> checker;
     private final Ticker ticker;
-    private final CheckEvents events;
+    private final BiConsumer<Verdict, Duration> events;
     private final Gate gate;
     private final Cache<String, MtaStsReport> reports;
     private final ConcurrentMap<String, CompletableFuture<MtaStsReport>> looks = new ConcurrentHashMap<>();
@@ -39,13 +44,16 @@ public final class Checks {
      * @param events hears of each check
      */
     public Checks(
-            Function<String, CompletableFuture<MtaStsReport>> checker, int atOnce, Ticker ticker, CheckEvents events) {
+            Function<String, CompletableFuture<MtaStsReport>> checker,
+            int atOnce,
+            Ticker ticker,
+            BiConsumer<Verdict, Duration> events) {
         this.checker = checker;
         this.ticker = ticker;
         this.events = events;
         this.gate = new Gate(atOnce, 4 * atOnce);
         this.reports = Caffeine.newBuilder()
-                .expireAfter(new Freshness())
+                .expireAfter(Expiry.writing((String domain, MtaStsReport report) -> freshness(report)))
                 .maximumWeight(MAX_CACHED_CHARACTERS)
                 .weigher((String domain, MtaStsReport report) -> weight(report))
                 .ticker(ticker)
@@ -113,7 +121,7 @@ public final class Checks {
     private CompletableFuture<MtaStsReport> timed(String domain) {
         long start = ticker.read();
         return checker.apply(domain).thenApply(report -> {
-            events.checked(report.verdict(), Duration.ofNanos(ticker.read() - start));
+            events.accept(report.verdict(), Duration.ofNanos(ticker.read() - start));
             return report;
         });
     }
@@ -122,6 +130,10 @@ public final class Checks {
     private static String key(String domain) {
         String lower = domain.toLowerCase(Locale.ROOT);
         return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+    }
+
+    private static Duration freshness(MtaStsReport report) {
+        return report.verdict() == Verdict.UNDETERMINED ? FRESH_FAILURE : FRESH;
     }
 
     private static int weight(MtaStsReport report) {

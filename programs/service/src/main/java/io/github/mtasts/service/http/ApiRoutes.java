@@ -3,9 +3,11 @@ package io.github.mtasts.service.http;
 import io.github.mtasts.TextKind;
 import io.github.mtasts.service.access.Access;
 import io.github.mtasts.service.check.Checks;
-import io.javalin.config.JavalinConfig;
-import io.javalin.http.Handler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Objects;
 
 /** Every path of the API; {@code openapi.json} describes the same ones. */
 public final class ApiRoutes implements Routes {
@@ -17,7 +19,7 @@ public final class ApiRoutes implements Routes {
     private final Access access;
     private final Clock clock;
 
-    /** Over the checks, for those who may ask; the clock is for fresh record ids. */
+    /** Over the checks, for clients that are admitted; the clock is for fresh record ids. */
     public ApiRoutes(Checks checks, Access access, Clock clock) {
         this.checks = checks;
         this.access = access;
@@ -25,22 +27,31 @@ public final class ApiRoutes implements Routes {
     }
 
     @Override
-    public void addTo(JavalinConfig config) {
-        Handler check = new CheckRoute(checks, access);
-        get(config, CHECK, check);
-        config.routes.post(CHECK, check);
-        config.routes.post(BATCH, new BatchRoute(checks, access));
-        config.routes.post("/v1/lint/record", new LintRoute(TextKind.RECORD, clock));
-        config.routes.post("/v1/lint/policy", new LintRoute(TextKind.POLICY, clock));
-        config.routes.post("/v1/lint/tlsrpt", new LintRoute(TextKind.TLS_RPT, clock));
-        get(config, "/v1/issues", new IssuesRoute());
-        get(config, "/v1/issues/{code}", new IssueRoute());
-        get(config, "/openapi.json", new OpenApiRoute());
+    public void addTo(Router router) {
+        Endpoint check = admitted(new CheckRoute(checks, access));
+        router.get(CHECK, check);
+        router.post(CHECK, check);
+        router.post(BATCH, admitted(new BatchRoute(checks, access)));
+        router.post("/v1/lint/record", admitted(new LintRoute(TextKind.RECORD, clock)));
+        router.post("/v1/lint/policy", admitted(new LintRoute(TextKind.POLICY, clock)));
+        router.post("/v1/lint/tlsrpt", admitted(new LintRoute(TextKind.TLS_RPT, clock)));
+        router.get("/v1/issues", admitted(Catalogue.issues()));
+        router.get("/v1/issues/{code}", admitted(Catalogue::issue));
+        router.get("/openapi.json", Document.json(description()));
     }
 
-    /** {@code HEAD} goes the same way, so that it has the same status and headers. */
-    private static void get(JavalinConfig config, String path, Handler handler) {
-        config.routes.get(path, handler);
-        config.routes.head(path, handler);
+    private Endpoint admitted(Endpoint endpoint) {
+        return exchange -> {
+            exchange.client(access.admit(exchange.headers(), exchange.peer()));
+            endpoint.answer(exchange);
+        };
+    }
+
+    private static byte[] description() {
+        try (InputStream file = ApiRoutes.class.getResourceAsStream("openapi.json")) {
+            return Objects.requireNonNull(file, "openapi.json").readAllBytes();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 }

@@ -1,82 +1,133 @@
 package io.github.mtasts.service.http;
 
 import io.github.mtasts.kit.UserError;
-import io.github.mtasts.service.access.Access;
 import io.github.mtasts.service.operation.Metrics;
-import io.javalin.Javalin;
-import io.javalin.config.JavalinConfig;
-import io.javalin.util.JavalinBindException;
-import io.javalin.util.JavalinException;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
+import org.eclipse.jetty.compression.gzip.GzipCompression;
+import org.eclipse.jetty.compression.server.CompressionConfig;
+import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The server, and what holds for every request. */
+/** A server on Jetty's core, and what holds for each of its connections: how long it may be silent, how large its headers are. */
 public final class ApiServer implements AutoCloseable {
 
-    private static final String API = "/v1/*";
+    private static final Duration IDLE = Duration.ofMinutes(1);
+    private static final Duration IDLE_IN_A_STOP = Duration.ofMillis(200);
+    private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final Duration AFTER_THE_STOP = Duration.ofSeconds(2);
+    private static final int MAX_CONNECTIONS = 2048;
+    private static final int MAX_HEADERS = 8192;
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
 
     private final QueuedThreadPool threads = new QueuedThreadPool();
-    private final Connections connections;
-    private final Javalin javalin;
+    private final Server server = new Server(threads);
+    private final ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http()));
+    private final Stopping stopping;
 
-    private ApiServer(InetSocketAddress listen, Access access, Metrics metrics, List<Routes> parts) {
-        connections = new Connections(listen, new RequestLine(metrics));
-        metrics.watch(threads, connections::count);
-        javalin = Javalin.create(config -> {
-            startQuietly(config);
-            connections.addTo(config);
-            config.routes.before(context -> Attributes.threads(context, threads));
-            config.routes.beforeMatched(Attributes::route);
-            config.routes.beforeMatched(API, context -> Attributes.client(context, access.admit(context.req())));
-            new ProblemRoutes().addTo(config);
-            parts.forEach(part -> part.addTo(config));
-        });
+    private ApiServer(InetSocketAddress listen, Handler handler) {
+        stopping = new Stopping(handler);
+        connector.setHost(listen.getAddress().getHostAddress());
+        connector.setPort(listen.getPort());
+        connector.setAcceptQueueSize(MAX_CONNECTIONS);
+        connector.setIdleTimeout(IDLE.toMillis());
+        connector.setShutdownIdleTimeout(IDLE_IN_A_STOP.toMillis());
+        server.addConnector(connector);
+        server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
+        server.setStopTimeout(AFTER_THE_STOP.toMillis());
+        server.setErrorHandler(new ErrorPage());
+        server.setHandler(stopping);
     }
 
     /**
-     * Begins to listen.
+     * Starts a server that writes a line for each request, and is measured.
      *
      * @throws UserError when the address is in use
      */
-    public static ApiServer start(InetSocketAddress listen, Access access, Metrics metrics, List<Routes> parts) {
-        ApiServer server = new ApiServer(listen, access, metrics, parts);
-        try {
-            server.javalin.start();
-        } catch (JavalinBindException cause) {
-            throw UserError.portInUse(listen, cause);
-        }
-        return server;
+    public static ApiServer start(InetSocketAddress listen, Metrics metrics, List<Routes> parts) {
+        ApiServer started = new ApiServer(listen, compressed(router(parts)));
+        metrics.watch(
+                started.threads, () -> started.connector.getConnectedEndPoints().size());
+        started.server.setRequestLog(new RequestLine(metrics));
+        return started.listening(listen);
+    }
+
+    /**
+     * Starts a server without any of that, for a port that is not for the world.
+     *
+     * @throws UserError when the address is in use
+     */
+    public static ApiServer startPlain(InetSocketAddress listen, Routes routes) {
+        return new ApiServer(listen, router(List.of(routes))).listening(listen);
     }
 
     /** The port that it listens on. */
     public int port() {
-        return javalin.port();
+        return connector.getLocalPort();
     }
 
-    /** Refuses what comes, finishes for up to half a minute what is under way, and stops. */
+    /** Refuses new requests, gives those in progress half a minute, and stops. */
     @Override
     public void close() {
-        LOG.info("stopping: what is under way is finished, for up to half a minute");
-        if (!connections.drain()) {
-            LOG.warn("what takes longer than that is cut off");
+        if (!stopping.drain(GRACE)) {
+            LOG.warn("some requests took longer than {} s to finish and are cut off", GRACE.toSeconds());
         }
         try {
-            javalin.stop();
-        } catch (JavalinException late) {
+            server.stop();
+        } catch (Exception late) {
             LOG.debug("connections were cut off", late);
         }
     }
 
-    private void startQuietly(JavalinConfig config) {
-        config.startup.showJavalinBanner = false;
-        config.startup.showOldJavalinVersionWarning = false;
-        config.startup.startupWatcherEnabled = false;
-        config.jetty.threadPool = threads;
-        config.http.prefer405over404 = true;
+    private ApiServer listening(InetSocketAddress listen) {
+        try {
+            server.start();
+            return this;
+        } catch (IOException cause) {
+            threads.setStopTimeout(0);
+            close();
+            throw UserError.portInUse(listen, cause);
+        } catch (Exception bug) {
+            throw new IllegalStateException(bug);
+        }
+    }
+
+    private static Router router(List<Routes> parts) {
+        Router router = new Router();
+        parts.forEach(part -> part.addTo(router));
+        return router;
+    }
+
+    /** Not of requests, which could be bombs, nor of batches, whose lines it would hold back. */
+    private static Handler compressed(Handler handler) {
+        CompressionHandler compression = new CompressionHandler(handler);
+        compression.putCompression(new GzipCompression());
+        compression.putConfiguration(
+                "/*",
+                CompressionConfig.builder()
+                        .decompressExcludePath("/*")
+                        .compressExcludePath(ApiRoutes.BATCH)
+                        .build());
+        return compression;
+    }
+
+    private static HttpConfiguration http() {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setRequestHeaderSize(MAX_HEADERS);
+        http.setUriCompliance(UriCompliance.DEFAULT);
+        http.setSendServerVersion(false);
+        return http;
     }
 }

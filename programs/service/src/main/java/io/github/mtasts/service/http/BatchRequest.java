@@ -4,21 +4,20 @@ import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.service.json.Json;
 import io.github.mtasts.service.problem.Problem;
 import io.github.mtasts.service.problem.ProblemException;
-import io.javalin.http.Context;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 
 /**
- * Many domains to have checked.
+ * Many domains to check.
  *
- * @param inputs as they were given; whether each can be a domain is for the check to say
- * @param fresh whether to look anew although somebody has just looked
+ * @param inputs as they were given; the check judges whether each can be a domain
+ * @param fresh whether to check again although a recent report is cached
  */
 record BatchRequest(List<String> inputs, boolean fresh) {
 
@@ -26,17 +25,20 @@ record BatchRequest(List<String> inputs, boolean fresh) {
     private static final String TEXT = "text/plain";
     private static final String DOMAINS = "domains";
 
-    /** The thread waits for the body, as it will for whoever reads the answer. */
-    static BatchRequest of(Context context) throws IOException {
-        boolean fresh = Parameters.ofQuery(context).isTrue(CheckRequest.FRESH);
-        Body.requireType(context, "application/json", TEXT);
-        byte[] body = Body.await(context, Body.MAX, "A batch has at most 256 KiB.");
-        List<String> inputs = Body.mediaType(context).equals(TEXT) ? ofLines(body) : ofJson(body);
+    /** Once it is there; a problem says what is wrong with it. */
+    static CompletableFuture<BatchRequest> of(Exchange exchange) {
+        boolean fresh = Parameters.ofQuery(exchange).isTrue(Parameters.FRESH);
+        Body.requireType(exchange, "application/json", TEXT);
+        boolean lines = Body.mediaType(exchange).equals(TEXT);
+        return Body.read(exchange, Body.MAX, "A batch must not exceed 256 KiB.")
+                .thenApply(body -> new BatchRequest(counted(lines ? ofLines(body) : ofJson(body)), fresh));
+    }
+
+    private static List<String> counted(List<String> inputs) {
         if (inputs.isEmpty() || inputs.size() > MAX_DOMAINS) {
-            throw refused("There are " + inputs.size() + " domains in the batch, and 1 to " + MAX_DOMAINS
-                    + " can be checked at once.");
+            throw refused("The batch has " + inputs.size() + " domains; it must have 1 to " + MAX_DOMAINS + ".");
         }
-        return new BatchRequest(inputs, fresh);
+        return inputs;
     }
 
     /** A list as the command line reads it: blank lines and lines that begin with # are left out. */
@@ -51,16 +53,16 @@ record BatchRequest(List<String> inputs, boolean fresh) {
     private static List<String> ofJson(byte[] body) {
         Map<String, Object> request = object(body);
         if (!request.keySet().equals(Set.of(DOMAINS))) {
-            throw refused("The members of the object are " + RemoteText.list(List.copyOf(request.keySet()))
-                    + ", and must be " + DOMAINS + " alone.");
+            throw refused("The only member of the object must be " + DOMAINS + "; it has "
+                    + RemoteText.list(List.copyOf(request.keySet())) + ".");
         }
         if (!(request.get(DOMAINS) instanceof List<?> domains)) {
-            throw refused("domains is no array. Write it as {\"domains\": [\"example.org\", \"example.net\"]}.");
+            throw refused("domains is not an array. Write it as {\"domains\": [\"example.org\", \"example.net\"]}.");
         }
         List<String> inputs = new ArrayList<>();
         for (Object domain : domains) {
             if (!(domain instanceof String text)) {
-                throw refused("domains[" + inputs.size() + "] is no string.");
+                throw refused("domains[" + inputs.size() + "] is not a string.");
             }
             inputs.add(text);
         }
@@ -71,7 +73,7 @@ record BatchRequest(List<String> inputs, boolean fresh) {
         try {
             return Json.readObject(body);
         } catch (IllegalArgumentException nothing) {
-            throw refused("The body is null, and no JSON object (RFC 8259).");
+            throw refused("The body is null, not a JSON object (RFC 8259).");
         } catch (JacksonException malformed) {
             TokenStreamLocation place = malformed.getLocation();
             throw refused("The body is not one JSON object (RFC 8259)"

@@ -3,87 +3,120 @@ package io.github.mtasts.service.http;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.service.problem.Problem;
 import io.github.mtasts.service.problem.ProblemException;
-import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.InputStream;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.BufferUtil;
+import org.jspecify.annotations.Nullable;
 
-/** What a request carries. */
+/** Takes in a body as it comes: slow senders hold no thread, and bodies that are too large no memory. */
 public final class Body {
 
-    /** No body that is larger is awaited, whatever it is for. */
+    /** No larger body is accepted by any endpoint. */
     static final int MAX = 256 << 10;
 
-    /** The title of its problem. */
-    static final String TOO_LARGE = "Content too large";
+    /** So much of a body that is too large is still taken in, because few clients read an answer before they have sent all. */
+    private static final int DISCARDED = 16 << 20;
 
-    private Body() {}
+    private final Request request;
+    private final int limit;
+    private final ProblemException tooLarge;
+    private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
+    private final CompletableFuture<byte[]> body = new CompletableFuture<>();
+    private int discarded;
 
-    static boolean isPresent(Context context) {
-        return context.req().getContentLengthLong() > 0 || context.header("Transfer-Encoding") != null;
-    }
-
-    /** In lower case, without parameters; empty when there is none. */
-    static String mediaType(Context context) {
-        String given = context.contentType();
-        return given == null ? "" : given.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    }
-
-    /** A problem when the body is compressed, or of none of these media types, the first of which is recommended. */
-    static void requireType(Context context, String... mediaTypes) {
-        String given = mediaType(context);
-        if (context.header("Content-Encoding") != null) {
-            throw new ProblemException(Problem.of(
-                    415, "Unsupported media type", "The body is encoded. Send it without Content-Encoding."));
-        }
-        if (!List.of(mediaTypes).contains(given)) {
-            throw new ProblemException(Problem.of(
-                    415,
-                    "Unsupported media type",
-                    "The body is " + (given.isEmpty() ? "of no media type" : "\"" + RemoteText.escape(given) + "\"")
-                            + ". Send it with Content-Type: " + mediaTypes[0] + "."));
-        }
+    private Body(Request request, int limit, ProblemException tooLarge) {
+        this.request = request;
+        this.limit = limit;
+        this.tooLarge = tooLarge;
     }
 
     /**
-     * All of it; the thread waits for it.
-     *
-     * @param rule a sentence that says how large it may be
-     * @throws ProblemException 413 when it is larger, without having kept it
-     */
-    static byte[] await(Context context, int limit, String rule) throws IOException {
-        boolean announced = context.req().getContentLengthLong() > limit;
-        InputStream in = context.req().getInputStream();
-        byte[] octets = announced ? new byte[0] : in.readNBytes(limit + 1);
-        if (announced || octets.length > limit) {
-            if (context.header("Expect") == null) {
-                in.skip(BodyReader.DISCARDED);
-            }
-            throw new ProblemException(Problem.of(413, TOO_LARGE, rule));
-        }
-        return octets;
-    }
-
-    /**
-     * All of it, once it is there. To be called within {@code Context.future}; no thread waits for it.
+     * All of it, once it is there.
      *
      * @param limit in octets
      * @param rule a sentence that says how large it may be
      * @return completes on the server's threads, with a problem (413) when it is larger
      */
-    public static CompletableFuture<byte[]> read(Context context, int limit, String rule) {
-        ProblemException tooLarge = new ProblemException(Problem.of(413, TOO_LARGE, rule));
-        boolean announced = context.req().getContentLengthLong() > limit;
-        if (announced && context.header("Expect") != null) {
+    public static CompletableFuture<byte[]> read(Exchange exchange, int limit, String rule) {
+        ProblemException tooLarge = new ProblemException(Problem.of(413, Problems.TOO_LARGE, rule));
+        Request request = exchange.request();
+        if (request.getLength() > limit && request.getHeaders().contains(HttpHeader.EXPECT)) {
             return CompletableFuture.failedFuture(tooLarge);
         }
-        try {
-            return BodyReader.read(context.req().getInputStream(), limit, tooLarge)
-                    .thenApplyAsync(octets -> octets, Attributes.threads(context));
-        } catch (IOException cause) {
-            return CompletableFuture.failedFuture(cause);
+        Body reader = new Body(request, limit, tooLarge);
+        reader.read();
+        return reader.body;
+    }
+
+    static boolean isPresent(Exchange exchange) {
+        return exchange.request().getLength() > 0 || exchange.headers().contains(HttpHeader.TRANSFER_ENCODING);
+    }
+
+    /** In lower case, without parameters; empty when there is none. */
+    public static String mediaType(Exchange exchange) {
+        @Nullable String given = exchange.header("Content-Type");
+        return given == null ? "" : given.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** A problem when the body is compressed, or of none of these media types, the first of which is recommended. */
+    static void requireType(Exchange exchange, String... mediaTypes) {
+        String given = mediaType(exchange);
+        if (exchange.headers().contains(HttpHeader.CONTENT_ENCODING)) {
+            throw unsupported("The body is encoded. Send it without Content-Encoding.");
         }
+        if (!List.of(mediaTypes).contains(given)) {
+            throw unsupported((given.isEmpty()
+                            ? "The body has no media type."
+                            : "The body is \"" + RemoteText.escape(given) + "\".")
+                    + " Send it with Content-Type: " + mediaTypes[0] + ".");
+        }
+    }
+
+    private void read() {
+        while (!body.isDone()) {
+            Content.@Nullable Chunk chunk = request.read();
+            if (chunk == null) {
+                request.demand(this::read);
+                return;
+            }
+            if (Content.Chunk.isFailure(chunk)) {
+                body.completeExceptionally(chunk.getFailure());
+                return;
+            }
+            take(BufferUtil.toArray(chunk.getByteBuffer()));
+            chunk.release();
+            if (chunk.isLast()) {
+                end();
+            }
+        }
+    }
+
+    private void take(byte[] some) {
+        if (discarded == 0 && octets.size() + some.length <= limit) {
+            octets.write(some, 0, some.length);
+            return;
+        }
+        octets.reset();
+        discarded += some.length;
+        if (discarded > DISCARDED) {
+            body.completeExceptionally(tooLarge);
+        }
+    }
+
+    private void end() {
+        if (discarded > 0) {
+            body.completeExceptionally(tooLarge);
+        } else {
+            body.complete(octets.toByteArray());
+        }
+    }
+
+    private static ProblemException unsupported(String detail) {
+        return new ProblemException(Problem.of(415, "Unsupported media type", detail));
     }
 }

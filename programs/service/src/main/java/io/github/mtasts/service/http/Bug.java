@@ -2,6 +2,7 @@ package io.github.mtasts.service.http;
 
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.service.problem.Problem;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A mistake of this program, of which the log tells all, and the client no more than where to find it in the log. */
+/** A bug of this program: the log has everything, the client only a reference to find it there. */
 public final class Bug {
 
     private static final Logger LOG = LoggerFactory.getLogger(Bug.class);
@@ -24,8 +25,15 @@ public final class Bug {
         return new Problem(
                 500,
                 "Internal error",
-                "This is a mistake of the service. Whoever runs it finds more in the log under the reference.",
+                "This is a bug in the service. Its operator can find details in the log under the reference.",
                 Map.of("reference", reference));
+    }
+
+    /** For an answer that has begun, and cannot carry a reference any more. A client that is gone is not a bug. */
+    static void logIfOurs(Throwable error) {
+        if (!(error instanceof IOException)) {
+            LOG.error("an answer broke off: {}", describe(error));
+        }
     }
 
     /** With its frames; what others wrote in its message is escaped. */

@@ -1,14 +1,17 @@
 package io.github.mtasts.service.http;
 
-import io.github.mtasts.MtaStsReport;
+import io.github.mtasts.issue.Issue;
 import io.github.mtasts.service.access.Access;
 import io.github.mtasts.service.check.Checks;
-import io.javalin.http.Context;
-import io.javalin.http.Handler;
-import java.util.concurrent.CompletableFuture;
+import io.github.mtasts.service.problem.Problem;
+import io.github.mtasts.service.problem.ProblemException;
+import io.github.mtasts.syntax.DomainName;
+import io.github.mtasts.syntax.Parsed;
+import java.util.List;
+import java.util.Map;
 
 /** {@code GET} and {@code POST /v1/security/mta-sts}: the report of one domain. */
-final class CheckRoute implements Handler {
+final class CheckRoute implements Endpoint {
 
     private final Checks checks;
     private final Access access;
@@ -19,19 +22,42 @@ final class CheckRoute implements Handler {
     }
 
     @Override
-    public void handle(Context context) {
-        context.future(() -> CheckRequest.of(context)
-                .thenCompose(request -> check(context, request))
-                .thenAcceptAsync(report -> answer(context, report), Attributes.threads(context)));
+    public void answer(Exchange exchange) {
+        exchange.whenDone(
+                Parameters.ofQueryAndForm(exchange).thenCompose(parameters -> {
+                    String domain = domain(parameters.all("domain"));
+                    boolean fresh = parameters.isTrue(Parameters.FRESH);
+                    access.charge(exchange.client(), 1);
+                    return checks.check(domain, fresh);
+                }),
+                report -> {
+                    exchange.request().setAttribute(RequestLine.REPORT, report);
+                    exchange.json(200, report.toMap());
+                });
     }
 
-    private CompletableFuture<MtaStsReport> check(Context context, CheckRequest request) {
-        access.charge(Attributes.client(context), 1);
-        return checks.check(request.domain(), request.fresh());
+    private static String domain(List<String> values) {
+        if (values.isEmpty()) {
+            throw refused("The parameter domain is missing. Name the domain to check: domain=example.org.", Map.of());
+        }
+        if (values.size() > 1) {
+            throw refused(
+                    "The parameter domain is given " + values.size()
+                            + " times. Check one domain per request, or send a batch.",
+                    Map.of());
+        }
+        String domain = values.get(0).strip();
+        Parsed<DomainName> parsed = DomainName.parse(domain);
+        if (parsed.value().isEmpty()) {
+            Issue first = parsed.issues().get(0);
+            throw refused(
+                    first.message() + " " + first.remedy(),
+                    Map.of("issues", parsed.issues().stream().map(Issue::toMap).toList()));
+        }
+        return domain;
     }
 
-    private static void answer(Context context, MtaStsReport report) {
-        Attributes.report(context, report);
-        Answer.json(context, 200, report.toMap());
+    private static ProblemException refused(String detail, Map<String, ?> extensions) {
+        return new ProblemException(new Problem(400, "Bad domain", detail, extensions));
     }
 }

@@ -1,49 +1,64 @@
 package io.github.mtasts.service.http;
 
-import io.javalin.http.Context;
+import io.github.mtasts.service.json.Json;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpHeader;
 
-/** JSON that stays the same while the program runs, so clients may keep it, and need not fetch it again. */
-final class Document {
+/** An answer that stays the same while the program runs: clients may keep it, and need not fetch it again. */
+public final class Document implements Endpoint {
 
-    private static final int TAG_OCTETS = 12;
+    private static final int TAG_OCTETS = 16;
 
-    private final byte[] json;
+    private final String mediaType;
+    private final byte[] octets;
     private final String tag;
+    private final Map<String, String> headers;
 
-    Document(byte[] json) {
-        this.json = json;
-        this.tag = "\"" + digest(json) + "\"";
+    /** With headers of its own. The tag is weak (RFC 9110, section 8.8.1), because the octets on the wire may be compressed. */
+    public Document(String mediaType, byte[] octets, Map<String, String> headers) {
+        this.mediaType = mediaType;
+        this.octets = octets.clone();
+        this.tag = "\"" + digest(octets) + "\"";
+        this.headers = new HashMap<>(headers);
+        this.headers.put("ETag", "W/" + tag);
+        this.headers.put("Vary", "Accept-Encoding");
     }
 
-    /** The tag is weak (RFC 9110, section 8.8.1), because the octets on the wire may be compressed. */
-    void answer(Context context) {
-        context.header("Cache-Control", "private, max-age=3600")
-                .header("ETag", "W/" + tag)
-                .header("Vary", "Accept-Encoding");
-        if (isHeldBy(context)) {
-            context.status(304);
-            context.res().setContentType(null);
+    /** JSON that clients may keep for an hour. */
+    static Document json(byte[] octets) {
+        return new Document("application/json", octets, Map.of("Cache-Control", "private, max-age=3600"));
+    }
+
+    /** A value as JSON that clients may keep for an hour. */
+    static Document json(Object value) {
+        return json(Json.octets(value));
+    }
+
+    @Override
+    public void answer(Exchange exchange) {
+        headers.forEach(exchange::put);
+        if (isHeldBy(exchange)) {
+            exchange.empty(304);
         } else {
-            context.contentType("application/json").result(json);
+            exchange.send(200, mediaType, octets);
         }
     }
 
-    private boolean isHeldBy(Context context) {
-        String held = context.header("If-None-Match");
-        return held != null
-                && Arrays.stream(held.split(",", -1))
-                        .map(String::strip)
-                        .anyMatch(each -> each.equals("*") || each.equals(tag) || each.equals("W/" + tag));
+    private boolean isHeldBy(Exchange exchange) {
+        return exchange.headers().getValuesList(HttpHeader.IF_NONE_MATCH).stream()
+                .flatMap(list -> Arrays.stream(list.split(",", -1)))
+                .map(String::strip)
+                .anyMatch(each -> each.equals("*") || each.equals(tag) || each.equals("W/" + tag));
     }
 
     private static String digest(byte[] octets) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(octets);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, TAG_OCTETS));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets), 0, TAG_OCTETS);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
         }

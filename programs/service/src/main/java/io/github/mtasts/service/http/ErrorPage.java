@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Problems in place of Jetty's own error pages, which tell of paths, causes and versions. */
+/** Problems in place of Jetty's own error pages, which show paths, causes and versions. */
 final class ErrorPage extends ErrorHandler {
 
     private static final String WHILE_STOPPING = "30";
@@ -29,14 +29,14 @@ final class ErrorPage extends ErrorHandler {
             @Nullable String message,
             @Nullable Throwable cause,
             Callback callback) {
-        EveryRequest.addDefaults(response.getHeaders());
+        Router.addDefaults(response.getHeaders());
         Problem problem = status == 500 && cause != null && !(cause instanceof IOException)
                 ? Bug.problem(cause)
-                : StatusProblem.of(status);
+                : Problems.ofStatus(status).problem();
         if (status == 503) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, WHILE_STOPPING);
         }
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, Answer.PROBLEM);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problems.MEDIA_TYPE);
         response.write(true, ByteBuffer.wrap(Json.octets(problem.toMap())), callback);
     }
 }

@@ -2,15 +2,13 @@ package io.github.mtasts.service.http;
 
 import io.github.mtasts.TextKind;
 import io.github.mtasts.TextReport;
-import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /v1/lint/record}, {@code policy} and {@code tlsrpt}: judges a text before it is published. An empty text is judged like any other. */
-final class LintRoute implements Handler {
+/** {@code POST /v1/lint/record}, {@code policy} and {@code tlsrpt}: judges a text before it is published, be it empty. */
+final class LintRoute implements Endpoint {
 
     private static final int MAX_TEXT = 1 << 16;
 
@@ -23,11 +21,14 @@ final class LintRoute implements Handler {
     }
 
     @Override
-    public void handle(Context context) {
-        Body.requireType(context, "text/plain", "application/octet-stream", "");
-        context.future(() -> Body.read(
-                        context, MAX_TEXT, "A text has at most 64 KiB: senders take no larger policy (RFC 8461 §3.3).")
-                .thenAccept(text -> Answer.json(context, 200, map(TextReport.of(kind, text, clock.instant())))));
+    public void answer(Exchange exchange) {
+        Body.requireType(exchange, "text/plain", "application/octet-stream", "");
+        exchange.whenDone(
+                Body.read(
+                        exchange,
+                        MAX_TEXT,
+                        "A text must not exceed 64 KiB: senders reject larger policies (RFC 8461 §3.3)."),
+                text -> exchange.json(200, map(TextReport.of(kind, text, clock.instant()))));
     }
 
     private static Map<String, @Nullable Object> map(TextReport report) {

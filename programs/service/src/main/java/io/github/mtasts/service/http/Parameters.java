@@ -2,7 +2,6 @@ package io.github.mtasts.service.http;
 
 import io.github.mtasts.service.problem.Problem;
 import io.github.mtasts.service.problem.ProblemException;
-import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +14,9 @@ import org.eclipse.jetty.util.UrlEncoded;
 /** What the query of a request says, and its form where there is one. */
 final class Parameters {
 
+    /** The parameter that asks for a new check although a recent report is cached. */
+    static final String FRESH = "fresh";
+
     private static final int MAX_FORM = 8192;
     private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -22,21 +24,20 @@ final class Parameters {
 
     private Parameters() {}
 
-    static Parameters ofQuery(Context context) {
+    static Parameters ofQuery(Exchange exchange) {
         Parameters parameters = new Parameters();
-        String query = context.queryString();
-        parameters.read("query", query == null ? "" : query);
+        parameters.read("query", exchange.query());
         return parameters;
     }
 
     /** Completes once the form is there, or with a problem. */
-    static CompletableFuture<Parameters> ofQueryAndForm(Context context) {
-        Parameters parameters = ofQuery(context);
-        if (!Body.isPresent(context)) {
+    static CompletableFuture<Parameters> ofQueryAndForm(Exchange exchange) {
+        Parameters parameters = ofQuery(exchange);
+        if (!Body.isPresent(exchange)) {
             return CompletableFuture.completedFuture(parameters);
         }
-        Body.requireType(context, FORM);
-        return Body.read(context, MAX_FORM, "A form for one check has at most " + MAX_FORM + " octets.")
+        Body.requireType(exchange, FORM);
+        return Body.read(exchange, MAX_FORM, "The form must not exceed " + MAX_FORM + " octets.")
                 .thenApply(form -> {
                     parameters.read("form", new String(form, StandardCharsets.UTF_8));
                     return parameters;
@@ -52,7 +53,7 @@ final class Parameters {
         List<String> given = all(name);
         String value = given.isEmpty() ? "false" : given.get(0).toLowerCase(Locale.ROOT);
         if (given.size() > 1 || !List.of("true", "false").contains(value)) {
-            throw refused("The parameter " + name + " is true or false, and stands once.");
+            throw refused("The parameter " + name + " must be true or false, and must not be repeated.");
         }
         return value.equals("true");
     }

@@ -19,6 +19,12 @@ import org.slf4j.LoggerFactory;
  */
 final class RequestLine implements RequestLog {
 
+    /** Attributes of a request: the path as it is documented, its {@link Client}, the report that answers it. */
+    static final String ROUTE = "mta-sts.route";
+
+    static final String CLIENT = "mta-sts.client";
+    static final String REPORT = "mta-sts.report";
+
     private static final Logger LOG = LoggerFactory.getLogger("io.github.mtasts.service.requests");
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
@@ -33,7 +39,7 @@ final class RequestLine implements RequestLog {
     @Override
     public void log(Request request, Response response) {
         String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "other";
-        String route = request.getAttribute(Attributes.ROUTE) instanceof String known ? known : "none";
+        String route = request.getAttribute(ROUTE) instanceof String known ? known : "none";
         Duration time = Duration.ofNanos(NanoTime.since(request.getBeginNanoTime()));
         metrics.answered(method, route, response.getStatus(), time);
         LOG.info(
@@ -50,18 +56,18 @@ final class RequestLine implements RequestLog {
     }
 
     private static String client(Request request) {
-        return request.getAttribute(Attributes.CLIENT) instanceof Client client
+        return request.getAttribute(CLIENT) instanceof Client client
                 ? client.address().getHostAddress()
                 : Request.getRemoteAddr(request);
     }
 
     private static String key(Request request) {
-        return request.getAttribute(Attributes.CLIENT) instanceof Client client
+        return request.getAttribute(CLIENT) instanceof Client client
                 ? client.key().orElse(NONE)
                 : NONE;
     }
 
     private static String report(Request request, Function<MtaStsReport, String> what) {
-        return request.getAttribute(Attributes.REPORT) instanceof MtaStsReport report ? what.apply(report) : NONE;
+        return request.getAttribute(REPORT) instanceof MtaStsReport report ? what.apply(report) : NONE;
     }
 }

@@ -1,10 +1,9 @@
 package io.github.mtasts.service.http;
 
-import io.javalin.config.JavalinConfig;
-
 /** A part of what the server answers. */
+@FunctionalInterface
 public interface Routes {
 
-    /** Adds its handlers; called once, before the server starts. */
-    void addTo(JavalinConfig config);
+    /** Adds its endpoints; called once, before the server starts. */
+    void addTo(Router router);
 }

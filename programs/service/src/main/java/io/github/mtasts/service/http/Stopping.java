@@ -4,15 +4,20 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** A stop while the port is still open: whoever comes is told so (503), and those who watch are answered all the same. */
+/** A stop while the port is still open: new requests get 503, but health checks are answered all the same. */
 final class Stopping extends GracefulHandler {
 
     private static final String HEALTH = "/health/";
+
+    Stopping(Handler handler) {
+        super(handler);
+    }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
@@ -21,7 +26,7 @@ final class Stopping extends GracefulHandler {
                 : super.handle(request, response, callback);
     }
 
-    /** Refuses what comes, and waits for what is under way; whether all of it came to an end. */
+    /** Refuses new requests and waits for those in progress; whether all of them came to an end. */
     boolean drain(Duration longest) {
         try {
             shutdown().get(longest.toMillis(), TimeUnit.MILLISECONDS);

@@ -20,10 +20,10 @@ final class Arguments {
     /**
      * Refuses names that the tool does not know.
      *
-     * @param given as the client sent them; null for none
+     * @param given as the client sent them
      */
-    static Arguments of(@Nullable Map<String, @Nullable Object> given, String... names) {
-        Arguments arguments = new Arguments(given == null ? Map.of() : given);
+    static Arguments of(Map<String, @Nullable Object> given, String... names) {
+        Arguments arguments = new Arguments(given);
         List<String> unknown = new ArrayList<>(arguments.given.keySet());
         unknown.removeAll(List.of(names));
         if (!unknown.isEmpty()) {

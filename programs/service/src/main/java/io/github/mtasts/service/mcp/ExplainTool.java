@@ -3,15 +3,13 @@ package io.github.mtasts.service.mcp;
 import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.kit.IssueCodes;
-import io.modelcontextprotocol.common.McpTransportContext;
-import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
-import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
-import io.modelcontextprotocol.spec.McpSchema.Tool;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** {@code explain_issue}: an entry of the catalogue. */
-final class ExplainTool implements ToolCall {
+final class ExplainTool implements Tool {
 
     static final String NAME = "explain_issue";
     private static final String CODE = "code";
@@ -21,18 +19,31 @@ final class ExplainTool implements ToolCall {
             and what senders report. Use it when the message and the remedy of a finding are not enough. The finding's own \
             severity counts, not the usual one that stands here.""";
 
-    static Tool tool(Schemas schemas) {
-        return schemas.tool(NAME, "Explain a finding", DESCRIPTION, false);
+    @Override
+    public String name() {
+        return NAME;
     }
 
     @Override
-    public CompletableFuture<CallToolResult> answer(McpTransportContext client, CallToolRequest request) {
-        IssueCode code = code(Arguments.of(request.arguments(), CODE)
-                .text(CODE, "the code of a finding, such as POLICY_MAX_AGE_INVALID"));
-        return CompletableFuture.completedFuture(CallToolResult.builder()
-                .structuredContent(IssueCodes.map(code))
-                .addTextContent(text(code))
-                .build());
+    public String title() {
+        return "Explain an issue code";
+    }
+
+    @Override
+    public String description() {
+        return DESCRIPTION;
+    }
+
+    @Override
+    public boolean isOpenWorld() {
+        return false;
+    }
+
+    @Override
+    public CompletableFuture<Result> call(Map<String, @Nullable Object> given, Runnable charge) {
+        IssueCode code =
+                code(Arguments.of(given, CODE).text(CODE, "the code of a finding, such as POLICY_MAX_AGE_INVALID"));
+        return CompletableFuture.completedFuture(new Result(IssueCodes.map(code), text(code)));
     }
 
     private static IssueCode code(String given) {

@@ -1,102 +1,132 @@
 package io.github.mtasts.service.mcp;
 
-import io.github.mtasts.kit.JsonText;
-import io.modelcontextprotocol.common.McpTransportContext;
-import io.modelcontextprotocol.json.McpJsonDefaults;
-import io.modelcontextprotocol.json.McpJsonMapper;
-import io.modelcontextprotocol.server.McpStatelessServerHandler;
-import io.modelcontextprotocol.spec.McpError;
-import io.modelcontextprotocol.spec.McpSchema;
-import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
-import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
-import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
-import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
-import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
-import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
-import io.modelcontextprotocol.spec.McpStatelessServerTransport;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import io.github.mtasts.service.json.Json;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
 
-/** The SDK's server as a function from message to answer, for whatever carries them. Thread-safe. */
-final class JsonRpc implements McpStatelessServerTransport {
+/** The frame of JSON-RPC 2.0, as MCP uses it: one message at a time. */
+final class JsonRpc {
 
     static final int MAX_OCTETS = 256 * 1024;
 
-    private static final McpJsonMapper JSON = McpJsonDefaults.getMapper();
+    /** The answer to what is not a message; without an id, since none could be read. */
+    static final String MALFORMED = "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32700,"
+            + "\"message\":\"Send one request or notification of JSON-RPC 2.0, in UTF-8.\"}}";
 
-    private @Nullable McpStatelessServerHandler handler;
+    private static final int METHOD_NOT_FOUND = -32601;
+    private static final int INVALID_PARAMS = -32602;
 
-    @Override
-    public void setMcpHandler(McpStatelessServerHandler server) {
-        handler = server;
+    private JsonRpc() {}
+
+    /** What a client sent is not a message of JSON-RPC 2.0. */
+    static final class Malformed extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Malformed() {
+            super("not a message of JSON-RPC 2.0", null, false, false);
+        }
     }
 
-    @Override
-    public Mono<Void> closeGracefully() {
-        return Mono.empty();
+    /** A request that gets an error for an answer. */
+    static final class Refused extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int code;
+
+        private Refused(int code, String sentence) {
+            super(sentence, null, false, false);
+            this.code = code;
+        }
+
+        static Refused method(String sentence) {
+            return new Refused(METHOD_NOT_FOUND, sentence);
+        }
+
+        static Refused params(String sentence) {
+            return new Refused(INVALID_PARAMS, sentence);
+        }
     }
 
     /**
-     * Answers a message.
+     * A call that wants an answer.
      *
-     * @param octets one message as JSON
-     * @param client what the transport knows of who sent it
-     * @return the answer as one line of JSON; empty for a message that has none
-     * @throws MalformedMessage when it is no message
+     * @param id a string or a whole number
+     * @param given the parameters as they were sent
      */
-    CompletableFuture<Optional<String>> answer(byte[] octets, McpTransportContext client) throws MalformedMessage {
-        JSONRPCMessage message = read(octets);
-        McpStatelessServerHandler server = Objects.requireNonNull(handler, "handler");
-        if (message instanceof JSONRPCRequest request) {
-            return Mono.defer(() -> server.handleRequest(client, request))
-                    .onErrorResume(error -> Mono.just(refusal(request, error)))
-                    .map(response -> Optional.of(write(inOurWords(request, response))))
-                    .toFuture();
+    record Request(Object id, String method, @Nullable Object given) {
+
+        /** The parameters by name; empty when there are none. */
+        Map<String, @Nullable Object> params() {
+            return members(given);
         }
-        if (message instanceof JSONRPCNotification notification) {
-            return Mono.defer(() -> server.handleNotification(client, notification))
-                    .thenReturn(Optional.<String>empty())
-                    .toFuture();
+
+        String result(Map<String, ?> result) {
+            return answer("result", result);
         }
-        return CompletableFuture.completedFuture(Optional.empty());
+
+        String error(Refused error) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("code", error.code);
+            map.put("message", String.valueOf(error.getMessage()));
+            return answer("error", map);
+        }
+
+        private String answer(String member, Map<String, ?> value) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("jsonrpc", "2.0");
+            map.put("id", id);
+            map.put(member, value);
+            return Json.write(map);
+        }
     }
 
-    private static JSONRPCMessage read(byte[] octets) throws MalformedMessage {
+    /** The members of what must be an object; empty when it is missing. */
+    @SuppressWarnings("unchecked")
+    static Map<String, @Nullable Object> members(@Nullable Object value) {
+        if (value != null && !(value instanceof Map)) {
+            throw Refused.params("The params are not those of this method.");
+        }
+        return value == null ? Map.of() : (Map<String, @Nullable Object>) value;
+    }
+
+    /**
+     * Reads a message.
+     *
+     * @return empty for a notification or a response, which need no answer
+     * @throws Malformed when it is none of these
+     */
+    static Optional<Request> read(byte[] octets) {
+        Map<String, Object> message = object(octets);
+        Object id = message.get("id");
+        boolean identified =
+                id instanceof String || id instanceof Integer || id instanceof Long || id instanceof BigInteger;
+        if (!"2.0".equals(message.get("jsonrpc"))) {
+            throw new Malformed();
+        }
+        if (message.get("method") instanceof String method) {
+            if (!message.containsKey("id")) {
+                return Optional.empty();
+            }
+            if (identified) {
+                return Optional.of(new Request(id, method, message.get("params")));
+            }
+        } else if (identified && (message.containsKey("result") || message.containsKey("error"))) {
+            return Optional.empty();
+        }
+        throw new Malformed();
+    }
+
+    private static Map<String, Object> object(byte[] octets) {
         try {
-            return McpSchema.deserializeJsonRpcMessage(JSON, new String(octets, StandardCharsets.UTF_8));
-        } catch (IOException | RuntimeException notJson) {
-            throw new MalformedMessage(notJson);
-        }
-    }
-
-    /** What the SDK did not expect, it tells in the words of the exception. */
-    private static JSONRPCResponse inOurWords(JSONRPCRequest request, JSONRPCResponse response) {
-        boolean unexpected = response.error() != null && response.error().code() == ErrorCodes.INTERNAL_ERROR;
-        return unexpected ? otherParams(request) : response;
-    }
-
-    private static JSONRPCResponse refusal(JSONRPCRequest request, Throwable error) {
-        return error instanceof McpError refused
-                ? JSONRPCResponse.error(request.id(), refused.getJsonRpcError())
-                : otherParams(request);
-    }
-
-    private static JSONRPCResponse otherParams(JSONRPCRequest request) {
-        return JSONRPCResponse.error(
-                request.id(), new JSONRPCError(ErrorCodes.INVALID_PARAMS, "The params are not those of this method."));
-    }
-
-    private static String write(JSONRPCResponse response) {
-        try {
-            return JsonText.visible(JSON.writeValueAsString(response));
-        } catch (IOException cause) {
-            throw new UncheckedIOException(cause);
+            return Json.readObject(octets);
+        } catch (JacksonException | IllegalArgumentException notAnObject) {
+            throw new Malformed();
         }
     }
 }

@@ -2,16 +2,14 @@ package io.github.mtasts.service.mcp;
 
 import io.github.mtasts.TextKind;
 import io.github.mtasts.TextReport;
-import io.modelcontextprotocol.common.McpTransportContext;
-import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
-import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
-import io.modelcontextprotocol.spec.McpSchema.Tool;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** {@code lint_policy}: what is wrong with a policy before it is published. */
-final class LintTool implements ToolCall {
+final class LintTool implements Tool {
 
     static final String NAME = "lint_policy";
     private static final String TEXT = "text";
@@ -32,13 +30,29 @@ final class LintTool implements ToolCall {
         this.clock = clock;
     }
 
-    static Tool tool(Schemas schemas) {
-        return schemas.tool(NAME, "Lint an MTA-STS policy", DESCRIPTION, false);
+    @Override
+    public String name() {
+        return NAME;
     }
 
     @Override
-    public CompletableFuture<CallToolResult> answer(McpTransportContext client, CallToolRequest request) {
-        byte[] octets = Arguments.of(request.arguments(), TEXT)
+    public String title() {
+        return "Lint an MTA-STS policy";
+    }
+
+    @Override
+    public String description() {
+        return DESCRIPTION;
+    }
+
+    @Override
+    public boolean isOpenWorld() {
+        return false;
+    }
+
+    @Override
+    public CompletableFuture<Result> call(Map<String, @Nullable Object> given, Runnable charge) {
+        byte[] octets = Arguments.of(given, TEXT)
                 .text(TEXT, "the whole content of the policy file")
                 .getBytes(StandardCharsets.UTF_8);
         if (octets.length > MAX_OCTETS) {
@@ -46,9 +60,6 @@ final class LintTool implements ToolCall {
                     + " of a policy. Give the policy file alone, and shorten it if it is this long.");
         }
         TextReport report = TextReport.of(TextKind.POLICY, octets, clock.instant());
-        return CompletableFuture.completedFuture(CallToolResult.builder()
-                .structuredContent(report.toMap())
-                .addTextContent(ResultText.of(report))
-                .build());
+        return CompletableFuture.completedFuture(new Result(report.toMap(), ResultText.of(report)));
     }
 }

@@ -1,68 +1,97 @@
 package io.github.mtasts.service.mcp;
 
+import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.service.access.Access;
 import io.github.mtasts.service.access.Client;
 import io.github.mtasts.service.check.Checks;
-import io.github.mtasts.service.http.Attributes;
+import io.github.mtasts.service.http.Body;
+import io.github.mtasts.service.http.Exchange;
+import io.github.mtasts.service.http.Router;
 import io.github.mtasts.service.http.Routes;
-import io.javalin.config.JavalinConfig;
-import io.javalin.http.Context;
-import io.modelcontextprotocol.common.McpTransportContext;
+import io.github.mtasts.service.problem.Problem;
+import io.github.mtasts.service.problem.ProblemException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
-/**
- * {@code /mcp}: the tools over Streamable HTTP. It keeps no sessions and opens no streams, and no thread waits for a
- * check, which the SDK's own servlets do not offer.
- */
+/** {@code /mcp}: the tools over Streamable HTTP. It keeps no sessions and opens no streams, and no thread waits for a check. */
 public final class McpRoutes implements Routes {
 
-    private static final String PATH = "/mcp";
-    private static final String CLIENT = "client";
+    private static final String JSON = "application/json";
+    private static final String VERSION = "MCP-Protocol-Version";
 
-    private final JsonRpc rpc;
+    private final McpServer server;
     private final Access access;
     private final Origins origins;
 
     /**
-     * Over the checks, for those who may ask.
+     * Over the checks, for clients that are admitted.
      *
      * @param hosts the names by which clients reach the service, besides those of this machine
      * @param version of the program
      */
     public McpRoutes(Checks checks, Access access, List<String> hosts, String version) {
-        this.rpc = McpTools.serve(checks, client -> access.charge(client(client), 1), Clock.systemUTC(), version);
+        this.server = new McpServer(checks, Clock.systemUTC(), version);
         this.access = access;
         this.origins = new Origins(hosts);
     }
 
     @Override
-    public void addTo(JavalinConfig config) {
-        config.routes.post(PATH, this::answer);
-        config.routes.exception(MalformedMessage.class, (malformed, context) -> context.status(400)
-                .contentType("application/json")
-                .result(MalformedMessage.answer()));
+    public void addTo(Router router) {
+        router.post("/mcp", this::answer);
     }
 
-    private void answer(Context context) {
-        origins.require(context.req());
-        Client client = access.admit(context.req());
-        Attributes.client(context, client);
-        McpTransportContext caller = McpTransportContext.create(Map.of(CLIENT, client));
-        context.future(() -> McpRequest.message(context, rpc.protocolVersions())
-                .thenCompose(message -> rpc.answer(message, caller))
-                .thenAcceptAsync(text -> write(context, text), Attributes.threads(context)));
+    private void answer(Exchange exchange) {
+        origins.require(exchange.headers());
+        Client client = access.admit(exchange.headers(), exchange.peer());
+        exchange.client(client);
+        requireJson(exchange);
+        requireVersion(exchange.header(VERSION));
+        exchange.whenDone(
+                Body.read(exchange, JsonRpc.MAX_OCTETS, "A message must not exceed " + JsonRpc.MAX_OCTETS + " octets.")
+                        .thenCompose(message -> answer(message, client)),
+                answer -> answer.sendTo(exchange));
     }
 
-    private static void write(Context context, Optional<String> answer) {
-        answer.ifPresentOrElse(
-                text -> context.status(200).contentType("application/json").result(text), () -> context.status(202));
+    private CompletableFuture<Answer> answer(byte[] message, Client client) {
+        try {
+            return server.answer(message, () -> access.charge(client, 1))
+                    .thenApply(text -> new Answer(text.isPresent() ? 200 : 202, text));
+        } catch (JsonRpc.Malformed malformed) {
+            return CompletableFuture.completedFuture(new Answer(400, Optional.of(JsonRpc.MALFORMED)));
+        }
     }
 
-    private static Client client(McpTransportContext context) {
-        return (Client) Objects.requireNonNull(context.get(CLIENT), CLIENT);
+    private record Answer(int status, Optional<String> json) {
+
+        void sendTo(Exchange exchange) {
+            json.ifPresentOrElse(
+                    text -> exchange.send(status, JSON, text.getBytes(StandardCharsets.UTF_8)),
+                    () -> exchange.empty(status));
+        }
+    }
+
+    /** A page can send other types across origins without asking first. */
+    private static void requireJson(Exchange exchange) {
+        if (!Body.mediaType(exchange).equals(JSON)) {
+            throw refused(415, "Unsupported media type", "Send the message as application/json.");
+        }
+    }
+
+    private static void requireVersion(@Nullable String given) {
+        if (given != null && !McpServer.VERSIONS.contains(given)) {
+            throw refused(
+                    400,
+                    "Unsupported protocol version",
+                    "Unsupported protocol version \"" + RemoteText.escape(given) + "\". " + VERSION + " must be one of "
+                            + String.join(", ", McpServer.VERSIONS) + ".");
+        }
+    }
+
+    private static ProblemException refused(int status, String title, String detail) {
+        return new ProblemException(Problem.of(status, title, detail));
     }
 }

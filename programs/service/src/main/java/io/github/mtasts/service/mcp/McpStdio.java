@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.mtasts.kit.CheckNetwork;
 import io.github.mtasts.kit.NetworkSettings;
 import io.github.mtasts.service.check.Checks;
-import io.modelcontextprotocol.common.McpTransportContext;
 import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -18,20 +17,17 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Phaser;
 
-/**
- * The tools on standard input and output, one message a line. It answers what was asked before the input ended, which the
- * SDK's own transport does not.
- */
+/** The tools on standard input and output, one message a line. Calls are answered even when the input has ended meanwhile. */
 public final class McpStdio {
 
     private static final int AT_ONCE = 200;
 
-    private final JsonRpc rpc;
+    private final McpServer server;
     private final OutputStream out;
     private final Phaser underWay = new Phaser(1);
 
-    McpStdio(JsonRpc rpc, OutputStream out) {
-        this.rpc = rpc;
+    McpStdio(McpServer server, OutputStream out) {
+        this.server = server;
         this.out = out;
     }
 
@@ -46,8 +42,8 @@ public final class McpStdio {
         try (CheckNetwork network = new CheckNetwork(settings)) {
             Checks checks =
                     new Checks(network.checker()::checkAsync, AT_ONCE, Ticker.systemTicker(), (verdict, time) -> {});
-            JsonRpc rpc = McpTools.serve(checks, client -> {}, Clock.systemUTC(), version);
-            new McpStdio(rpc, out).serve(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
+            McpServer server = new McpServer(checks, Clock.systemUTC(), version);
+            new McpStdio(server, out).serve(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
         }
     }
 
@@ -65,9 +61,9 @@ public final class McpStdio {
 
     private CompletableFuture<Optional<String>> answer(byte[] line) {
         try {
-            return rpc.answer(line, McpTransportContext.EMPTY);
-        } catch (MalformedMessage malformed) {
-            return CompletableFuture.completedFuture(Optional.of(MalformedMessage.answer()));
+            return server.answer(line, () -> {});
+        } catch (JsonRpc.Malformed malformed) {
+            return CompletableFuture.completedFuture(Optional.of(JsonRpc.MALFORMED));
         }
     }
 

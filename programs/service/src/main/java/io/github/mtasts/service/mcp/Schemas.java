@@ -1,8 +1,6 @@
 package io.github.mtasts.service.mcp;
 
 import io.github.mtasts.service.json.Json;
-import io.modelcontextprotocol.spec.McpSchema.Tool;
-import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,21 +23,6 @@ final class Schemas {
 
     Map<String, Object> output(String tool) {
         return complete(member(member(all, tool), "output"));
-    }
-
-    /** A tool that only reads; it looks into the world, or knows all that it says. */
-    Tool tool(String name, String title, String description, boolean looksIntoTheWorld) {
-        return Tool.builder(name, input(name))
-                .title(title)
-                .description(description)
-                .outputSchema(output(name))
-                .annotations(ToolAnnotations.builder()
-                        .readOnlyHint(true)
-                        .destructiveHint(false)
-                        .idempotentHint(true)
-                        .openWorldHint(looksIntoTheWorld)
-                        .build())
-                .build();
     }
 
     private Map<String, Object> complete(Map<String, Object> schema) {

@@ -1,7 +1,6 @@
 package io.github.mtasts.service.operation;
 
 import io.github.mtasts.Verdict;
-import io.github.mtasts.service.check.CheckEvents;
 import io.github.mtasts.service.check.Checks;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
@@ -23,7 +22,7 @@ import java.util.function.ToDoubleFunction;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Counts what the service does, for Prometheus. Labels are names of our own alone, so their number is bounded. */
-public final class Metrics implements CheckEvents, AutoCloseable {
+public final class Metrics implements AutoCloseable {
 
     private static final Duration[] BOUNDS = {
         Duration.ofMillis(1),
@@ -62,7 +61,7 @@ public final class Metrics implements CheckEvents, AutoCloseable {
         gauge("mta_sts.http.threads.limit", "Threads that there may be.", threads, QueuedThreadPool::getMaxThreads);
     }
 
-    @Override
+    /** A check that has ended; reports from the cache are not checks. */
     public void checked(Verdict verdict, Duration time) {
         Timer.builder("mta_sts.checks")
                 .description("Checks of domains, and how long they took.")

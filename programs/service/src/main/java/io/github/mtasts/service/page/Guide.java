@@ -25,31 +25,29 @@ final class Guide {
             "james",
             "testing");
 
-    private final Map<String, Document> documents = new LinkedHashMap<>();
+    private final Map<String, Markdown.Html> documents = new LinkedHashMap<>();
 
     Guide() {
         Markdown markdown = new Markdown(NAMES);
-        NAMES.forEach(name -> documents.put(name, markdown.render(Asset.read("docs/" + name + ".md"))));
+        NAMES.forEach(name -> documents.put(name, markdown.render(Page.read("docs/" + name + ".md"))));
     }
 
-    /** Each page by its path. */
-    Map<String, Asset> pages() {
-        Map<String, Asset> pages = new LinkedHashMap<>();
+    /** The HTML of each page by its path. */
+    Map<String, String> pages() {
+        Map<String, String> pages = new LinkedHashMap<>();
         pages.put(PATH, page("Documents", "<h1>Documents</h1>\n" + list(documents)));
         documents.forEach((name, document) -> pages.put(PATH + name, page(document.title(), document.html())));
         return pages;
     }
 
-    private Asset page(String title, String content) {
-        return Asset.of(
-                Asset.HTML,
-                Asset.read("document.html")
-                        .replace("{{title}}", title)
-                        .replace("{{documents}}", links(documents))
-                        .replace("{{content}}", content));
+    private String page(String title, String content) {
+        return Page.read("document.html")
+                .replace("{{title}}", title)
+                .replace("{{documents}}", links(documents))
+                .replace("{{content}}", content);
     }
 
-    private static String list(Map<String, Document> documents) {
+    private static String list(Map<String, Markdown.Html> documents) {
         return "<ul>\n"
                 + documents.entrySet().stream()
                         .map(entry -> "<li>" + link(entry.getKey(), entry.getValue()) + "</li>\n")
@@ -57,13 +55,13 @@ final class Guide {
                 + "</ul>\n";
     }
 
-    private static String links(Map<String, Document> documents) {
+    private static String links(Map<String, Markdown.Html> documents) {
         return documents.entrySet().stream()
                 .map(entry -> "    " + link(entry.getKey(), entry.getValue()) + "\n")
                 .collect(Collectors.joining());
     }
 
-    private static String link(String name, Document document) {
+    private static String link(String name, Markdown.Html document) {
         return "<a href=\"" + PATH + name + "\">" + document.title() + "</a>";
     }
 }

@@ -2,9 +2,12 @@ package io.github.mtasts.service.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -24,7 +27,15 @@ final class Markdown {
         this.links = new DocumentLinks(served);
     }
 
-    Document render(String text) {
+    /**
+     * A document as HTML.
+     *
+     * @param title its first heading, escaped for HTML
+     * @param html its content
+     */
+    record Html(String title, String html) {}
+
+    Html render(String text) {
         Node root = parser.parse(text);
         root.accept(new CommentRemoval());
         root.accept(links);
@@ -32,9 +43,32 @@ final class Markdown {
         HtmlRenderer renderer = HtmlRenderer.builder()
                 .extensions(List.of(TablesExtension.create()))
                 .escapeHtml(true)
-                .attributeProviderFactory(context -> new DocumentAttributes(headings))
+                .attributeProviderFactory(
+                        context -> (node, tagName, attributes) -> addAttributes(headings, node, tagName, attributes))
                 .build();
-        return new Document(escape(headings.title()), withContents(renderer.render(root), headings));
+        return new Html(escape(headings.title()), withContents(renderer.render(root), headings));
+    }
+
+    /** Gives headings their anchors, and lets the keyboard reach code that is wider than the screen. */
+    private static void addAttributes(Headings headings, Node node, String tagName, Map<String, String> attributes) {
+        if (node instanceof Heading heading) {
+            attributes.put("id", headings.anchor(heading));
+        }
+        if (tagName.equals("pre")) {
+            attributes.put("tabindex", "0");
+        }
+    }
+
+    /** Removes the comments that mark snippets for tests; other HTML stays, to be shown as text. */
+    private static final class CommentRemoval extends AbstractVisitor {
+
+        @Override
+        public void visit(HtmlBlock block) {
+            String html = block.getLiteral().strip();
+            if (html.startsWith("<!--") && html.indexOf("-->") == html.length() - "-->".length()) {
+                block.unlink();
+            }
+        }
     }
 
     /** The list of its parts stands below the title of a document that has many. */

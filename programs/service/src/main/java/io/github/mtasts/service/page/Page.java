@@ -1,24 +1,61 @@
 package io.github.mtasts.service.page;
 
+import io.github.mtasts.service.http.Document;
+import io.github.mtasts.service.http.Router;
 import io.github.mtasts.service.http.Routes;
-import io.javalin.config.JavalinConfig;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
 
 /** The page on which a domain is checked, and the documents beside it. */
 public final class Page implements Routes {
 
-    private final Guide guide = new Guide();
+    static final String POLICY = String.join(
+            "; ",
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self'",
+            "connect-src 'self'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+            "require-trusted-types-for 'script'",
+            "trusted-types 'none'");
+
+    /** So that no page can run anything foreign, be framed, or reveal to other sites where a user was. */
+    private static final Map<String, String> HEADERS = Map.of(
+            "Content-Security-Policy", POLICY,
+            "Referrer-Policy", "no-referrer",
+            "X-Content-Type-Options", "nosniff",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Cross-Origin-Resource-Policy", "same-origin",
+            "Cache-Control", "no-cache");
+
+    private static final String HTML = "text/html;charset=utf-8";
 
     @Override
-    public void addTo(JavalinConfig config) {
-        serve(config, "/", Asset.file(Asset.HTML, "index.html"));
-        serve(config, "/page.css", Asset.file("text/css;charset=utf-8", "page.css"));
-        serve(config, "/page.js", Asset.file("text/javascript;charset=utf-8", "page.js"));
-        serve(config, "/icon.svg", Asset.file("image/svg+xml", "icon.svg"));
-        guide.pages().forEach((path, page) -> serve(config, path, page));
+    public void addTo(Router router) {
+        router.get("/", document(HTML, read("index.html")));
+        router.get("/page.css", document("text/css;charset=utf-8", read("page.css")));
+        router.get("/page.js", document("text/javascript;charset=utf-8", read("page.js")));
+        router.get("/icon.svg", document("image/svg+xml", read("icon.svg")));
+        new Guide().pages().forEach((path, html) -> router.get(path, document(HTML, html)));
     }
 
-    private static void serve(JavalinConfig config, String path, Asset asset) {
-        config.routes.get(path, asset::answer);
-        config.routes.head(path, asset::answer);
+    /** The text of a file beside this class. */
+    static String read(String name) {
+        try (InputStream file = Page.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    private static Document document(String mediaType, String text) {
+        return new Document(mediaType, text.getBytes(StandardCharsets.UTF_8), HEADERS);
     }
 }

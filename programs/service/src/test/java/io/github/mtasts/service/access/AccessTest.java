@@ -41,8 +41,7 @@ class AccessTest {
     @ParameterizedTest
     @ValueSource(strings = {"Bearer ", "bearer ", "BEARER   "})
     void whoShowsAKeyIsKnownByItsName(String scheme) {
-        Client client = withKeys()
-                .admit(from("192.0.2.1").header("Authorization", scheme + key).request());
+        Client client = from("192.0.2.1").header("Authorization", scheme + key).admittedBy(withKeys());
 
         assertThat(client.key()).contains("alice");
         assertThat(client.address().getHostAddress()).isEqualTo("192.0.2.1");
@@ -96,8 +95,7 @@ class AccessTest {
 
     @Test
     void withoutKeysNobodyNeedsOne() {
-        Client client = withoutKeys()
-                .admit(from("127.0.0.1").header("Authorization", "Bearer any").request());
+        Client client = from("127.0.0.1").header("Authorization", "Bearer any").admittedBy(withoutKeys());
 
         assertThat(client.key()).isEmpty();
         assertThat(withoutKeys().problem()).isEmpty();
@@ -106,11 +104,8 @@ class AccessTest {
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "LocalHost:8080", "127.0.0.1", "127.1.2.3:1", "[::1]", "[::1]:8080"})
     void withoutKeysTheHostIsThisMachine(String host) {
-        assertThatCode(() -> withoutKeys()
-                        .admit(from("127.0.0.1")
-                                .without("Host")
-                                .header("Host", host)
-                                .request()))
+        assertThatCode(() ->
+                        from("127.0.0.1").without("Host").header("Host", host).admittedBy(withoutKeys()))
                 .doesNotThrowAnyException();
     }
 
@@ -158,7 +153,7 @@ class AccessTest {
     void withoutKeysItsOwnPageIsAnswered(String header, String value) {
         FakeRequest request = from("127.0.0.1").header(header, value);
 
-        assertThat(withoutKeys().admit(request.request()).key()).isEmpty();
+        assertThat(request.admittedBy(withoutKeys()).key()).isEmpty();
     }
 
     @Test
@@ -176,7 +171,7 @@ class AccessTest {
                 .header("Host", "check.example.org")
                 .header("Authorization", "Bearer " + key);
 
-        assertThat(withKeys().admit(request.request()).key()).isPresent();
+        assertThat(request.admittedBy(withKeys()).key()).isPresent();
     }
 
     @Test
@@ -198,25 +193,25 @@ class AccessTest {
     void theWaitIsRoundedUpToWholeSecondsAndIsEnough() {
         Access access = withoutKeys();
         for (int i = 0; i < 10; i++) {
-            access.admit(from("127.0.0.1").request());
+            from("127.0.0.1").admittedBy(access);
         }
         time.pass(Duration.ofSeconds(5).minusNanos(1));
         assertThat(refused(access, from("127.0.0.1")).headers()).containsEntry("Retry-After", "2");
 
         time.pass(Duration.ofSeconds(2));
-        assertThatCode(() -> access.admit(from("127.0.0.1").request())).doesNotThrowAnyException();
+        assertThatCode(() -> from("127.0.0.1").admittedBy(access)).doesNotThrowAnyException();
     }
 
     @Test
     void anIpv6ClientCountsWithIts64() {
         Access access = withoutKeys();
         for (int i = 0; i < 10; i++) {
-            access.admit(from("2001:db8:0:1::" + i).request());
+            from("2001:db8:0:1::" + i).admittedBy(access);
         }
 
         assertThat(refused(access, from("2001:db8:0:1:ffff::1")).problem().status())
                 .isEqualTo(429);
-        assertThatCode(() -> access.admit(from("2001:db8:0:2::1").request())).doesNotThrowAnyException();
+        assertThatCode(() -> from("2001:db8:0:2::1").admittedBy(access)).doesNotThrowAnyException();
     }
 
     @Test
@@ -259,13 +254,13 @@ class AccessTest {
     @Test
     void withoutKeysChecksCountForTheAddress() {
         Access access = withoutKeys();
-        access.charge(access.admit(from("127.0.0.1").request()), 100);
+        access.charge(from("127.0.0.1").admittedBy(access), 100);
 
-        assertThat(overcharged(access, access.admit(from("127.0.0.1").request()), 1)
+        assertThat(overcharged(access, from("127.0.0.1").admittedBy(access), 1)
                         .problem()
                         .detail())
                 .startsWith("An address may ask for 100 checks a minute");
-        assertThatCode(() -> access.charge(access.admit(from("127.0.0.2").request()), 100))
+        assertThatCode(() -> access.charge(from("127.0.0.2").admittedBy(access), 100))
                 .doesNotThrowAnyException();
     }
 
@@ -278,8 +273,7 @@ class AccessTest {
     }
 
     private Client client(Access access, String address) {
-        return access.admit(
-                from(address).header("Authorization", "Bearer " + key).request());
+        return from(address).header("Authorization", "Bearer " + key).admittedBy(access);
     }
 
     private static FakeRequest from(String peer) {
@@ -287,7 +281,7 @@ class AccessTest {
     }
 
     private static ProblemException refused(Access access, FakeRequest request) {
-        return catchThrowableOfType(ProblemException.class, () -> access.admit(request.request()));
+        return catchThrowableOfType(ProblemException.class, () -> request.admittedBy(access));
     }
 
     private static ProblemException overcharged(Access access, Client client, int checks) {

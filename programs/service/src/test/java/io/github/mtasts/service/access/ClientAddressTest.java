@@ -66,6 +66,6 @@ class ClientAddressTest {
     }
 
     private String of(FakeRequest request) {
-        return addresses.of(request.request()).getHostAddress();
+        return addresses.of(request.headers(), request.peer()).getHostAddress();
     }
 }

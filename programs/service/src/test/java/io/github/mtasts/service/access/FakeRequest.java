@@ -1,51 +1,30 @@
 package io.github.mtasts.service.access;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.lang.reflect.Proxy;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.eclipse.jetty.http.HttpFields;
 
 /** What access asks of a request: the peer and the headers. */
-final class FakeRequest {
-
-    private final String peer;
-    private final Map<String, List<String>> headers = new LinkedHashMap<>();
-
-    private FakeRequest(String peer) {
-        this.peer = peer;
-    }
+record FakeRequest(InetAddress peer, HttpFields headers) {
 
     static FakeRequest from(String peer) {
-        return new FakeRequest(peer).header("Host", "localhost:8080");
+        try {
+            return new FakeRequest(
+                    InetAddress.getByName(peer), HttpFields.build().put("Host", "localhost:8080"));
+        } catch (UnknownHostException impossible) {
+            throw new IllegalArgumentException(impossible);
+        }
     }
 
     FakeRequest header(String name, String value) {
-        headers.computeIfAbsent(name.toLowerCase(Locale.ROOT), absent -> new ArrayList<>())
-                .add(value);
-        return this;
+        return new FakeRequest(peer, HttpFields.build(headers).add(name, value));
     }
 
     FakeRequest without(String name) {
-        headers.remove(name.toLowerCase(Locale.ROOT));
-        return this;
+        return new FakeRequest(peer, HttpFields.build(headers).remove(name));
     }
 
-    HttpServletRequest request() {
-        return (HttpServletRequest) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {HttpServletRequest.class}, (proxy, method, arguments) -> {
-                    List<String> values = arguments == null
-                            ? List.of()
-                            : headers.getOrDefault(((String) arguments[0]).toLowerCase(Locale.ROOT), List.of());
-                    return switch (method.getName()) {
-                        case "getRemoteAddr" -> peer;
-                        case "getHeader" -> values.isEmpty() ? null : values.get(0);
-                        case "getHeaders" -> Collections.enumeration(values);
-                        default -> throw new UnsupportedOperationException(method.getName());
-                    };
-                });
+    Client admittedBy(Access access) {
+        return access.admit(headers, peer);
     }
 }

@@ -39,9 +39,11 @@ class BatchDeadlineTest {
     private static ApiServer server(
             Metrics metrics, CompletableFuture<Void> deadline, CompletableFuture<MtaStsReport> never) {
         Access access = new Access(Optional.empty(), List.of(), 1000, 1000, TimeMeter.SYSTEM_NANOTIME);
-        Checks checks = new Checks(domain -> never, 10, System::nanoTime, metrics);
-        Routes batch = config -> config.routes.post(ApiRoutes.BATCH, new BatchRoute(checks, access, () -> deadline));
-        return ApiServer.start(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), access, metrics, List.of(batch));
+        Checks checks = new Checks(domain -> never, 10, System::nanoTime, metrics::checked);
+        Routes batch = router -> router.post(ApiRoutes.BATCH, exchange -> {
+            exchange.client(access.admit(exchange.headers(), exchange.peer()));
+            new BatchRoute(checks, access, () -> deadline).answer(exchange);
+        });
+        return ApiServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), metrics, List.of(batch));
     }
 }

@@ -128,10 +128,12 @@ class BatchRouteTest {
 
     @Test
     void membersOfOtherTypesAreRefusedByName() {
-        assertRefused(client.post(BATCH, JSON, "{\"domains\": \"a.example\"}"), "domains is no array");
-        assertRefused(client.post(BATCH, JSON, "{\"domains\": [\"a.example\", 7]}"), "domains[1] is no string");
-        assertRefused(client.post(BATCH, JSON, "{\"domains\": [null]}"), "domains[0] is no string");
-        assertRefused(client.post(BATCH, JSON, "{\"domain\": [\"a.example\"]}"), "must be domains alone");
+        assertRefused(client.post(BATCH, JSON, "{\"domains\": \"a.example\"}"), "domains is not an array");
+        assertRefused(client.post(BATCH, JSON, "{\"domains\": [\"a.example\", 7]}"), "domains[1] is not a string");
+        assertRefused(client.post(BATCH, JSON, "{\"domains\": [null]}"), "domains[0] is not a string");
+        assertRefused(
+                client.post(BATCH, JSON, "{\"domain\": [\"a.example\"]}"),
+                "The only member of the object must be domains");
     }
 
     @Test

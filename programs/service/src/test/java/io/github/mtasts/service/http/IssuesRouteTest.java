@@ -6,7 +6,11 @@ import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.service.ApiAnswer;
 import io.github.mtasts.service.ApiClient;
 import io.github.mtasts.service.StubService;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -71,6 +75,16 @@ class IssuesRouteTest {
     }
 
     @Test
+    void aCompressedCopyMayBeKeptToo() {
+        HttpHeaders first = compressed("none").headers();
+
+        assertThat(first.firstValue("Content-Encoding")).contains("gzip");
+        assertThat(first.allValues("Vary")).containsOnlyOnce("Accept-Encoding");
+        assertThat(compressed(first.firstValue("ETag").orElseThrow()).statusCode())
+                .isEqualTo(304);
+    }
+
+    @Test
     void headHasTheSameHeaders() {
         ApiAnswer get = client.get("/v1/issues/FETCH_CERT_EXPIRED");
         ApiAnswer head =
@@ -79,5 +93,16 @@ class IssuesRouteTest {
         assertThat(head.status()).isEqualTo(200);
         assertThat(head.header("ETag")).isEqualTo(get.header("ETag"));
         assertThat(head.header("Content-Type")).isEqualTo("application/json");
+    }
+
+    private HttpResponse<byte[]> compressed(String held) {
+        return HttpClient.newHttpClient()
+                .sendAsync(
+                        client.request("/v1/issues")
+                                .header("Accept-Encoding", "gzip")
+                                .header("If-None-Match", held)
+                                .build(),
+                        BodyHandlers.ofByteArray())
+                .join();
     }
 }

@@ -99,6 +99,17 @@ class LintRouteTest {
     }
 
     @Test
+    void anEncodedTextIsRefusedAndNotDecoded() {
+        ApiAnswer answer = client.send(client.request("/v1/lint/policy")
+                .header("Content-Type", "text/plain")
+                .header("Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofString("no gzip at all")));
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat((String) answer.json().get("detail")).contains("without Content-Encoding");
+    }
+
+    @Test
     void otherKindsAreNotThere() {
         assertThat(lint("dmarc", "v=DMARC1").status()).isEqualTo(404);
     }

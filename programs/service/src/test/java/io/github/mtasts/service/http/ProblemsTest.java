@@ -60,13 +60,13 @@ class ProblemsTest {
 
     @Test
     void freshIsTrueOrFalse() {
-        assertProblem(client.get(CHECK + "?domain=a.example&fresh=yes"), 400, "fresh is true or false");
-        assertProblem(client.get(CHECK + "?domain=a.example&fresh=true&fresh=true"), 400, "stands once");
+        assertProblem(client.get(CHECK + "?domain=a.example&fresh=yes"), 400, "fresh must be true or false");
+        assertProblem(client.get(CHECK + "?domain=a.example&fresh=true&fresh=true"), 400, "must not be repeated");
     }
 
     @Test
     void aFormIsBounded() {
-        assertProblem(client.post(CHECK, FORM, "domain=" + "x".repeat(8192)), 413, "at most 8192 octets");
+        assertProblem(client.post(CHECK, FORM, "domain=" + "x".repeat(8192)), 413, "must not exceed 8192 octets");
     }
 
     @Test
@@ -77,9 +77,9 @@ class ProblemsTest {
 
     @Test
     void whatIsNotThereIsNotFound() {
-        assertProblem(client.get("/v1/nothing"), 404, "There is nothing at this path.");
-        assertProblem(client.get("/v2"), 404, "There is nothing at this path.");
-        assertProblem(client.get("/.git/config"), 404, "There is nothing at this path.");
+        assertProblem(client.get("/v1/nothing"), 404, "Nothing is served at this path.");
+        assertProblem(client.get("/v2"), 404, "Nothing is served at this path.");
+        assertProblem(client.get("/.git/config"), 404, "Nothing is served at this path.");
     }
 
     @Test
@@ -119,7 +119,7 @@ class ProblemsTest {
                     CompletableFuture.supplyAsync(() -> client.get(CHECK + "?domain=mistake.example"));
             SERVICE.awaitCheck().report().completeExceptionally(mistake);
 
-            assertProblem(answer.join(), 500, "mistake of the service");
+            assertProblem(answer.join(), 500, "a bug in the service");
             assertThat((String) answer.join().json().get("reference")).hasSize(36);
             assertThat(answer.join().body()).doesNotContain("inner words");
         }
@@ -134,7 +134,7 @@ class ProblemsTest {
 
         ApiAnswer answer = client.get(CHECK + "?domain=another.example");
 
-        assertProblem(answer, 503, "Too many checks are under way.");
+        assertProblem(answer, 503, "Too many checks are in progress.");
         assertThat(answer.header("Retry-After")).isEqualTo("5");
         others.forEach(other -> SERVICE.awaitCheck().end());
     }

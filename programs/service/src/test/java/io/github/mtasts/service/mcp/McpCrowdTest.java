@@ -64,7 +64,7 @@ class McpCrowdTest {
 
             assertThat(((HttpResponse<?>) refused).body())
                     .asString()
-                    .contains("\"isError\":true", "Call this tool again in some seconds.");
+                    .contains("\"isError\":true", "Call this tool again in a few seconds.");
             IntStream.range(0, 5).forEach(i -> service.awaitCheck().end());
             assertThat(answers)
                     .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));

@@ -114,9 +114,9 @@ class McpStdioTest {
     private static void serve(
             Function<String, CompletableFuture<MtaStsReport>> checker, String input, OutputStream out) {
         Checks checks = new Checks(checker, 200, Ticker.systemTicker(), (verdict, time) -> {});
-        JsonRpc rpc = McpTools.serve(checks, client -> {}, Clock.systemUTC(), "1");
+        McpServer server = new McpServer(checks, Clock.systemUTC(), "1");
         try {
-            new McpStdio(rpc, out).serve(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+            new McpStdio(server, out).serve(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }

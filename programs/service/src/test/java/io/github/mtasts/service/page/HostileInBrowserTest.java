@@ -32,10 +32,10 @@ class HostileInBrowserTest extends BrowserTest {
 
     @BeforeAll
     static void answer() {
-        SERVER.api(context -> PageServer.report(
-                context,
+        SERVER.api(exchange -> PageServer.report(
+                exchange,
                 NETWORK.checker()
-                        .check(String.valueOf(context.queryParam("domain")))
+                        .check(String.valueOf(PageServer.parameter(exchange, "domain")))
                         .toMap()));
     }
 

@@ -1,48 +1,58 @@
 package io.github.mtasts.service.page;
 
+import io.github.mtasts.service.http.ApiServer;
+import io.github.mtasts.service.http.Endpoint;
+import io.github.mtasts.service.http.Exchange;
 import io.github.mtasts.service.json.Json;
-import io.javalin.Javalin;
-import io.javalin.http.Context;
-import io.javalin.http.Handler;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Arrays;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The page over an API that answers as the test says. */
 final class PageServer implements AutoCloseable {
 
-    private final Javalin javalin;
-    private volatile Handler api = context -> context.status(500);
+    private final ApiServer server;
+    private volatile Endpoint api = exchange -> exchange.empty(500);
 
     PageServer() {
-        javalin = Javalin.create(config -> {
-                    config.startup.showJavalinBanner = false;
-                    config.startup.showOldJavalinVersionWarning = false;
-                    config.jetty.host = "127.0.0.1";
-                    new Page().addTo(config);
-                    config.routes.get("/v1/security/mta-sts", context -> api.handle(context));
-                })
-                .start(0);
+        server = ApiServer.startPlain(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), router -> {
+            new Page().addTo(router);
+            router.get("/v1/security/mta-sts", exchange -> api.answer(exchange));
+        });
     }
 
-    void api(Handler handler) {
-        api = handler;
+    void api(Endpoint endpoint) {
+        api = endpoint;
     }
 
     String url() {
-        return "http://127.0.0.1:" + javalin.port();
+        return "http://127.0.0.1:" + server.port();
     }
 
-    static void report(Context context, Map<String, ?> report) {
-        context.contentType("application/json").result(Json.octets(report));
+    /** A parameter of the query that needs no decoding. */
+    static @Nullable String parameter(Exchange exchange, String name) {
+        return Arrays.stream(exchange.query().split("&", -1))
+                .filter(each -> each.startsWith(name + "="))
+                .map(each -> each.substring(name.length() + 1))
+                .findFirst()
+                .orElse(null);
     }
 
-    static void problem(Context context, int status, String title, String detail) {
-        context.status(status)
-                .contentType("application/problem+json")
-                .result(Json.octets(Map.of("title", title, "status", status, "detail", detail)));
+    static void report(Exchange exchange, Map<String, ?> report) {
+        exchange.json(200, report);
+    }
+
+    static void problem(Exchange exchange, int status, String title, String detail) {
+        exchange.send(
+                status,
+                "application/problem+json",
+                Json.octets(Map.of("title", title, "status", status, "detail", detail)));
     }
 
     @Override
     public void close() {
-        javalin.stop();
+        server.close();
     }
 }

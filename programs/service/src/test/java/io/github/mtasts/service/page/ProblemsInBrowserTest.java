@@ -2,6 +2,7 @@ package io.github.mtasts.service.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +27,14 @@ class ProblemsInBrowserTest extends BrowserTest {
     }
 
     private void demandKey(String key) {
-        SERVER.api(context -> {
-            String given = context.header("Authorization");
+        SERVER.api(exchange -> {
+            String given = exchange.header("Authorization");
             authorizations.add(String.valueOf(given));
             if (("Bearer " + key).equals(given)) {
-                PageServer.report(context, report(context.queryParam("domain")));
+                PageServer.report(exchange, report(PageServer.parameter(exchange, "domain")));
             } else {
-                context.header("WWW-Authenticate", "Bearer realm=\"mta-sts\"");
-                PageServer.problem(context, 401, "Unauthorized", "Show a key.");
+                exchange.put("WWW-Authenticate", "Bearer realm=\"mta-sts\"");
+                PageServer.problem(exchange, 401, "Unauthorized", "Show a key.");
             }
         });
     }
@@ -87,9 +88,9 @@ class ProblemsInBrowserTest extends BrowserTest {
 
     @Test
     void whoAsksTooOftenIsToldWhenToComeBack() {
-        SERVER.api(context -> {
-            context.header("Retry-After", "17");
-            PageServer.problem(context, 429, "Too many requests", "This key has no checks left.");
+        SERVER.api(exchange -> {
+            exchange.put("Retry-After", "17");
+            PageServer.problem(exchange, 429, "Too many requests", "This key has no checks left.");
         });
         browser.open(SERVER.url() + "/?domain=example.org");
 
@@ -101,9 +102,9 @@ class ProblemsInBrowserTest extends BrowserTest {
 
     @Test
     void aBusyServiceIsToldApartFromABrokenDomain() {
-        SERVER.api(context -> {
-            context.header("Retry-After", "5");
-            PageServer.problem(context, 503, "Busy", "Too many checks are under way.");
+        SERVER.api(exchange -> {
+            exchange.put("Retry-After", "5");
+            PageServer.problem(exchange, 503, "Busy", "Too many checks are under way.");
         });
         browser.open(SERVER.url() + "/?domain=example.org");
 
@@ -112,7 +113,8 @@ class ProblemsInBrowserTest extends BrowserTest {
 
     @Test
     void anAnswerThatIsNoJsonIsAProblemToo() {
-        SERVER.api(context -> context.status(502).result("<h1>Bad gateway</h1>"));
+        SERVER.api(
+                exchange -> exchange.send(502, "text/html", "<h1>Bad gateway</h1>".getBytes(StandardCharsets.UTF_8)));
         browser.open(SERVER.url() + "/?domain=example.org");
 
         assertThat(browser.see("#problem").getText()).contains("HTTP 502");
@@ -133,12 +135,11 @@ class ProblemsInBrowserTest extends BrowserTest {
     @Test
     void anotherCheckCancelsTheOneUnderWay() {
         CompletableFuture<Void> slow = new CompletableFuture<>();
-        SERVER.api(context -> {
-            String domain = context.queryParam("domain");
-            PageServer.report(context, report(domain));
-            if ("slow.example".equals(domain)) {
-                context.future(() -> slow);
-            }
+        SERVER.api(exchange -> {
+            String domain = PageServer.parameter(exchange, "domain");
+            exchange.whenDone(
+                    "slow.example".equals(domain) ? slow : CompletableFuture.completedFuture(null),
+                    any -> PageServer.report(exchange, report(domain)));
         });
         browser.open(SERVER.url());
         browser.check("slow.example");
@@ -167,9 +168,9 @@ class ProblemsInBrowserTest extends BrowserTest {
     @Test
     void lookingAnewGoesRoundTheCache() {
         AtomicInteger fresh = new AtomicInteger();
-        SERVER.api(context -> {
-            fresh.addAndGet("true".equals(context.queryParam("fresh")) ? 1 : 0);
-            PageServer.report(context, report(context.queryParam("domain")));
+        SERVER.api(exchange -> {
+            fresh.addAndGet("true".equals(PageServer.parameter(exchange, "fresh")) ? 1 : 0);
+            PageServer.report(exchange, report(PageServer.parameter(exchange, "domain")));
         });
         browser.open(SERVER.url() + "/?domain=example.org");
         browser.verdict("example.org");

@@ -3,22 +3,26 @@ package io.github.mtasts.service.http;
 import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.kit.IssueCodes;
-import io.github.mtasts.service.json.Json;
 import io.github.mtasts.service.problem.Problem;
 import io.github.mtasts.service.problem.ProblemException;
-import io.javalin.http.Context;
-import io.javalin.http.Handler;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** {@code GET /v1/issues/{code}}: what one finding means. */
-final class IssueRoute implements Handler {
+/** {@code GET /v1/issues} and {@code /v1/issues/{code}}: what each issue code means. */
+final class Catalogue {
 
-    @Override
-    public void handle(Context context) {
-        String name = context.pathParam("code");
+    private Catalogue() {}
+
+    static Document issues() {
+        return Document.json(Map.of(
+                "issues", Arrays.stream(IssueCode.values()).map(IssueCodes::map).toList()));
+    }
+
+    static void issue(Exchange exchange) {
+        String name = exchange.lastPart();
         IssueCode code = IssueCodes.named(name).orElseThrow(() -> unknown(name));
-        new Document(Json.octets(IssueCodes.map(code))).answer(context);
+        Document.json(IssueCodes.map(code)).answer(exchange);
     }
 
     private static ProblemException unknown(String name) {
@@ -26,8 +30,9 @@ final class IssueRoute implements Handler {
         String hint = near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?";
         return new ProblemException(new Problem(
                 404,
-                "No such finding",
-                "There is no finding \"" + RemoteText.escape(name) + "\"." + hint + " /v1/issues lists them all.",
+                "Unknown issue code",
+                "Unknown issue code \"" + RemoteText.escape(name) + "\"." + hint
+                        + " All codes are listed at /v1/issues.",
                 Map.of("near", near)));
     }
 }

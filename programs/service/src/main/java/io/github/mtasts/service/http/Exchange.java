@@ -1,0 +1,164 @@
+package io.github.mtasts.service.http;
+
+import io.github.mtasts.service.access.Client;
+import io.github.mtasts.service.json.Json;
+import io.github.mtasts.service.problem.ProblemException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.URIUtil;
+import org.jspecify.annotations.Nullable;
+
+/** A request and its answer. Answers are sent whole and without a thread, so clients that read slowly hold up nobody. */
+public final class Exchange {
+
+    private static final String JSON = "application/json";
+
+    private final Request request;
+    private final Response response;
+    private final Callback callback;
+    private final String lastPart;
+
+    Exchange(Request request, Response response, Callback callback, String lastPart) {
+        this.request = request;
+        this.response = response;
+        this.callback = callback;
+        this.lastPart = lastPart;
+    }
+
+    Request request() {
+        return request;
+    }
+
+    /** The last part of the path, decoded. */
+    String lastPart() {
+        return URIUtil.decodePath(lastPart);
+    }
+
+    /** What the client sent. */
+    public HttpFields headers() {
+        return request.getHeaders();
+    }
+
+    /** The first header of a name; null when there is none. */
+    public @Nullable String header(String name) {
+        return request.getHeaders().get(name);
+    }
+
+    /** The query as it was sent; empty when there is none. */
+    public String query() {
+        return Objects.requireNonNullElse(request.getHttpURI().getQuery(), "");
+    }
+
+    /** Where the connection comes from. */
+    public InetAddress peer() {
+        return ((InetSocketAddress) request.getConnectionMetaData().getRemoteSocketAddress()).getAddress();
+    }
+
+    /** Remembers a client that was admitted. */
+    public void client(Client client) {
+        request.setAttribute(RequestLine.CLIENT, client);
+    }
+
+    Client client() {
+        return (Client) Objects.requireNonNull(request.getAttribute(RequestLine.CLIENT), RequestLine.CLIENT);
+    }
+
+    Executor threads() {
+        return request.getComponents().getExecutor();
+    }
+
+    /** Sets a header of the answer. */
+    public void put(String name, String value) {
+        response.getHeaders().put(name, value);
+    }
+
+    /** Answers with a value as JSON. */
+    public void json(int status, Object value) {
+        send(status, JSON, Json.octets(value));
+    }
+
+    /** Answers with octets. */
+    public void send(int status, String mediaType, byte[] octets) {
+        response.setStatus(status);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, mediaType);
+        response.write(true, ByteBuffer.wrap(octets), callback);
+    }
+
+    /** Answers without a body. */
+    public void empty(int status) {
+        response.setStatus(status);
+        response.write(true, null, callback);
+    }
+
+    /** Answers on the server's threads once the value is there, or with the problem that took its place. */
+    public <T> void whenDone(CompletableFuture<T> value, Consumer<T> answer) {
+        value.thenAcceptAsync(answer, threads()).whenComplete((done, error) -> {
+            if (error != null) {
+                fail(error);
+            }
+        });
+    }
+
+    /** Writes an answer of any length. */
+    interface Stream {
+        void writeTo(OutputStream out) throws IOException, InterruptedException;
+    }
+
+    /** Answers bit by bit; this thread waits for the client. An answer that ends with an exception does not look complete. */
+    void stream(String mediaType, Stream stream) {
+        response.setStatus(200);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, mediaType);
+        if (request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_1) {
+            response.getHeaders()
+                    .put(HttpHeader.TRANSFER_ENCODING, "chunked"); // else the end is that of the connection
+        }
+        OutputStream out = Content.Sink.asOutputStream(response);
+        try {
+            out.flush();
+            stream.writeTo(out);
+            out.close();
+            callback.succeeded();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            callback.failed(stopping);
+        } catch (IOException | RuntimeException broken) {
+            fail(broken);
+        }
+    }
+
+    /** Closes the connection, whatever is under way on it. */
+    void cutOff() {
+        request.getConnectionMetaData().getConnection().getEndPoint().close();
+    }
+
+    /** Answers with the problem that an error stands for; breaks off an answer that has begun. */
+    public void fail(Throwable error) {
+        Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+        if (response.isCommitted()) {
+            Bug.logIfOurs(cause);
+            callback.failed(cause);
+            return;
+        }
+        ProblemException problem = Problems.of(cause);
+        problem.headers().forEach(response.getHeaders()::put);
+        send(
+                problem.problem().status(),
+                Problems.MEDIA_TYPE,
+                Json.octets(problem.problem().toMap()));
+    }
+}
