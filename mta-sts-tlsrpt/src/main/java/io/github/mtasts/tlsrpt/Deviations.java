@@ -1,12 +1,13 @@
 package io.github.mtasts.tlsrpt;
 
 import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.issue.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects deviations: what holds for many places alike is said once, and a hostile report gets no endless list. */
+/** Collects deviations: what many places have in common is listed once, and a hostile report cannot make the list endless. */
 final class Deviations {
 
     private static final int MOST = 100;
@@ -15,24 +16,16 @@ final class Deviations {
     private int leftOut;
     private boolean usable = true;
 
-    /** The report can be used all the same. */
-    void add(String path, String sentence) {
-        add(path, sentence, false);
-    }
-
-    /** What the report is for cannot be told from it. */
-    void addFatal(String path, String sentence) {
-        usable = false;
-        add(path, sentence, true);
-    }
-
-    private void add(String path, String sentence, boolean fatal) {
-        String kind = withoutIndices(path) + " " + sentence;
+    /** The predicate goes on behind the path: {@code is missing}. */
+    void add(DeviationCode code, String path, String predicate) {
+        usable &= code.severity() != Severity.ERROR;
+        String kind = withoutIndices(path) + " " + predicate;
         Deviation known = found.get(kind);
         if (known != null) {
-            found.put(kind, known.again());
+            found.put(kind, known.inOneMorePlace());
         } else if (found.size() < MOST) {
-            found.put(kind, new Deviation(RemoteText.escape(path), sentence, 1, fatal));
+            String place = RemoteText.escape(path);
+            found.put(kind, new Deviation(code, place, place + " " + predicate, 1));
         } else {
             leftOut++;
         }
@@ -46,7 +39,10 @@ final class Deviations {
         List<Deviation> list = new ArrayList<>(found.values());
         if (leftOut > 0) {
             list.add(new Deviation(
-                    "", "departs in " + leftOut + " more ways or places, which are left out here", 1, false));
+                    DeviationCode.REPORT_DEVIATIONS_OMITTED,
+                    "",
+                    "the report deviates in " + leftOut + " more ways or places that are not listed",
+                    1));
         }
         return List.copyOf(list);
     }

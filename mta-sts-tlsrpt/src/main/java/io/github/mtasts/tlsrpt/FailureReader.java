@@ -16,7 +16,7 @@ final class FailureReader {
             ResultType.CERTIFICATE_NOT_TRUSTED,
             ResultType.VALIDATION_FAILURE);
 
-    /** §4.3.2.2: no MTA-STS policy could be had. */
+    /** §4.3.2.2: no MTA-STS policy could be retrieved. */
     private static final Set<ResultType> OF_THE_POLICY =
             EnumSet.of(ResultType.STS_POLICY_FETCH_ERROR, ResultType.STS_POLICY_INVALID, ResultType.STS_WEBPKI_INVALID);
 
@@ -52,9 +52,10 @@ final class FailureReader {
         Optional<String> type = failure.expected("result-type");
         ResultType known = type.flatMap(FailureDetails::known).orElse(null);
         if (known == null) {
-            type.ifPresent(text -> failure.departs("result-type", "is no result type of RFC 8460"));
+            type.ifPresent(text -> failure.add(
+                    DeviationCode.REPORT_RESULT_TYPE_UNKNOWN, "result-type", "is not a result type of RFC 8460"));
         } else if (!type.equals(Optional.of(known.text()))) {
-            failure.departs("result-type", "is not in lower case");
+            failure.add(DeviationCode.REPORT_LETTER_CASE, "result-type", "is not in lower case");
         }
         return type;
     }

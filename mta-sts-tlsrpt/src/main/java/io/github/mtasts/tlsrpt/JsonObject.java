@@ -1,5 +1,7 @@
 package io.github.mtasts.tlsrpt;
 
+import static io.github.mtasts.tlsrpt.DeviationCode.*;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,12 +12,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object of a report out of a JSON library, read member by member, of whatever types they are. What departs from the
- * RFC goes to the collector, with the member's path.
+ * An object of a report as a JSON library reads it, whatever types its members have. Deviations go to the collector with
+ * the member's path.
  */
 final class JsonObject {
 
-    /** The largest integer that every JSON reader reads alike (RFC 7493, section 2.2). */
+    /** The largest integer that all JSON readers agree on (RFC 7493, section 2.2). */
     static final long LARGEST = (1L << 53) - 1;
 
     private static final int MOST_DIGITS = 16;
@@ -23,7 +25,7 @@ final class JsonObject {
     private final Map<?, ?> members;
     private final String path;
     private final Deviations found;
-    private final Set<String> asked = new HashSet<>();
+    private final Set<String> read = new HashSet<>();
 
     JsonObject(Map<?, ?> members, String path, Deviations found) {
         this.members = members;
@@ -36,26 +38,30 @@ final class JsonObject {
     }
 
     void missing(String name) {
-        found.add(at(name), "is missing");
+        add(REPORT_MEMBER_MISSING, name, "is missing");
     }
 
-    /** The name of a member, or the one that it had in a draft of the RFC where only that is there. */
+    void requiredMissing(String name) {
+        add(REPORT_REQUIRED_MEMBER_MISSING, name, "is missing");
+    }
+
+    void add(DeviationCode code, String name, String predicate) {
+        found.add(code, at(name), predicate);
+    }
+
+    /** The name of a member, or its name in a draft of the RFC if only that one is present. */
     String named(String name, String drafted) {
         if (has(name) || !has(drafted)) {
             return name;
         }
-        departs(drafted, "is called " + name + " in RFC 8460");
+        add(REPORT_MEMBER_NAME_NONSTANDARD, drafted, "is called " + name + " in RFC 8460");
         return drafted;
     }
 
-    void departs(String name, String sentence) {
-        found.add(at(name), sentence);
-    }
-
-    /** Text without which nobody knows what the report is. */
+    /** Text without which the report cannot be used. */
     Optional<String> required(String name) {
         if (value(name) == null) {
-            found.addFatal(at(name), "is missing");
+            requiredMissing(name);
         }
         return text(name, true);
     }
@@ -73,7 +79,7 @@ final class JsonObject {
         return text(name, false);
     }
 
-    /** A list of texts, each of which may be missing without much harm; one text alone is a list too. */
+    /** A list of texts, of which any may be missing without much harm; a single text is read as its lines. */
     List<String> texts(String name) {
         Object value = value(name);
         if (value == null) {
@@ -94,7 +100,7 @@ final class JsonObject {
         return texts;
     }
 
-    /** A number of sessions; empty when it is missing or not to be understood as one. */
+    /** A number of sessions; empty when it is missing or cannot be read as one. */
     OptionalLong count(String name) {
         Object value = value(name);
         if (value == null) {
@@ -107,23 +113,23 @@ final class JsonObject {
             count = integer(Long.valueOf(text));
         }
         if (value instanceof Number && count.isPresent() && !isInteger(String.valueOf(value))) {
-            departs(name, "is written as a fraction, where an integer belongs");
+            add(REPORT_COUNT_NONSTANDARD, name, "is written as a fraction, not as an integer");
         }
         if (count.isEmpty()) {
-            found.addFatal(at(name), "is no number of sessions");
+            add(REPORT_COUNT_INVALID, name, "is not a number of sessions");
         }
         return count;
     }
 
-    /** An object; empty when it is missing, and when it is something else, which is fatal. */
+    /** An object; empty when it is missing, or of another type, which is invalid. */
     Optional<JsonObject> object(String name) {
         Object value = value(name);
         return value == null ? Optional.empty() : object(value, name);
     }
 
     /**
-     * The objects of an array; whatever else is in it is fatal. One object alone is read like an array of one, and is
-     * fatal where the RFC says so.
+     * The objects of an array; anything else in it is invalid. A single object is read as an array of one, which is
+     * invalid where the RFC says so.
      */
     List<JsonObject> objects(String name, boolean arrayOnly) {
         Object value = value(name);
@@ -141,11 +147,11 @@ final class JsonObject {
         return objects;
     }
 
-    /** Notes what was not asked for. */
+    /** Notes the members that were not read. */
     void noteUnknown() {
         for (Object name : members.keySet()) {
-            if (!asked.contains(String.valueOf(name))) {
-                found.add(at(String.valueOf(name)), "is not known to RFC 8460, and left out");
+            if (!read.contains(String.valueOf(name))) {
+                add(REPORT_MEMBER_UNKNOWN, String.valueOf(name), "is not defined in RFC 8460, and is ignored");
             }
         }
     }
@@ -166,10 +172,10 @@ final class JsonObject {
     private Optional<String> item(@Nullable Object value, String name, boolean needed) {
         if (value instanceof String text) {
             if (needed && text.isBlank()) {
-                departs(name, "is empty");
+                add(REPORT_TEXT_EMPTY, name, "is empty");
             }
             if (hasLoneSurrogate(text)) {
-                departs(name, "holds half of a surrogate pair, which I-JSON forbids");
+                add(REPORT_TEXT_LONE_SURROGATE, name, "contains half of a surrogate pair, which I-JSON forbids");
             }
             return Optional.of(text);
         }
@@ -179,17 +185,15 @@ final class JsonObject {
                 : Optional.empty();
     }
 
-    private void wrong(String name, @Nullable Object value, String wanted, boolean fatal) {
-        String sentence = "is " + type(value) + ", where " + wanted + " belongs";
-        if (fatal) {
-            found.addFatal(at(name), sentence);
-        } else {
-            found.add(at(name), sentence);
-        }
+    private void wrong(String name, @Nullable Object value, String wanted, boolean invalid) {
+        add(
+                invalid ? REPORT_MEMBER_TYPE_INVALID : REPORT_MEMBER_TYPE_NONSTANDARD,
+                name,
+                "is " + type(value) + ", not " + wanted);
     }
 
     private @Nullable Object value(String name) {
-        asked.add(name);
+        read.add(name);
         return members.get(name);
     }
 

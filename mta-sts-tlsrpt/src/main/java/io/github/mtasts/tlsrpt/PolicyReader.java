@@ -31,7 +31,10 @@ final class PolicyReader {
                 type, text, domain, patterns, successful.orElse(0), failed.orElseGet(() -> sum(details)), details);
         policy.ifPresent(members -> noteMissing(members, reported));
         if (reported.failedSessions() > 0 && details.isEmpty()) {
-            entry.departs("failure-details", "says of no failed session how it failed");
+            entry.add(
+                    DeviationCode.REPORT_FAILURES_UNEXPLAINED,
+                    "failure-details",
+                    "does not explain the failed sessions");
         }
         policy.filter(members -> members != entry).ifPresent(JsonObject::noteUnknown);
         summary.ifPresent(JsonObject::noteUnknown);
@@ -60,9 +63,10 @@ final class PolicyReader {
         Optional<String> type = policy.expected("policy-type");
         PolicyType known = type.flatMap(PolicyType::of).orElse(null);
         if (known == null) {
-            type.ifPresent(text -> policy.departs("policy-type", "is no policy type of RFC 8460"));
+            type.ifPresent(text -> policy.add(
+                    DeviationCode.REPORT_POLICY_TYPE_UNKNOWN, "policy-type", "is not a policy type of RFC 8460"));
         } else if (!type.equals(Optional.of(known.text()))) {
-            policy.departs("policy-type", "is not in lower case");
+            policy.add(DeviationCode.REPORT_LETTER_CASE, "policy-type", "is not in lower case");
         }
         return type;
     }
@@ -72,7 +76,10 @@ final class PolicyReader {
         Optional<String> domain = policy.expected("policy-domain");
         domain.filter(name ->
                         DomainName.parse(name).value().isEmpty() || name.chars().anyMatch(c -> c >= 0x80))
-                .ifPresent(name -> policy.departs("policy-domain", "is no domain name in A-labels"));
+                .ifPresent(name -> policy.add(
+                        DeviationCode.REPORT_POLICY_DOMAIN_INVALID,
+                        "policy-domain",
+                        "is not a domain name in A-labels"));
         return domain;
     }
 
@@ -80,7 +87,7 @@ final class PolicyReader {
         return policy.texts(policy.named("mx-host", "mx-host-pattern"));
     }
 
-    /** Where the policy itself could not be had, there is nothing to show of it. */
+    /** A policy that could not be retrieved cannot be quoted. */
     private static void noteMissing(JsonObject policy, ReportedPolicy reported) {
         boolean none = reported.knownType()
                 .filter(type -> type != PolicyType.NO_POLICY_FOUND)

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads a report (RFC 8460, section 4.4) as it comes: the RFC's members in its order, reporters' ways of writing them. */
+/** Reads a received report (RFC 8460, section 4.4): the RFC's members in its order, in the forms that reporters use. */
 final class ReportReader {
 
     private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
@@ -40,14 +40,14 @@ final class ReportReader {
 
     private Optional<JsonObject> dateRange() {
         if (!report.has("date-range")) {
-            found.addFatal("date-range", "is missing");
+            report.requiredMissing("date-range");
         }
         return report.object("date-range");
     }
 
     private void notePeriod(Optional<Instant> start, Optional<Instant> end) {
         if (start.isPresent() && end.isPresent() && !isUtcDay(start.get(), end.get())) {
-            found.add("date-range", "is not one UTC day");
+            report.add(DeviationCode.REPORT_PERIOD_NOT_A_DAY, "date-range", "is not one UTC day");
         }
     }
 
@@ -60,14 +60,17 @@ final class ReportReader {
         }
         Optional<Instant> lenient = text.flatMap(date -> DateTimes.lenient(date, timeOfDate));
         if (lenient.isPresent()) {
-            range.departs(name, "is no date-time of RFC 3339, and read as " + lenient.get());
+            range.add(
+                    DeviationCode.REPORT_DATE_TIME_NONSTANDARD,
+                    name,
+                    "is not an RFC 3339 date-time; read as " + lenient.get());
         } else {
-            found.addFatal("date-range." + name, "is no date-time");
+            range.add(DeviationCode.REPORT_DATE_TIME_INVALID, name, "is not a date-time");
         }
         return lenient;
     }
 
-    /** §4.1: from 00:00 to 24:00 UTC; its last second counts as its end. */
+    /** §4.1: from 00:00 to 24:00 UTC; its last second may stand for its end. */
     private static boolean isUtcDay(Instant start, Instant end) {
         Duration length = Duration.between(start, end);
         return start.atOffset(ZoneOffset.UTC).toLocalTime().equals(LocalTime.MIDNIGHT)
@@ -81,9 +84,9 @@ final class ReportReader {
                 .map(entry -> new PolicyReader(entry).read())
                 .toList();
         if (!report.has("policies")) {
-            found.addFatal("policies", "is missing");
+            report.requiredMissing("policies");
         } else if (policies.isEmpty()) {
-            found.addFatal("policies", "holds no policy");
+            report.add(DeviationCode.REPORT_POLICIES_EMPTY, "policies", "contains no policy");
         }
         return policies;
     }

@@ -1,5 +1,6 @@
 package io.github.mtasts.tlsrpt;
 
+import static io.github.mtasts.tlsrpt.DeviationCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class HostileReportTest {
 
     @Test
-    void whatHoldsForManyPoliciesAlikeIsSaidOnce() {
+    void whatManyPoliciesHaveInCommonIsListedOnce() {
         Map<String, Object> policy = Map.of(
                 "policy", Map.of("policy-type", "sts", "policy-domain", "example.org", "policy-string", List.of("x")),
                 "summary", Map.of("total-successful-session-count", "1", "total-failure-session-count", 0));
@@ -27,15 +28,19 @@ class HostileReportTest {
         assertThat(read.report().successfulSessions()).isEqualTo(10_000);
         assertThat(read.deviations())
                 .contains(
-                        new Deviation("policies[0].policy.mx-host", "is missing", 10_000, false),
                         new Deviation(
+                                REPORT_MEMBER_MISSING,
+                                "policies[0].policy.mx-host",
+                                "policies[0].policy.mx-host is missing",
+                                10_000),
+                        new Deviation(
+                                REPORT_MEMBER_TYPE_NONSTANDARD,
                                 "policies[0].summary.total-successful-session-count",
-                                "is a string, where a number belongs",
-                                10_000,
-                                false))
+                                "policies[0].summary.total-successful-session-count is a string, not a number",
+                                10_000))
                 .hasSize(6);
         assertThat(read.deviations().get(4))
-                .hasToString("policies[0].summary.total-successful-session-count is a string, where a number belongs"
+                .hasToString("policies[0].summary.total-successful-session-count is a string, not a number"
                         + " (and in 9999 more places)");
     }
 
@@ -48,7 +53,18 @@ class HostileReportTest {
 
         assertThat(deviations).hasSize(101);
         assertThat(deviations.get(100))
-                .hasToString("the report departs in 4905 more ways or places, which are left out here");
+                .hasToString("the report deviates in 4905 more ways or places that are not listed")
+                .returns(REPORT_DEVIATIONS_OMITTED, Deviation::code);
+    }
+
+    @Test
+    void nothingIsOmittedFromExactlyAHundred() {
+        Map<String, Object> members =
+                IntStream.range(0, 95).boxed().collect(Collectors.toMap(i -> "x" + i, i -> (Object) i));
+
+        assertThat(TlsRptReport.fromMap(members).deviations())
+                .hasSize(100)
+                .noneMatch(deviation -> deviation.code() == REPORT_DEVIATIONS_OMITTED);
     }
 
     @Test
@@ -87,17 +103,17 @@ class HostileReportTest {
     }
 
     @Test
-    void keysThatAreNoStringsAreUnknownMembers() {
+    void keysThatAreNotStringsAreUnknownMembers() {
         assertThat(TlsRptReport.fromMap(Map.of(5, 6)).deviations())
-                .contains(new Deviation("5", "is not known to RFC 8460, and left out", 1, false));
+                .contains(new Deviation(REPORT_MEMBER_UNKNOWN, "5", "5 is not defined in RFC 8460, and is ignored", 1));
     }
 
     @Test
-    void nobodyCountsBackwards() {
+    void negativeCountsAreRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         new ReportedPolicy(Optional.empty(), List.of(), Optional.empty(), List.of(), 0, -1, List.of()));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Deviation("a", "b", 0, false));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Deviation(REPORT_MEMBER_MISSING, "a", "b", 0));
         Optional<String> none = Optional.empty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new FailureDetails(none, none, none, none, none, -1, none, none));

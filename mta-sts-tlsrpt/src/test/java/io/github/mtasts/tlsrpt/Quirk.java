@@ -14,28 +14,45 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * A block of {@code quirks.vectors}.
+ * A block of {@code report.vectors}: a report as some reporter writes it.
  *
- * @param reason why reports are so
- * @param changes pointers and JSON texts; an empty text takes the member away
+ * @param reason why reports are like this
+ * @param nearMiss the code of the deviation that it resembles and does not have
+ * @param changes pointers and JSON texts; an empty text removes the member
  * @param valid whether the report can be used
  * @param same whether it reads as without the changes
- * @param deviations as people read them
+ * @param deviations as {@link #deviation} writes them
  */
-record Quirk(String reason, Map<String, String> changes, boolean valid, boolean same, List<String> deviations) {
+record Quirk(
+        String reason,
+        Optional<DeviationCode> nearMiss,
+        Map<String, String> changes,
+        boolean valid,
+        boolean same,
+        List<String> deviations) {
 
+    private static final String NEAR_MISS = "near miss ";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static List<Quirk> all() {
         List<Quirk> all = new ArrayList<>();
-        for (String block : resource("quirks.vectors").split("\n--- ", -1)) {
+        for (String block : resource("report.vectors").split("\n--- ", -1)) {
             if (!block.startsWith("#")) {
                 all.add(of(block.strip().lines().toList()));
             }
         }
         return all;
+    }
+
+    static String deviation(Deviation deviation) {
+        return deviation.code() + ": " + deviation;
+    }
+
+    boolean expects(DeviationCode code) {
+        return deviations.stream().anyMatch(line -> line.startsWith(code + ": "));
     }
 
     private static Quirk of(List<String> lines) {
@@ -52,10 +69,17 @@ record Quirk(String reason, Map<String, String> changes, boolean valid, boolean 
         }
         return new Quirk(
                 lines.get(0),
+                nearMiss(lines.get(0)),
                 changes,
                 verdict.startsWith("valid"),
                 verdict.endsWith("same"),
                 lines.subList(at, lines.size()));
+    }
+
+    private static Optional<DeviationCode> nearMiss(String reason) {
+        return reason.startsWith(NEAR_MISS)
+                ? Optional.of(DeviationCode.valueOf(reason.substring(NEAR_MISS.length(), reason.indexOf(':'))))
+                : Optional.empty();
     }
 
     /** {@code report.json} with the changes. */

@@ -9,19 +9,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Shows the TLS reports that other mail servers sent. */
+/** Shows TLS reports received from other mail servers. */
 @Command(
         name = "report",
         description = {
-            "Shows TLS reports (RFC 8460) that other mail servers sent: .json or .json.gz, told apart by their content.",
-            "A file that is no report, or cannot be read, is answered in its place, and the rest goes on."
+            "Shows TLS reports (RFC 8460) received from other mail servers, as .json or .json.gz.",
+            "A file that is not a report, or cannot be read, gets an error in its place; the others are still shown."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:every file holds a valid report, whatever it reports",
-            "1:a file holds no report, or one that lacks what a report is for",
+            "0:every file is a valid report, whatever it reports",
+            "1:a file is not a report, or not a valid one",
             "2:usage, or a file that cannot be read"
         },
         footerHeading = "%nExamples:%n",
@@ -35,11 +35,11 @@ final class ReportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Main main;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "A report; - is standard input.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "A report; - reads standard input.")
     @SuppressWarnings("NullAway.Init")
     private List<String> files;
 
-    @Option(names = "--json", description = "Print one JSON object a file, in order.")
+    @Option(names = "--json", description = "Print one JSON object per file, in order.")
     private boolean json;
 
     @Override
@@ -59,7 +59,7 @@ final class ReportCommand implements Callable<Integer> {
             printer.print(Input.shown(file), read);
             return read.valid() ? ExitCode.FINE : ExitCode.FINDINGS;
         } catch (ReportFile.NoReport noReport) {
-            printer.printError(Input.shown(file) + " is no TLS report: " + noReport.getMessage());
+            printer.printError(Input.shown(file) + " is not a TLS report: " + noReport.getMessage());
             return ExitCode.FINDINGS;
         } catch (UserError unreadable) {
             printer.printError(String.valueOf(unreadable.getMessage()));

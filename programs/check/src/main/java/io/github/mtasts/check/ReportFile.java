@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.kit.UserError;
 import io.github.mtasts.tlsrpt.Deviation;
+import io.github.mtasts.tlsrpt.DeviationCode;
 import io.github.mtasts.tlsrpt.ReadReport;
 import io.github.mtasts.tlsrpt.TlsRptReport;
 import java.io.BufferedInputStream;
@@ -29,10 +30,10 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** A file from strangers that should hold a TLS report: I-JSON (RFC 7493), compressed with gzip where its octets say so. */
+/** A file from strangers that should contain a TLS report: I-JSON (RFC 7493), compressed if it begins like gzip. */
 final class ReportFile {
 
-    /** The file can be read, and holds no report; the message goes on behind "is no TLS report: ". */
+    /** The file can be read, but is not a report; the message goes on behind "is not a TLS report: ". */
     static final class NoReport extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -49,7 +50,7 @@ final class ReportFile {
     private static final int MAX_DEPTH = 100;
     private static final int MAX_TEXT = 1 << 20;
 
-    /** A large report has some ten thousand tokens; a million of them still fit into little memory. */
+    /** A large report has some ten thousand tokens; a million still fit into little memory. */
     private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
             .maxTokenCount(MAX_TOKENS)
             .maxNestingDepth(MAX_DEPTH)
@@ -64,7 +65,7 @@ final class ReportFile {
 
     private ReportFile() {}
 
-    /** The report; {@link NoReport} where the file holds none, a {@link UserError} where it cannot be read. */
+    /** The report; throws {@link NoReport} if the file is not one, a {@link UserError} if it cannot be read. */
     static ReadReport read(String name) {
         try (InputStream file = Input.open(name)) {
             return read(file);
@@ -104,7 +105,7 @@ final class ReportFile {
                 throw new NoReport("it is not JSON: something follows the report");
             }
             if (!(value instanceof Map<?, ?> map)) {
-                throw new NoReport("it is " + type(value) + ", where an object belongs");
+                throw new NoReport("it is " + type(value) + ", not an object");
             }
             return TlsRptReport.fromMap(map);
         }
@@ -119,8 +120,11 @@ final class ReportFile {
 
     private static ReadReport withByteOrderMark(ReadReport read) {
         List<Deviation> deviations = new ArrayList<>();
-        deviations.add(
-                new Deviation("", "begins with a byte order mark, which JSON does not have (RFC 8259)", 1, false));
+        deviations.add(new Deviation(
+                DeviationCode.REPORT_BYTE_ORDER_MARK,
+                "",
+                "the report begins with a byte order mark, which JSON does not allow",
+                1));
         deviations.addAll(read.deviations());
         return new ReadReport(read.report(), read.valid(), deviations);
     }

@@ -56,8 +56,8 @@ final class ReportedPolicyText {
         PolicyType type = policy.knownType().orElse(null);
         if (type == null) {
             return policy.policyType()
-                    .map(text -> "policy of an unknown kind, " + RemoteText.escape(text))
-                    .orElse("policy of a kind that is not told");
+                    .map(text -> "policy of an unknown type, " + RemoteText.escape(text))
+                    .orElse("policy without a type");
         }
         return switch (type) {
             case STS ->
@@ -135,7 +135,7 @@ final class ReportedPolicyText {
     private static String unknown(FailureDetails details) {
         return details.resultType().isEmpty()
                 ? "The report does not say how they failed."
-                : "RFC 8460 does not know this result type; the reporter's contact does.";
+                : "RFC 8460 does not define this result type; ask the reporter's contact.";
     }
 
     /** For commands to type: nothing but a domain name may stand in them. */

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Prints TLS reports one after the other: a line of JSON each, or a page for people and in the end what they come to. */
+/** Prints TLS reports one after the other: a line of JSON each, or a page for people with a total at the end. */
 final class TlsRptPrinter {
 
     private final Output output;
@@ -28,7 +28,7 @@ final class TlsRptPrinter {
         total.add(read);
     }
 
-    /** What stands in the place of a report. */
+    /** Takes the place of a report. */
     void printError(String sentence) {
         print(json ? JsonLines.write(Map.of("error", sentence)) : painted(sentence));
         total.addError();
@@ -72,9 +72,7 @@ final class TlsRptPrinter {
         map.put("successful", report.successfulSessions());
         map.put("failed", report.failedSessions());
         map.put("result_types", resultTypes(report));
-        map.put(
-                "deviations",
-                read.deviations().stream().map(Deviation::toString).toList());
+        map.put("deviations", read.deviations().stream().map(Deviation::toMap).toList());
         return map;
     }
 

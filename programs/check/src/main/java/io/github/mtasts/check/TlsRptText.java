@@ -1,6 +1,7 @@
 package io.github.mtasts.check;
 
 import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.issue.Severity;
 import io.github.mtasts.tlsrpt.Deviation;
 import io.github.mtasts.tlsrpt.ReadReport;
 import io.github.mtasts.tlsrpt.ReportedPolicy;
@@ -9,9 +10,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** A TLS report for people: what failed in one line, who says so, each policy with its failures, what is odd about it. */
+/** A TLS report for people: a headline, the reporter, each policy with its failures, then the deviations from the RFC. */
 final class TlsRptText {
 
     private static final int MOST_POLICIES = 30;
@@ -52,10 +54,10 @@ final class TlsRptText {
 
     private static String fault(ReadReport read) {
         return read.deviations().stream()
-                .filter(Deviation::fatal)
+                .filter(deviation -> deviation.severity() == Severity.ERROR)
                 .findFirst()
                 .map(Deviation::toString)
-                .orElse("it lacks what a report is for");
+                .orElse("it cannot be used");
     }
 
     /** Such as {@code 7 of 127 sessions failed on 2026-11-23, says Example Post}. */
@@ -105,18 +107,25 @@ final class TlsRptText {
         if (deviations.isEmpty()) {
             return lines;
         }
-        lines.add("  " + terminal.paint(Paint.BOLD, "Where it departs from RFC 8460"));
+        lines.add("  " + terminal.paint(Paint.BOLD, "Deviations from RFC 8460"));
         for (Deviation deviation : deviations.subList(0, Math.min(MOST_DEVIATIONS, deviations.size()))) {
             String start = "  - ";
-            for (String line : Paragraph.wrap(deviation.toString(), terminal.width() - 4)) {
+            for (String line : Paragraph.fill(words(deviation), terminal.width() - 4)) {
                 lines.add(start + line);
                 start = "    ";
             }
         }
         if (deviations.size() > MOST_DEVIATIONS) {
-            lines.add("  … and " + (deviations.size() - MOST_DEVIATIONS) + " more; --json shows them");
+            lines.add("  … and " + (deviations.size() - MOST_DEVIATIONS) + " more; --json shows all");
         }
         return lines;
+    }
+
+    private static List<String> words(Deviation deviation) {
+        List<String> words = new ArrayList<>(List.of(deviation.toString().split(" ", -1)));
+        words.add("[" + deviation.severity().name().toLowerCase(Locale.ROOT));
+        words.add(deviation.code() + "]");
+        return words;
     }
 
     private static Optional<String> period(TlsRptReport report) {

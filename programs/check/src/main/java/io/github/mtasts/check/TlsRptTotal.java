@@ -4,7 +4,7 @@ import io.github.mtasts.tlsrpt.ReadReport;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What many TLS reports come to. */
+/** The total of many TLS reports. */
 final class TlsRptTotal {
 
     private long files;
@@ -31,7 +31,7 @@ final class TlsRptTotal {
         return files;
     }
 
-    /** Numbers of sessions added up; what no sum can hold stays the largest number. */
+    /** The sum of two numbers of sessions; stays at the largest number instead of overflowing. */
     static long plus(long a, long b) {
         return a + b < 0 ? Long.MAX_VALUE : a + b;
     }

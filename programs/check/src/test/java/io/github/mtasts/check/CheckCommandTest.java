@@ -48,7 +48,8 @@ class CheckCommandTest {
         Program run = check(world, "good.example");
 
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).startsWith("good.example   ENFORCED   senders require verified TLS; every MX host is covered\n");
+        assertThat(run.out())
+                .startsWith("good.example   ENFORCED   senders require verified TLS; every MX host is covered\n");
         assertThat(run.out()).doesNotContain("\u001B");
         assertThat(run.exit()).isZero();
     }

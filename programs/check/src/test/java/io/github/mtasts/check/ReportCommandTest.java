@@ -2,6 +2,7 @@ package io.github.mtasts.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mtasts.tlsrpt.DeviationCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,8 +46,15 @@ class ReportCommandTest {
                 .isEqualTo("{\"valid\":true,\"organization\":\"Example Post\",\"report_id\":\"1\",\"policies\":2,"
                         + "\"policy_domains\":[\"example.org\",null],\"successful\":8,\"failed\":4,"
                         + "\"result_types\":{\"tlsa-invalid\":2,\"of-my-own\":2},"
-                        + "\"deviations\":[\"policies[0].failure-details[1].result-type is no result type of RFC 8460\","
-                        + "\"policies[1].policy.policy-domain is missing\"]}\n");
+                        + "\"deviations\":["
+                        + "{\"code\":\"REPORT_RESULT_TYPE_UNKNOWN\",\"severity\":\"INFO\","
+                        + "\"message\":\"policies[0].failure-details[1].result-type is not a result type of RFC 8460\","
+                        + "\"remedy\":\"" + DeviationCode.REPORT_RESULT_TYPE_UNKNOWN.remedy() + "\","
+                        + "\"rfc\":\"RFC 8460 §4.3\",\"path\":\"policies[0].failure-details[1].result-type\",\"places\":1},"
+                        + "{\"code\":\"REPORT_MEMBER_MISSING\",\"severity\":\"WARNING\","
+                        + "\"message\":\"policies[1].policy.policy-domain is missing\","
+                        + "\"remedy\":\"" + DeviationCode.REPORT_MEMBER_MISSING.remedy() + "\","
+                        + "\"rfc\":\"RFC 8460 §4.4\",\"path\":\"policies[1].policy.policy-domain\",\"places\":1}]}\n");
     }
 
     @Test
@@ -78,13 +86,13 @@ class ReportCommandTest {
                         error -> assertThat(error).isEmpty(),
                         error -> assertThat(error).isEqualTo(folder + " is a directory"),
                         error -> assertThat(error)
-                                .startsWith(bad + " is no TLS report: it is not JSON: ")
+                                .startsWith(bad + " is not a TLS report: it is not JSON: ")
                                 .endsWith(" (line 1, column 2)"),
                         error -> assertThat(error).isEmpty());
     }
 
     @Test
-    void aFileThatIsNoReportSaysWhy() throws IOException {
+    void aFileThatIsNotAReportSaysWhy() throws IOException {
         byte[] packed = gzip(GOOD.getBytes(StandardCharsets.UTF_8));
         byte[] damaged = packed.clone();
         Arrays.fill(damaged, 20, 60, (byte) 0x55);
@@ -108,11 +116,11 @@ class ReportCommandTest {
                 .map(report -> String.valueOf(report.get("error")))
                 .toList();
         assertThat(errors).hasSize(files.size()).allSatisfy(error -> assertThat(error)
-                .contains(" is no TLS report: it"));
+                .contains(" is not a TLS report: it"));
         assertThat(errors.get(0)).endsWith("it is empty");
         assertThat(errors.get(1)).endsWith("it is empty");
-        assertThat(errors.get(2)).endsWith("it is a JSON array, where an object belongs");
-        assertThat(errors.get(3)).endsWith("it is null, where an object belongs");
+        assertThat(errors.get(2)).endsWith("it is a JSON array, not an object");
+        assertThat(errors.get(3)).endsWith("it is null, not an object");
         assertThat(errors.get(4)).contains("it is not JSON: something follows the report");
         assertThat(errors.get(5)).contains("it is not JSON: Duplicate");
         assertThat(errors.get(6)).endsWith("it is not UTF-8");
@@ -122,12 +130,14 @@ class ReportCommandTest {
     }
 
     @Test
-    void aByteOrderMarkIsReadOverAndNamed() {
+    void aByteOrderMarkIsSkippedAndNamed() {
         Program run = Program.fed("\u00EF\u00BB\u00BF" + GOOD, "report", "--json", "-");
 
         assertThat(run.exit()).isZero();
-        assertThat(String.valueOf(run.reports().get(0).get("deviations")))
-                .startsWith("[the report begins with a byte order mark");
+        assertThat(codes(run)).startsWith("REPORT_BYTE_ORDER_MARK");
+        assertThat(codes(Program.fed(GOOD, "report", "--json", "-")))
+                .isNotEmpty()
+                .doesNotContain("REPORT_BYTE_ORDER_MARK");
     }
 
     @Test
@@ -242,6 +252,14 @@ class ReportCommandTest {
 
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("FILE").endsWith("Try 'mta-sts-check report --help'.\n");
+    }
+
+    private static List<Object> codes(Program run) {
+        List<Object> codes = new ArrayList<>();
+        for (Object deviation : (List<?>) run.reports().get(0).get("deviations")) {
+            codes.add(((Map<?, ?>) deviation).get("code"));
+        }
+        return codes;
     }
 
     private String write(String name, byte[] octets) throws IOException {

@@ -14,6 +14,7 @@ final class Guide {
     static final List<String> NAMES = List.of(
             "guide",
             "issues",
+            "deviations",
             "command-line",
             "service",
             "mcp",
