@@ -1,4 +1,4 @@
-package io.github.mtasts.sender;
+package io.github.mtasts.world;
 
 import static io.github.mtasts.syntax.PolicyMode.ENFORCE;
 import static io.github.mtasts.syntax.PolicyMode.TESTING;
@@ -9,22 +9,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mtasts.dns.DnsjavaResolver;
 import io.github.mtasts.http.OkHttpPolicyFetcher;
 import io.github.mtasts.issue.ResultType;
+import io.github.mtasts.sender.DecisionReason;
+import io.github.mtasts.sender.HostProtection;
+import io.github.mtasts.sender.MtaStsSender;
+import io.github.mtasts.sender.PolicyDecision;
+import io.github.mtasts.sender.SenderListener;
 import io.github.mtasts.spi.TlsaRecord;
 import io.github.mtasts.testing.DnsFault;
 import io.github.mtasts.testing.MtaStsWorld;
 import io.github.mtasts.testing.PolicySite;
 import io.github.mtasts.testing.WorldDomain;
+import io.github.mtasts.tlsrpt.TlsRptEvent;
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The sender over real DNS and real HTTPS on 127.0.0.1. */
-class RealNetworkTest {
+class SenderTest {
 
     private static final String HOST = "mail.example.org";
 
-    private final Listened listened = new Listened();
+    private final List<TlsRptEvent> events = new ArrayList<>();
     private final MtaStsWorld world = MtaStsWorld.start();
     private final DnsjavaResolver dns =
             DnsjavaResolver.builder().servers(world.dns()).trustAd().build();
@@ -37,7 +44,12 @@ class RealNetworkTest {
             .resolver(dns)
             .policyFetcher(fetcher)
             .dane(dns)
-            .listener(listened)
+            .listener(new SenderListener() {
+                @Override
+                public void onEvent(TlsRptEvent event) {
+                    events.add(event);
+                }
+            })
             .build();
 
     @AfterEach
@@ -49,7 +61,7 @@ class RealNetworkTest {
     }
 
     @Test
-    void aPolicyIsFetchedOnceAndTakenUpAnewWhenItsIdChanges() {
+    void aPolicyIsFetchedOnceAndAgainWhenItsIdChanges() {
         WorldDomain domain = world.domain("example.org")
                 .record("v=STSv1; id=1")
                 .policy(ENFORCE, HOST)
@@ -65,7 +77,7 @@ class RealNetworkTest {
     }
 
     @Test
-    void whoCutsTheNetworkDoesNotSwitchAPolicyOff() {
+    void anAttackerWhoCutsTheNetworkDoesNotSwitchAPolicyOff() {
         WorldDomain domain = world.domain("example.org")
                 .record("v=STSv1; id=1")
                 .policy(ENFORCE, HOST)
@@ -85,7 +97,7 @@ class RealNetworkTest {
         PolicyDecision decision = decision();
         sender.forHost(decision, HOST).join().verify(List.of());
         assertThat(decision.reason()).isEqualTo(DecisionReason.FETCH_FAILED);
-        assertThat(listened.events).singleElement().satisfies(event -> assertThat(event.resultType())
+        assertThat(events).singleElement().satisfies(event -> assertThat(event.resultType())
                 .contains(ResultType.STS_WEBPKI_INVALID));
     }
 
