@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each module in the hands of a consumer who has a module of his own, and lets no warning pass. */
+/** Each module as a consumer uses it: from a module of its own, with every warning an error. */
 class ConsumerTest {
 
     private static final List<String> PATH =
@@ -40,6 +40,32 @@ class ConsumerTest {
     void theSenderBringsTheCoreAlong(@TempDir Path folder) throws Exception {
         List<String> path = only("mta-sts-core", "mta-sts-tlsrpt", "mta-sts-sender", "caffeine", "slf4j");
         assertThat(runs(folder, "io.github.mtasts.sender", SENDER, path)).isEqualTo("NO_RECORD");
+    }
+
+    @Test
+    void tlsReportsBringTheCoreAlong(@TempDir Path folder) throws Exception {
+        assertThat(runs(folder, "io.github.mtasts.tlsrpt", TLSRPT, only("mta-sts-core", "mta-sts-tlsrpt")))
+                .isEqualTo("example.org");
+    }
+
+    @Test
+    void theSqliteStoreBringsTheSenderAlong(@TempDir Path folder) throws Exception {
+        List<String> path = only(
+                "mta-sts-core",
+                "mta-sts-tlsrpt",
+                "mta-sts-sender",
+                "mta-sts-store-sqlite",
+                "sqlite-jdbc",
+                "caffeine",
+                "slf4j");
+        assertThat(runs(folder, "io.github.mtasts.store.sqlite", SQLITE, path)).isEqualTo("Optional.empty");
+    }
+
+    @Test
+    void theJdbcStoreBringsTheSenderAlong(@TempDir Path folder) throws Exception {
+        List<String> path =
+                only("mta-sts-core", "mta-sts-tlsrpt", "mta-sts-sender", "mta-sts-store-jdbc", "caffeine", "slf4j");
+        assertThat(runs(folder, "io.github.mtasts.store.jdbc", JDBC, path)).isEqualTo("no database");
     }
 
     @Test
@@ -110,6 +136,112 @@ class ConsumerTest {
                                     PolicyResponse.without(FetchStatus.HOST_NOT_FOUND, "")))
                             .build()) {
                         System.out.println(sender.policyFor("example.org").join().reason());
+                    }
+                }
+            }
+            """;
+
+    private static final String TLSRPT =
+            """
+            package consumer;
+
+            import io.github.mtasts.syntax.DomainName;
+            import io.github.mtasts.tlsrpt.*;
+            import java.time.*;
+            import java.util.List;
+
+            public final class Main {
+                public static void main(String[] args) {
+                    TlsRptEvent event = TlsRptEvent.builder()
+                            .time(Instant.EPOCH)
+                            .policyDomain(new DomainName("example.org"))
+                            .policyType(PolicyType.STS)
+                            .build();
+                    TlsRptReport report = new TlsRptReporter("Example Post", "tlsrpt@post.example")
+                            .reports(LocalDate.EPOCH, List.of(event), DomainName::text)
+                            .get(0);
+                    System.out.println(TlsRptReport.fromMap(report.toMap()).report().policyDomain().orElseThrow());
+                }
+            }
+            """;
+
+    private static final String SQLITE =
+            """
+            package consumer;
+
+            import io.github.mtasts.store.sqlite.SqlitePolicyStore;
+            import io.github.mtasts.syntax.DomainName;
+            import java.nio.file.*;
+
+            public final class Main {
+                public static void main(String[] args) throws Exception {
+                    Path folder = Files.createTempDirectory("consumer");
+                    try (SqlitePolicyStore store = SqlitePolicyStore.open(folder.resolve("policies.db"))) {
+                        System.out.println(store.find(new DomainName("example.org")));
+                    }
+                    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+                        for (Path file : files) {
+                            Files.delete(file);
+                        }
+                    }
+                    Files.delete(folder);
+                }
+            }
+            """;
+
+    private static final String JDBC =
+            """
+            package consumer;
+
+            import io.github.mtasts.sender.*;
+            import io.github.mtasts.store.jdbc.JdbcPolicyStore;
+            import io.github.mtasts.syntax.DomainName;
+            import java.io.PrintWriter;
+            import java.sql.*;
+            import java.util.logging.Logger;
+            import javax.sql.DataSource;
+
+            public final class Main {
+                public static void main(String[] args) {
+                    PolicyStore store = JdbcPolicyStore.using(new NoDatabase());
+                    try {
+                        store.find(new DomainName("example.org"));
+                    } catch (PolicyStoreException failed) {
+                        System.out.println(failed.getCause().getMessage());
+                    }
+                }
+
+                private static final class NoDatabase implements DataSource {
+                    public Connection getConnection() throws SQLException {
+                        throw new SQLException("no database");
+                    }
+
+                    public Connection getConnection(String user, String password) throws SQLException {
+                        return getConnection();
+                    }
+
+                    public PrintWriter getLogWriter() {
+                        return new PrintWriter(System.out);
+                    }
+
+                    public void setLogWriter(PrintWriter out) {}
+
+                    public void setLoginTimeout(int seconds) {}
+
+                    public int getLoginTimeout() {
+                        return 0;
+                    }
+
+                    public Logger getParentLogger() {
+                        return Logger.getGlobal();
+                    }
+
+                    public <T> T unwrap(Class<T> type) throws SQLException {
+                        throw new SQLException();
+                    }
+
+                    public boolean isWrapperFor(Class<?> type) {
+                        return false;
                     }
                 }
             }
