@@ -6,8 +6,10 @@ import static io.github.mtasts.issue.IssueCode.POLICY_MX_BROAD;
 import static io.github.mtasts.issue.IssueCode.RECORD_WITHOUT_POLICY;
 
 import io.github.mtasts.issue.Issue;
+import io.github.mtasts.issue.IssueList;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.Severity;
+import io.github.mtasts.issue.Subject;
 import io.github.mtasts.spi.FetchStatus;
 import io.github.mtasts.spi.LookupStatus;
 import io.github.mtasts.spi.PolicyResponse;
@@ -115,13 +117,12 @@ final class Evaluator {
         Duration shortest = mode == PolicyMode.ENFORCE ? thresholds.enforceMaxAge() : thresholds.testingMaxAge();
         long seconds = ReportMap.maxAge(policy).orElse(0L);
         if (mode != PolicyMode.NONE && seconds > 0 && seconds < shortest.toSeconds()) {
-            issues.add(
-                    POLICY_MAX_AGE_SHORT,
-                    POLICY_MAX_AGE_SHORT.severity(),
-                    "policy",
-                    "max_age is " + seconds + " seconds, and in mode " + mode.text() + " should be "
-                            + shortest.toSeconds() + " or more: an attacker need not block the policy host for long.",
-                    policy.field("max_age").map(Field::span));
+            issues.add(Issue.of(
+                            POLICY_MAX_AGE_SHORT,
+                            "max_age is " + seconds + " seconds, but should be at least " + shortest.toSeconds()
+                                    + " in mode " + mode.text()
+                                    + ": an attacker needs to block the policy host only briefly.")
+                    .at(policy.field("max_age").orElseThrow().span()));
         }
         Set<String> judged = new HashSet<>();
         policy.fields().stream()
@@ -139,13 +140,12 @@ final class Evaluator {
         boolean parent = domain.endsWith("." + rest);
         boolean singleLabel = rest.indexOf('.') < 0;
         if (own || parent || singleLabel) {
-            issues.add(
-                    POLICY_MX_BROAD,
-                    own || neverDeployed ? Severity.INFO : Severity.WARNING,
-                    "policy",
-                    "The pattern " + RemoteText.quote(field.value()) + " trusts every host name directly below "
-                            + RemoteText.escape(rest) + ".",
-                    Optional.of(field.span()));
+            issues.add(Issue.of(
+                            POLICY_MX_BROAD,
+                            "The pattern " + RemoteText.quote(field.value()) + " trusts every host name directly below "
+                                    + RemoteText.escape(rest) + ".")
+                    .withSeverity(own || neverDeployed ? Severity.INFO : Severity.WARNING)
+                    .at(field.span()));
         }
     }
 
@@ -153,10 +153,13 @@ final class Evaluator {
     private void recordWithoutPolicy(TxtRules<StsRecord> record, Optional<Parsed<StsPolicy>> policy) {
         boolean valid = policy.flatMap(Parsed::value).isPresent();
         if (record.record().isPresent() && !valid && evidence.policy().status() != FetchStatus.NOT_ATTEMPTED) {
-            String cause = issues.firstError("FETCH_", "POLICY_")
+            String cause = issues.all().stream()
+                    .filter(issue -> issue.severity() == Severity.ERROR)
+                    .filter(issue -> issue.subject() == Subject.FETCH || issue.subject() == Subject.POLICY)
+                    .findFirst()
                     .map(issue -> " The cause is " + issue.code() + ".")
                     .orElse("");
-            issues.add(RECORD_WITHOUT_POLICY, "record", RECORD_WITHOUT_POLICY.meaning() + cause);
+            issues.add(Issue.of(RECORD_WITHOUT_POLICY, RECORD_WITHOUT_POLICY.meaning() + cause));
         }
     }
 

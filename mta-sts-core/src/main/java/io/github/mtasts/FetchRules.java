@@ -20,7 +20,9 @@ import static io.github.mtasts.issue.IssueCode.FETCH_TLS_FAILED;
 import static io.github.mtasts.issue.IssueCode.FETCH_TOO_LARGE;
 import static io.github.mtasts.issue.IssueCode.FETCH_VIA_CNAME;
 
+import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.IssueCode;
+import io.github.mtasts.issue.IssueList;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.Severity;
 import io.github.mtasts.spi.CertificateSummary;
@@ -175,7 +177,7 @@ final class FetchRules {
     }
 
     private void add(IssueCode code, String message) {
-        issues.add(code, neverDeployed ? Severity.INFO : code.severity(), "fetch", message);
+        issues.add(Issue.of(code, message).withSeverity(neverDeployed ? Severity.INFO : code.severity()));
     }
 
     private String detail() {

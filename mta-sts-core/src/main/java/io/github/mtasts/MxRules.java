@@ -12,7 +12,9 @@ import static io.github.mtasts.issue.IssueCode.MX_PATTERN_UNUSED;
 import static io.github.mtasts.issue.IssueCode.MX_STARTTLS_NOT_CHECKED;
 import static io.github.mtasts.issue.IssueCode.MX_WILDCARD_TOO_SHALLOW;
 
+import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.IssueCode;
+import io.github.mtasts.issue.IssueList;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.Severity;
 import io.github.mtasts.spi.Lookup;
@@ -57,22 +59,21 @@ final class MxRules {
         switch (lookup.status()) {
             case FOUND -> found();
             case NO_RECORDS -> {
-                issues.add(
+                add(
                         MX_NOT_FOUND,
-                        "domain",
                         domain
                                 + " has no MX record; senders fall back to its own address, which must then be covered.");
                 cover(domain.text(), Optional.empty());
             }
-            case NO_SUCH_NAME -> issues.add(DOMAIN_NOT_FOUND, "domain", domain + " does not exist in the DNS.");
+            case NO_SUCH_NAME -> add(DOMAIN_NOT_FOUND, domain + " does not exist in the DNS.");
             case SERVER_FAILURE, TIMED_OUT ->
-                issues.add(MX_LOOKUP_FAILED, "domain", TxtRules.lookupFailed("the MX records of " + domain, lookup));
+                add(MX_LOOKUP_FAILED, TxtRules.lookupFailed("the MX records of " + domain, lookup));
             case NOT_ATTEMPTED -> {}
         }
         policy.filter(valid -> valid.mode() != PolicyMode.NONE).ifPresent(valid -> {
             coverage(valid);
             if (recordValid) {
-                issues.add(MX_STARTTLS_NOT_CHECKED, "domain", MX_STARTTLS_NOT_CHECKED.meaning());
+                add(MX_STARTTLS_NOT_CHECKED, MX_STARTTLS_NOT_CHECKED.meaning());
             }
         });
     }
@@ -84,24 +85,19 @@ final class MxRules {
                 .toList();
         if (hosts.isEmpty()) {
             boolean without = policy.isEmpty();
-            issues.add(
-                    MX_NULL,
-                    without ? Severity.INFO : Severity.WARNING,
-                    "domain",
-                    domain + " accepts no mail (null MX)" + (without ? "." : ", so its policy protects nothing."));
+            String consequence = without ? "." : ", so its policy protects nothing.";
+            issues.add(Issue.of(MX_NULL, domain + " accepts no mail (null MX)" + consequence)
+                    .withSeverity(without ? Severity.INFO : Severity.WARNING));
         } else if (hosts.size() < lookup.records().size()) {
-            issues.add(MX_NULL_WITH_OTHERS, "domain", MX_NULL_WITH_OTHERS.meaning());
+            add(MX_NULL_WITH_OTHERS, MX_NULL_WITH_OTHERS.meaning());
         }
         Set<String> judged = new HashSet<>();
         for (MxHost mx : hosts) {
             if (judged.add(DomainNames.canonical(mx.exchange()))
                     && DomainNames.host(mx.exchange()).isEmpty()) {
                 String shown = RemoteText.quote(mx.exchange());
-                add(
-                        MX_INVALID,
-                        MX_INVALID.severity(),
-                        mx.exchange(),
-                        "The MX record names " + shown + ", which is no host name.");
+                issues.add(Issue.of(MX_INVALID, "The MX record names " + shown + ", which is not a host name.")
+                        .aboutHost(mx.exchange()));
             }
             cover(mx.exchange(), Optional.of(mx.preference()));
         }
@@ -125,17 +121,15 @@ final class MxRules {
         boolean none = coverage.stream().allMatch(host -> host.coveredBy().isEmpty());
         if (none && !uncovered.isEmpty()) {
             String hosts = RemoteText.list(uncovered);
-            issues.add(
-                    MX_NONE_COVERED,
-                    severity,
-                    "policy",
-                    "No pattern of the policy matches an MX host: " + hosts + "." + consequence);
+            String message = "No pattern of the policy matches an MX host: " + hosts + "." + consequence;
+            issues.add(Issue.of(MX_NONE_COVERED, message).withSeverity(severity));
         } else {
-            uncovered.forEach(host -> add(
-                    MX_NOT_COVERED,
-                    severity,
-                    host,
-                    "No pattern of the policy matches the MX host " + RemoteText.escape(host) + "." + consequence));
+            for (String host : uncovered) {
+                String message =
+                        "No pattern of the policy matches the MX host " + RemoteText.escape(host) + "." + consequence;
+                issues.add(
+                        Issue.of(MX_NOT_COVERED, message).withSeverity(severity).aboutHost(host));
+            }
         }
         uncovered.forEach(this::tooShallow);
         if (!coverage.isEmpty()) {
@@ -148,13 +142,12 @@ final class MxRules {
         String fitting = "*" + name.substring(Math.max(0, name.indexOf('.')));
         patterns.tooShallowFor(host)
                 .filter(pattern -> MxPattern.isPattern(fitting))
-                .ifPresent(pattern -> add(
-                        MX_WILDCARD_TOO_SHALLOW,
-                        MX_WILDCARD_TOO_SHALLOW.severity(),
-                        host,
-                        "In " + pattern + " the wildcard stands for exactly one label, and "
-                                + RemoteText.escape(name) + " has more. The pattern that fits is "
-                                + RemoteText.escape(fitting) + "."));
+                .ifPresent(pattern -> issues.add(Issue.of(
+                                MX_WILDCARD_TOO_SHALLOW,
+                                "In " + pattern + " the wildcard matches exactly one label, and "
+                                        + RemoteText.escape(name) + " has more. The pattern that fits is "
+                                        + RemoteText.escape(fitting) + ".")
+                        .aboutHost(host)));
     }
 
     private void unused(StsPolicy valid) {
@@ -164,15 +157,12 @@ final class MxRules {
         List<String> hosts = coverage.stream().map(MxCoverage::host).toList();
         for (int place : patterns.unused(hosts)) {
             issues.add(
-                    MX_PATTERN_UNUSED,
-                    MX_PATTERN_UNUSED.severity(),
-                    "policy",
-                    "The pattern " + valid.mx().get(place) + " matches no MX host of today.",
-                    Optional.of(fields.get(place).span()));
+                    Issue.of(MX_PATTERN_UNUSED, "The pattern " + valid.mx().get(place) + " matches no current MX host.")
+                            .at(fields.get(place).span()));
         }
     }
 
-    private void add(IssueCode code, Severity severity, String host, String message) {
-        issues.add(code, severity, RemoteText.escape(host), message);
+    private void add(IssueCode code, String message) {
+        issues.add(Issue.of(code, message));
     }
 }

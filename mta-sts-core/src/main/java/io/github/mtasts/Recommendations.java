@@ -4,6 +4,7 @@ import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.Severity;
+import io.github.mtasts.issue.Subject;
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.MxPattern;
 import io.github.mtasts.syntax.Parsed;
@@ -83,12 +84,12 @@ final class Recommendations {
 
     private void policyHost() {
         String remedies = report.issues().stream()
-                .filter(issue -> issue.code().name().startsWith("FETCH_") && issue.severity() != Severity.INFO)
+                .filter(issue -> issue.subject() == Subject.FETCH && issue.severity() != Severity.INFO)
                 .filter(issue -> !NOT_THE_HOST.contains(issue.code()))
                 .map(Issue::remedy)
                 .collect(Collectors.joining(" "));
         if (!remedies.isEmpty()) {
-            add(Advice.FIX_POLICY_HOST, "Mend the policy host " + domain.policyHost() + ": " + remedies);
+            add(Advice.FIX_POLICY_HOST, "Fix the policy host " + domain.policyHost() + ": " + remedies);
         }
     }
 

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +127,7 @@ public final class TextReport {
     }
 
     private boolean isAboutTheText(Issue issue) {
-        return issue.subject().equals(kind.name().toLowerCase(Locale.ROOT));
+        return issue.subject().name().equals(kind.name());
     }
 
     private String where(DomainName domain) {

@@ -11,7 +11,9 @@ import static io.github.mtasts.issue.IssueCode.TLSRPT_NOT_FOUND;
 import static io.github.mtasts.issue.IssueCode.TLSRPT_UNRELATED_TXT;
 import static io.github.mtasts.issue.IssueCode.TLSRPT_VIA_CNAME;
 
+import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.IssueCode;
+import io.github.mtasts.issue.IssueList;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.Severity;
 import io.github.mtasts.spi.Lookup;
@@ -30,38 +32,18 @@ import java.util.function.Function;
  */
 final class TxtRules<T> {
 
-    /** What the findings are called. */
+    /** What the issues are called. */
     enum Codes {
-        RECORD(
-                "record",
-                RECORD_LOOKUP_FAILED,
-                RECORD_NOT_FOUND,
-                RECORD_MULTIPLE,
-                RECORD_UNRELATED_TXT,
-                RECORD_VIA_CNAME),
-        TLS_RPT(
-                "tls_rpt",
-                TLSRPT_LOOKUP_FAILED,
-                TLSRPT_NOT_FOUND,
-                TLSRPT_MULTIPLE,
-                TLSRPT_UNRELATED_TXT,
-                TLSRPT_VIA_CNAME);
+        RECORD(RECORD_LOOKUP_FAILED, RECORD_NOT_FOUND, RECORD_MULTIPLE, RECORD_UNRELATED_TXT, RECORD_VIA_CNAME),
+        TLS_RPT(TLSRPT_LOOKUP_FAILED, TLSRPT_NOT_FOUND, TLSRPT_MULTIPLE, TLSRPT_UNRELATED_TXT, TLSRPT_VIA_CNAME);
 
-        private final String subject;
         private final IssueCode lookupFailed;
         private final IssueCode notFound;
         private final IssueCode multiple;
         private final IssueCode unrelated;
         private final IssueCode viaCname;
 
-        Codes(
-                String subject,
-                IssueCode lookupFailed,
-                IssueCode notFound,
-                IssueCode multiple,
-                IssueCode unrelated,
-                IssueCode viaCname) {
-            this.subject = subject;
+        Codes(IssueCode lookupFailed, IssueCode notFound, IssueCode multiple, IssueCode unrelated, IssueCode viaCname) {
             this.lookupFailed = lookupFailed;
             this.notFound = notFound;
             this.multiple = multiple;
@@ -95,22 +77,20 @@ final class TxtRules<T> {
     /** Everything but absence, whose weight depends on the rest of the evidence. */
     void judge() {
         if (lookup.isFailure()) {
-            issues.add(codes.lookupFailed, codes.subject, lookupFailed(where, lookup));
+            issues.add(Issue.of(codes.lookupFailed, lookupFailed(where, lookup)));
         }
         selection.ifPresent(choice -> {
             if (choice.status() != Selection.Status.ABSENT && !lookup.aliases().isEmpty()) {
-                issues.add(codes.viaCname, codes.subject, where + " is a CNAME" + chain() + ".");
+                issues.add(Issue.of(codes.viaCname, where + " is a CNAME" + chain() + "."));
             }
             if (choice.status() == Selection.Status.SEVERAL) {
                 String many = choice.count() + " records at " + where + ": ";
-                issues.add(codes.multiple, codes.subject, many + codes.multiple.meaning());
+                issues.add(Issue.of(codes.multiple, many + codes.multiple.meaning()));
             }
             choice.first().ifPresent(first -> issues.addAll(first.issues()));
             if (choice.status() == Selection.Status.ONE && !choice.unrelated().isEmpty()) {
                 issues.add(
-                        codes.unrelated,
-                        codes.subject,
-                        "Other TXT records stand at " + where + ": " + others(choice) + ".");
+                        Issue.of(codes.unrelated, "Other TXT records exist at " + where + ": " + others(choice) + "."));
             }
         });
     }
@@ -123,7 +103,7 @@ final class TxtRules<T> {
                 .map(choice ->
                         "None of the TXT records at " + where + " is the one looked for: " + others(choice) + ".")
                 .orElse("There is no TXT record at " + where + ".");
-        issues.add(codes.notFound, severity, codes.subject, found + alias + consequence);
+        issues.add(Issue.of(codes.notFound, found + alias + consequence).withSeverity(severity));
     }
 
     /** Proven: nothing that is such a record, or is meant to be one. */

@@ -66,7 +66,10 @@ class EvidencePropertiesTest {
     private static Stream<String> printed(MtaStsReport report) {
         return Stream.of(
                         report.issues().stream()
-                                .flatMap(issue -> Stream.of(issue.message(), issue.remedy(), issue.subject())),
+                                .flatMap(issue -> Stream.of(
+                                        issue.message(),
+                                        issue.remedy(),
+                                        issue.host().orElse(""))),
                         report.recommendations().stream().map(Recommendation::message),
                         Stream.of(report.toString(), report.evidence().toString()))
                 .flatMap(texts -> texts);

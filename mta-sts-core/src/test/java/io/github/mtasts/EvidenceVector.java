@@ -33,7 +33,11 @@ record EvidenceVector(
         String place = issue.span()
                 .map(span -> span.line() + ":" + span.column() + "+" + span.length())
                 .orElse("-");
-        return finding(issue.code(), issue.severity().name(), issue.subject(), place);
+        return finding(
+                issue.code(),
+                issue.severity().name(),
+                issue.host().orElse(issue.subject().text()),
+                place);
     }
 
     static String finding(IssueCode code, String severity, String subject, String place) {

@@ -1,6 +1,7 @@
 package io.github.mtasts;
 
 import io.github.mtasts.issue.IssueCode;
+import io.github.mtasts.issue.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,20 +49,12 @@ final class EvidenceVectorBlock {
                         .orElse(code.severity().name())
                         .strip(),
                 Optional.ofNullable(finding.group(3))
-                        .orElseGet(() -> subject(code.name()))
+                        .orElse(
+                                code.family() == Subject.MX
+                                        ? "domain"
+                                        : code.family().text())
                         .strip(),
                 Optional.ofNullable(finding.group(4)).orElse("-").strip());
-    }
-
-    /** What a finding is about unless the block says otherwise. */
-    private static String subject(String code) {
-        return switch (code.substring(0, code.indexOf('_'))) {
-            case "RECORD" -> "record";
-            case "FETCH" -> "fetch";
-            case "POLICY" -> "policy";
-            case "TLSRPT" -> "tls_rpt";
-            default -> "domain";
-        };
     }
 
     EvidenceVector vector(String where) {

@@ -75,7 +75,15 @@ class PublicClassesTest {
     @Test
     void theCatalogue() {
         assertThat(publicClasses("io.github.mtasts.issue"))
-                .containsExactlyInAnyOrder("Issue", "IssueCode", "RemoteText", "ResultType", "Severity", "SourceSpan");
+                .containsExactlyInAnyOrder(
+                        "Issue",
+                        "IssueCode",
+                        "IssueList",
+                        "RemoteText",
+                        "ResultType",
+                        "Severity",
+                        "SourceSpan",
+                        "Subject");
     }
 
     private static List<String> publicClasses(String packageName) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.Severity;
+import io.github.mtasts.issue.Subject;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.LookupStatus;
 import io.github.mtasts.syntax.PolicyMode;
@@ -49,7 +50,7 @@ class RepairedPolicyTest {
     @MethodSource("refused")
     void leavesNoErrorInTheText(String text) {
         assertThat(judge(mended(text)).issues())
-                .filteredOn(issue -> issue.subject().equals("policy"))
+                .filteredOn(issue -> issue.subject() == Subject.POLICY)
                 .extracting(Issue::severity)
                 .doesNotContain(Severity.ERROR);
     }

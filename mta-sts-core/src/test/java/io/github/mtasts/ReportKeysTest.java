@@ -112,7 +112,8 @@ class ReportKeysTest {
     @Test
     void ofAnIssue() {
         assertThat(first(healthy, "issues").keySet())
-                .containsExactly("code", "severity", "message", "remedy", "rfc", "subject", "line", "column", "length");
+                .containsExactly(
+                        "code", "severity", "message", "remedy", "rfc", "subject", "host", "line", "column", "length");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.IssueCode;
+import io.github.mtasts.issue.Subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +68,7 @@ class TextReportTest {
 
         assertThat(report.valid()).isFalse();
         assertThat(report.toMap()).containsKey("tls_rpt");
-        assertThat(report.issues()).extracting(Issue::subject).containsOnly("tls_rpt");
+        assertThat(report.issues()).extracting(Issue::subject).containsOnly(Subject.TLS_RPT);
     }
 
     private static TextReport report(TextKind kind, String text) {

@@ -12,6 +12,7 @@ import io.github.mtasts.dns.DnsjavaResolver;
 import io.github.mtasts.http.OkHttpPolicyFetcher;
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.Severity;
+import io.github.mtasts.issue.Subject;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.MxHost;
 import io.github.mtasts.spi.PolicyResponse;
@@ -175,7 +176,7 @@ class RepublishedTest {
         boolean readable =
                 policy.issues().stream().noneMatch(issue -> issue.code().name().equals("FETCH_HTML_BODY"));
         Set<Integer> faulty = report.issues().stream()
-                .filter(issue -> issue.subject().equals("policy") && issue.severity() != Severity.INFO)
+                .filter(issue -> issue.subject() == Subject.POLICY && issue.severity() != Severity.INFO)
                 .flatMap(issue -> issue.span().stream())
                 .map(span -> span.line())
                 .collect(Collectors.toSet());

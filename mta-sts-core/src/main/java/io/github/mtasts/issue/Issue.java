@@ -2,47 +2,95 @@ package io.github.mtasts.issue;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One finding: what is wrong, where, why, and what to do. Remote text in it is escaped and bounded.
+ * What is wrong, where, why, and what to do. Remote text in it is escaped and bounded.
  *
  * @param code its entry in the catalogue
- * @param severity the code's own, unless the facts weigh it differently
+ * @param severity the code's own, unless the rest of the evidence changes it
  * @param message one or two sentences with the values that were seen
- * @param remedy what to do
- * @param subject {@code domain}, {@code record}, {@code policy}, {@code fetch}, {@code tls_rpt}, or the MX host's name
+ * @param host the MX host that the issue is about, escaped and bounded; empty unless the subject is {@link Subject#MX}
  * @param span the place in the subject's text; empty where something is missing, counted, or not about a text
  */
 public record Issue(
-        IssueCode code, Severity severity, String message, String remedy, String subject, Optional<SourceSpan> span) {
+        IssueCode code, Severity severity, String message, Optional<String> host, Optional<SourceSpan> span) {
 
-    /** Refuses null. */
-    public Issue {
-        Objects.requireNonNull(code, "code");
-        Objects.requireNonNull(severity, "severity");
-        Objects.requireNonNull(message, "message");
-        Objects.requireNonNull(remedy, "remedy");
-        Objects.requireNonNull(subject, "subject");
-        Objects.requireNonNull(span, "span");
+    /**
+     * An issue with the code's own severity, and without a place.
+     *
+     * @param code its entry in the catalogue
+     * @param message one or two sentences; remote text in it must be escaped
+     * @return the issue
+     */
+    public static Issue of(IssueCode code, String message) {
+        return new Issue(code, code.severity(), message, Optional.empty(), Optional.empty());
     }
 
     /**
-     * The same finding with another weight.
+     * The same issue with another severity.
      *
      * @param other the new severity
      * @return a copy
      */
     public Issue withSeverity(Severity other) {
-        return new Issue(code, other, message, remedy, subject, span);
+        return new Issue(code, other, message, host, span);
     }
 
     /**
-     * The finding for a JSON library.
+     * The same issue with another message.
      *
-     * @return {@code code, severity, message, remedy, rfc, subject, line, column, length}; null where there is none
+     * @param other one or two sentences; remote text in it must be escaped
+     * @return a copy
+     */
+    public Issue withMessage(String other) {
+        return new Issue(code, severity, other, host, span);
+    }
+
+    /**
+     * The same issue at a place.
+     *
+     * @param place in the subject's text
+     * @return a copy
+     */
+    public Issue at(SourceSpan place) {
+        return new Issue(code, severity, message, host, Optional.of(place));
+    }
+
+    /**
+     * The same issue about an MX host.
+     *
+     * @param name as it stands in the DNS
+     * @return a copy with the name escaped and bounded
+     */
+    public Issue aboutHost(String name) {
+        return new Issue(code, severity, message, Optional.of(RemoteText.escape(name)), span);
+    }
+
+    /**
+     * What to do about it.
+     *
+     * @return the code's remedy
+     */
+    public String remedy() {
+        return code.remedy();
+    }
+
+    /**
+     * What the issue is about.
+     *
+     * @return the code's subject
+     */
+    public Subject subject() {
+        return code.subject();
+    }
+
+    /**
+     * The issue for a JSON library.
+     *
+     * @return {@code code, severity, message, remedy, rfc, subject, host, line, column, length}; null where there is none.
+     *     {@code subject} is the host's name where the issue is about an MX host
      */
     @SuppressWarnings("exports") // jspecify is for tools alone
     public Map<String, @Nullable Object> toMap() {
@@ -50,9 +98,10 @@ public record Issue(
         map.put("code", code.name());
         map.put("severity", severity.name());
         map.put("message", message);
-        map.put("remedy", remedy);
+        map.put("remedy", remedy());
         map.put("rfc", code.reference().orElse(null));
-        map.put("subject", subject);
+        map.put("subject", host.orElse(subject().text()));
+        map.put("host", host.orElse(null));
         map.put("line", span.map(SourceSpan::line).orElse(null));
         map.put("column", span.map(SourceSpan::column).orElse(null));
         map.put("length", span.map(SourceSpan::length).orElse(null));

@@ -12,7 +12,7 @@ import java.util.Optional;
 final class DomainNameParser {
 
     private final String given;
-    private final Findings found = new Findings("domain");
+    private final Findings found = new Findings();
 
     DomainNameParser(String given) {
         this.given = given;

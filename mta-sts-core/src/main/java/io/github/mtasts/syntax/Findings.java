@@ -2,20 +2,15 @@ package io.github.mtasts.syntax;
 
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.IssueCode;
+import io.github.mtasts.issue.IssueList;
 import io.github.mtasts.issue.Severity;
 import io.github.mtasts.issue.SourceSpan;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Collects a parser's findings and knows the line it is in, so that each has its place and no text floods its report. */
 final class Findings {
-
-    private static final int MAX_OF_ONE_CODE = 20;
 
     private static final Comparator<Issue> BY_PLACE = Comparator.comparing(
                     (Issue issue) -> issue.span().map(SourceSpan::line).orElse(Integer.MAX_VALUE))
@@ -24,15 +19,9 @@ final class Findings {
     /** A line's number, from 1, and where it begins in the text. */
     record Line(int number, int start) {}
 
-    private final String subject;
-    private final List<Issue> issues = new ArrayList<>();
-    private final Map<IssueCode, Integer> counts = new EnumMap<>(IssueCode.class);
+    private final IssueList issues = new IssueList();
     private boolean error;
     private Line line = new Line(1, 0);
-
-    Findings(String subject) {
-        this.subject = subject;
-    }
 
     /** From here on, offsets are in this line. */
     void line(Line next) {
@@ -63,22 +52,18 @@ final class Findings {
 
     /** Something is missing, or counted: it has no place. */
     void add(IssueCode code, String message) {
-        add(code, code.severity(), Optional.empty(), () -> message);
+        error |= code.severity() == Severity.ERROR;
+        issues.add(Issue.of(code, message));
     }
 
     void add(IssueCode code, Severity severity, SourceSpan span, Supplier<String> message) {
-        add(code, severity, Optional.of(span), message);
-    }
-
-    private void add(IssueCode code, Severity severity, Optional<SourceSpan> span, Supplier<String> message) {
         error |= severity == Severity.ERROR;
-        if (counts.merge(code, 1, Integer::sum) <= MAX_OF_ONE_CODE) {
-            issues.add(new Issue(code, severity, message.get(), code.remedy(), subject, span));
-        }
+        issues.add(
+                code, () -> Issue.of(code, message.get()).withSeverity(severity).at(span));
     }
 
     boolean has(IssueCode code) {
-        return counts.containsKey(code);
+        return issues.has(code);
     }
 
     boolean hasError() {
@@ -87,23 +72,8 @@ final class Findings {
 
     /** In the order of their places; those without one last. */
     List<Issue> sorted() {
-        counts.forEach((code, count) -> {
-            if (count > MAX_OF_ONE_CODE) {
-                countTheRest(code, count - MAX_OF_ONE_CODE);
-            }
-        });
-        issues.sort(BY_PLACE);
-        return issues;
-    }
-
-    private void countTheRest(IssueCode code, int rest) {
-        for (int i = issues.size() - 1; i >= 0; i--) {
-            Issue last = issues.get(i);
-            if (last.code() == code) {
-                String message = last.message() + " " + rest + " more like this follow.";
-                issues.set(i, new Issue(code, last.severity(), message, last.remedy(), last.subject(), last.span()));
-                return;
-            }
-        }
+        List<Issue> sorted = issues.all();
+        sorted.sort(BY_PLACE);
+        return sorted;
     }
 }

@@ -59,7 +59,7 @@ final class PolicyRepair {
         String text =
                 policy.text().startsWith("\u00EF\u00BB\u00BF") ? policy.text().substring(3) : policy.text();
         int number = 0;
-        if (!new PolicyOctets(text, new Findings("policy")).isHtml()) {
+        if (!new PolicyOctets(text, new Findings()).isHtml()) {
             for (String line : Chars.split(text, "\n")) {
                 number++;
                 for (String part : Chars.split(line, "\r")) {

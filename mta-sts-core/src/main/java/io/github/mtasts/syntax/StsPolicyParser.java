@@ -37,7 +37,7 @@ final class StsPolicyParser {
     private record Doubtful(Field field, Findings.Line line, int start, int value, int end) {}
 
     private final String text;
-    private final Findings found = new Findings("policy");
+    private final Findings found = new Findings();
     private final PolicyOctets octets;
     private final PolicyValues values;
     private final List<Field> fields = new ArrayList<>();
@@ -57,7 +57,7 @@ final class StsPolicyParser {
         if (octets.isBlank()) {
             found.add(POLICY_EMPTY, POLICY_EMPTY.meaning());
         } else if (octets.isHtml()) {
-            Findings fetch = new Findings("fetch");
+            Findings fetch = new Findings();
             fetch.add(FETCH_HTML_BODY, FETCH_HTML_BODY.meaning());
             return new Parsed<>(text, Optional.empty(), List.of(), fetch.sorted());
         } else {

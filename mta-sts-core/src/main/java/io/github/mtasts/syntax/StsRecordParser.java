@@ -12,7 +12,7 @@ final class StsRecordParser {
     private static final int MAX_ID = 32;
 
     private final String text;
-    private final Findings found = new Findings(TxtGrammar.STS.subject);
+    private final Findings found = new Findings();
     private String id = "";
 
     StsRecordParser(String text) {

@@ -17,7 +17,7 @@ import java.util.Set;
 final class TlsRptRecordParser {
 
     private final String text;
-    private final Findings found = new Findings(TxtGrammar.TLSRPT.subject);
+    private final Findings found = new Findings();
     private final List<String> rua = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
 

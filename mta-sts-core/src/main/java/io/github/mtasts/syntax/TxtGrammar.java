@@ -7,7 +7,6 @@ enum TxtGrammar {
     STS(
             "v=STSv1",
             "id",
-            "record",
             "sts",
             IssueCode.RECORD_VERSION_INVALID,
             IssueCode.RECORD_VERSION_NOT_FIRST,
@@ -20,7 +19,6 @@ enum TxtGrammar {
     TLSRPT(
             "v=TLSRPTv1",
             "rua",
-            "tls_rpt",
             "tlsrpt",
             IssueCode.TLSRPT_VERSION_INVALID,
             IssueCode.TLSRPT_VERSION_NOT_FIRST,
@@ -35,7 +33,6 @@ enum TxtGrammar {
 
     final String version;
     final String key;
-    final String subject;
     private final String word;
     final IssueCode versionInvalid;
     final IssueCode versionNotFirst;
@@ -49,7 +46,6 @@ enum TxtGrammar {
     TxtGrammar(
             String version,
             String key,
-            String subject,
             String word,
             IssueCode versionInvalid,
             IssueCode versionNotFirst,
@@ -61,7 +57,6 @@ enum TxtGrammar {
             IssueCode notAscii) {
         this.version = version;
         this.key = key;
-        this.subject = subject;
         this.word = word;
         this.versionInvalid = versionInvalid;
         this.versionNotFirst = versionNotFirst;

@@ -5,19 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Keeps docs/issues.md what the catalogue says. */
 class IssuesPageTest {
 
-    private static final Map<String, String> GROUPS = Map.of(
-            "DOMAIN", "Domain",
-            "RECORD", "Record",
-            "FETCH", "Fetching the policy",
-            "POLICY", "Policy",
-            "MX", "MX hosts",
-            "TLSRPT", "TLS reporting");
+    private static final Map<Subject, String> HEADINGS = Map.of(
+            Subject.DOMAIN, "Domain",
+            Subject.RECORD, "Record",
+            Subject.FETCH, "Fetching the policy",
+            Subject.POLICY, "Policy",
+            Subject.MX, "MX hosts",
+            Subject.TLS_RPT, "TLS reporting");
 
     @Test
     void thePageIsCurrent() throws IOException {
@@ -36,18 +38,16 @@ class IssuesPageTest {
                 """
                 # Issues
 
-                Every finding that a report can hold. This page is made from the catalogue in the code.
+                Every issue that a report can contain. This page is generated from the catalogue in the code.
 
-                Severities are those that a finding has unless the facts weigh it differently: for a domain that never deployed
-                MTA-STS, all that is said of its policy host is only worth knowing. "Reported as" is the result type in
-                the TLS reports of senders (RFC 8460, section 4.3).
+                The severity shown is the default. The rest of the evidence can change it: for a domain that never deployed
+                MTA-STS, every issue about its policy host is only `INFO`. "Reported as" is the result type in senders' TLS
+                reports (RFC 8460, section 4.3).
                 """);
-        String group = "";
+        Set<Subject> headed = EnumSet.noneOf(Subject.class);
         for (IssueCode code : IssueCode.values()) {
-            String family = code.name().substring(0, code.name().indexOf('_'));
-            if (!family.equals(group)) {
-                group = family;
-                out.append("\n## ").append(GROUPS.get(family)).append('\n');
+            if (headed.add(code.family())) {
+                out.append("\n## ").append(HEADINGS.get(code.family())).append('\n');
             }
             out.append("\n### ").append(code).append("\n\n");
             out.append(code.severity().name().charAt(0))

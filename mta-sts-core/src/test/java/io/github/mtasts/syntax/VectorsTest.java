@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.mtasts.issue.Issue;
+import io.github.mtasts.issue.Subject;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -15,17 +16,17 @@ class VectorsTest {
 
     @TestFactory
     Stream<DynamicTest> mtaStsRecords() {
-        return tests(VectorFile.STS_RECORD, StsRecord::parse, "record");
+        return tests(VectorFile.STS_RECORD, StsRecord::parse, Subject.RECORD);
     }
 
     @TestFactory
     Stream<DynamicTest> policies() {
-        return tests(VectorFile.POLICY, StsPolicy::parse, "policy");
+        return tests(VectorFile.POLICY, StsPolicy::parse, Subject.POLICY);
     }
 
     @TestFactory
     Stream<DynamicTest> tlsRptRecords() {
-        return tests(VectorFile.TLSRPT_RECORD, TlsRptRecord::parse, "tls_rpt");
+        return tests(VectorFile.TLSRPT_RECORD, TlsRptRecord::parse, Subject.TLS_RPT);
     }
 
     @TestFactory
@@ -33,16 +34,16 @@ class VectorsTest {
         return tests(
                 VectorFile.DOMAIN_NAME,
                 octets -> DomainName.parse(new String(octets, StandardCharsets.UTF_8)),
-                "domain");
+                Subject.DOMAIN);
     }
 
-    private static <T> Stream<DynamicTest> tests(VectorFile file, Function<byte[], Parsed<T>> parse, String subject) {
+    private static <T> Stream<DynamicTest> tests(VectorFile file, Function<byte[], Parsed<T>> parse, Subject subject) {
         return file.vectors().stream()
                 .map(vector ->
                         dynamicTest(vector.toString(), () -> check(vector, parse.apply(vector.octets()), subject)));
     }
 
-    private static <T> void check(Vector vector, Parsed<T> parsed, String subject) {
+    private static <T> void check(Vector vector, Parsed<T> parsed, Subject subject) {
         assertThat(parsed.issues().stream().map(Vector::finding).sorted().toList())
                 .as(vector.toString())
                 .isEqualTo(vector.findings());
@@ -53,7 +54,7 @@ class VectorsTest {
                         assertThat(shown(parsed, name)).as(name).isEqualTo(value));
         assertThat(parsed.issues())
                 .extracting(Issue::subject)
-                .allMatch(shown -> shown.equals(subject) || shown.equals("fetch"));
+                .allMatch(shown -> shown == subject || shown == Subject.FETCH);
     }
 
     private static String shown(Parsed<?> parsed, String name) {

@@ -22,14 +22,12 @@ enum Section {
     }
 
     static Section of(IssueCode code) {
-        String name = code.name();
-        String prefix = name.substring(0, name.indexOf('_'));
-        return switch (prefix) {
-            case "RECORD" -> RECORD;
-            case "FETCH", "POLICY" -> POLICY;
-            case "MX" -> MX;
-            case "TLSRPT" -> TLS_RPT;
-            default -> DOMAIN;
+        return switch (code.family()) {
+            case DOMAIN -> DOMAIN;
+            case RECORD -> RECORD;
+            case FETCH, POLICY -> POLICY;
+            case MX -> MX;
+            case TLS_RPT -> TLS_RPT;
         };
     }
 

@@ -19,8 +19,8 @@ class ExplainCommandTest {
                         """
                         FETCH_CERT_EXPIRED   error   RFC 8461 §3.3
 
-                          The policy host's certificate has expired, so senders refuse the policy.
-                          → Renew the certificate, and see to it that renewal is automatic.
+                          The policy host's certificate has expired, so senders reject the policy.
+                          → Renew the certificate, and automate its renewal.
 
                           Senders report it as sts-webpki-invalid (RFC 8460 §4.3).
                         """);

@@ -29,8 +29,7 @@ class LintCommandTest {
         assertThat(run.out())
                 .startsWith(
                         """
-                        standard input   invalid   max_age takes seconds as 1 to 10 digits, and nothing
-                                                   else
+                        standard input   invalid   max_age is not a number of seconds in 1 to 10 digits
 
                           4 | max_age: 604800 seconds
                             |          ^^^^^^^^^^^^^^ error POLICY_MAX_AGE_INVALID (RFC 8461 §3.2)
