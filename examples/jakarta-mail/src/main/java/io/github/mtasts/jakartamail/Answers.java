@@ -5,7 +5,7 @@ import io.github.mtasts.spi.LookupStatus;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for a look-up, and not for ever. */
+/** Waits for a lookup, with a deadline. */
 final class Answers {
 
     private static final int SECONDS = 10;

@@ -10,14 +10,14 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * TLS that comes up with whatever certificate the host has. Opportunistic TLS wants that (RFC 7435); what a policy asks for
- * is judged by {@link MxSession} right after the handshake, by RFC 8461's rules, which are not those of the JDK.
+ * TLS with whatever certificate the host has, as opportunistic TLS requires (RFC 7435). {@link MxSession} judges the
+ * certificate right after the handshake, by the rules of RFC 8461, which are not those of the JDK.
  */
 final class AnyCertificate extends X509ExtendedTrustManager {
 
     private AnyCertificate() {}
 
-    /** Sockets that share one session cache: who judges must look at the session, since a resumed one asks no trust manager. */
+    /** Sockets that share a session cache. Judge the session: when it is resumed, no trust manager is called. */
     static SSLSocketFactory sockets() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
@@ -39,7 +39,7 @@ final class AnyCertificate extends X509ExtendedTrustManager {
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType) {
-        throw new UnsupportedOperationException("a client has no clients");
+        throw new UnsupportedOperationException("this is a client");
     }
 
     @Override

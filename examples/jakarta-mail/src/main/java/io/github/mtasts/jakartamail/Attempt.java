@@ -11,11 +11,11 @@ import java.util.Optional;
  *
  * @param mxHost its name
  * @param address where it was tried; empty when it has none
- * @param status what came of it
+ * @param status the outcome
  * @param tlsProtocol such as {@code TLSv1.3}; empty when TLS did not come up
  * @param judged what the policy says of the host; empty when the session ended before it could be judged
- * @param detail for people: the host's reply, or what went wrong; remote text in it is not escaped; empty when the policy
- *     refuses the host
+ * @param detail human-readable: the host's reply, or what went wrong; remote text in it is not escaped; empty when the policy
+ *     rejects the host
  */
 public record Attempt(
         String mxHost,
@@ -25,7 +25,7 @@ public record Attempt(
         Optional<HostResult> judged,
         String detail) {
 
-    /** Refuses null. */
+    /** Rejects null. */
     public Attempt {
         Objects.requireNonNull(mxHost, "mxHost");
         Objects.requireNonNull(address, "address");
@@ -40,7 +40,7 @@ public record Attempt(
                 mxHost, Optional.empty(), DeliveryStatus.TRANSIENT, Optional.empty(), Optional.empty(), detail);
     }
 
-    /** The same attempt, when its failure is not the last word. */
+    /** The same attempt as a transient failure. */
     Attempt forNow() {
         return new Attempt(mxHost, address, DeliveryStatus.TRANSIENT, tlsProtocol, judged, detail);
     }

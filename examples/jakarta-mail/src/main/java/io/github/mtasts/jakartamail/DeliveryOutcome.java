@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What came of a delivery.
+ * The outcome of a delivery.
  *
  * @param status what to do with the message
  * @param attempts the hosts that were tried, in order: all but the last failed; empty when none could be
- * @param detail for people: why it ended like this; remote text in it is not escaped
+ * @param detail the reason, human-readable; remote text in it is not escaped
  */
 public record DeliveryOutcome(DeliveryStatus status, List<Attempt> attempts, String detail) {
 
-    /** Refuses null, copies the list. */
+    /** Rejects null, copies the list. */
     public DeliveryOutcome {
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(detail, "detail");
@@ -24,7 +24,7 @@ public record DeliveryOutcome(DeliveryStatus status, List<Attempt> attempts, Str
         return new DeliveryOutcome(status, List.of(), detail);
     }
 
-    /** There is no later: what could have been tried again has failed for good. */
+    /** The outcome of the last try: a transient failure becomes permanent. */
     DeliveryOutcome forGood() {
         return status == DeliveryStatus.TRANSIENT
                 ? new DeliveryOutcome(DeliveryStatus.PERMANENT, attempts, detail)

@@ -6,7 +6,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 
 /**
- * A message and its way (RFC 5321, section 2.3.1).
+ * A message and its envelope (RFC 5321, section 2.3.1).
  *
  * @param from the reverse-path; empty for the null one, as of a bounce
  * @param to the one recipient, its domain in A-labels
@@ -18,7 +18,7 @@ record Envelope(String from, InternetAddress to, MimeMessage message) {
         return new Envelope(from, new InternetAddress(localPart + "@" + domain, true), message);
     }
 
-    /** As Angus Mail wants it: an empty one it takes for none at all. */
+    /** In brackets, since Angus Mail ignores an empty one. */
     String reversePath() {
         return "<" + from + ">";
     }

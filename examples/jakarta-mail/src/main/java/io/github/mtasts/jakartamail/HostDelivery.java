@@ -22,7 +22,7 @@ final class HostDelivery {
         this.sessions = new MxSessions(settings);
     }
 
-    /** One attempt or more; the last one tells what came of it. */
+    /** At least one attempt; the last one is the outcome. */
     List<Attempt> attempts(HostDecision decision, Envelope envelope) {
         String host = decision.mxHost();
         Lookup<InetAddress> found = Answers.of(addresses.resolveAddresses(host));

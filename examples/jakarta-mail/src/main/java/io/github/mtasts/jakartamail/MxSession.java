@@ -17,10 +17,13 @@ import javax.net.ssl.SSLSession;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /**
- * One SMTP session with an MX host. What the host shows of itself is judged before it is told anything of the message: its
- * certificate right after the handshake, and that there is none.
+ * One SMTP session with an MX host. The host is judged before it learns anything about the message: by its certificate right
+ * after the handshake, or by the lack of STARTTLS.
  */
 final class MxSession extends SMTPTransport {
+
+    private static final int REPLY_CODE = 4;
+    private static final int LONGEST_DOMAIN = 255;
 
     private HostDecision decision;
     private MxConnection connection = MxConnection.UNKNOWN;
@@ -28,7 +31,7 @@ final class MxSession extends SMTPTransport {
     private Optional<String> tlsProtocol = Optional.empty();
     private boolean tlsFailed;
 
-    /** A session of its own for each, since Angus Mail finds the verifier among its properties. */
+    /** Each needs its own {@code Session}, since Angus Mail finds the verifier among its properties. */
     MxSession(HostDecision decision, Session session) {
         super(session, new URLName("smtp", decision.mxHost(), -1, null, null, null));
         this.decision = decision;
@@ -36,7 +39,7 @@ final class MxSession extends SMTPTransport {
         session.getProperties().put("mail.smtp.ssl.hostnameverifier", verifier);
     }
 
-    /** Speaks as far as EHLO, and says what the policy says of the host. */
+    /** Speaks as far as EHLO and STARTTLS, and returns how the policy judges the host. */
     HostResult open(Socket socket) throws MessagingException {
         connection = MxConnection.between(socket.getLocalAddress(), socket.getInetAddress());
         decision = decision.over(connection);
@@ -55,17 +58,17 @@ final class MxSession extends SMTPTransport {
         return tlsProtocol;
     }
 
-    /** Whether the policy says to go away. */
+    /** Whether the policy rejects the host. */
     boolean isRefused() {
         return judged.filter(result -> !result.mayDeliver()).isPresent();
     }
 
-    /** Whether TLS was tried and did not come up, and nothing asks for it. */
+    /** Whether the handshake failed and nothing requires TLS. */
     boolean mayFallBack() {
         return tlsFailed && !isRefused();
     }
 
-    /** Speaks without TLS, to a host that was judged in a session before. */
+    /** Speaks without TLS, to a host that an earlier session judged. */
     MxSession inPlainText(Optional<HostResult> before) {
         judged = before;
         setStartTLS(false);
@@ -75,7 +78,7 @@ final class MxSession extends SMTPTransport {
     @Override
     protected boolean ehlo(String domain) throws MessagingException {
         boolean known = super.ehlo(domain);
-        decision = decision.over(EhloReply.hostName(getLastServerResponse())
+        decision = decision.over(nameIn(getLastServerResponse())
                 .filter(name -> known)
                 .map(connection::greetedAs)
                 .orElse(connection));
@@ -102,6 +105,12 @@ final class MxSession extends SMTPTransport {
         HostResult result = decision.verify(certificates(tls));
         judged = Optional.of(result);
         return result.mayDeliver();
+    }
+
+    /** The name in an answer to EHLO (RFC 5321, section 4.1.1.1), bounded; empty when the host gives none. */
+    private static Optional<String> nameIn(String reply) {
+        String name = reply.length() > REPLY_CODE ? reply.substring(REPLY_CODE).split("\\s", 2)[0] : "";
+        return name.isEmpty() || name.length() > LONGEST_DOMAIN ? Optional.empty() : Optional.of(name);
     }
 
     private static List<X509Certificate> certificates(SSLSession tls) {

@@ -25,16 +25,15 @@ final class MxSessions {
         this.settings = settings;
     }
 
-    /** Never throws for a state of the world. */
+    /** Network failures are never thrown. */
     Attempt attempt(HostDecision decision, InetAddress address, Envelope envelope) {
         MxSession session = new MxSession(decision, session(envelope));
         Attempt attempt = run(session, decision.mxHost(), address, envelope);
         if (!session.mayFallBack()) {
             return attempt;
         }
-        // RFC 7435: where nothing asks for TLS, TLS that does not work is no reason to keep the message, nor, should
-        // the
-        // host refuse it without TLS, to return it
+        // RFC 7435: where nothing requires TLS, a failed handshake must not delay the message; nor must it be returned
+        // because the host rejects it without TLS
         MxSession plain = new MxSession(decision, session(envelope)).inPlainText(session.judged());
         Attempt again = run(plain, decision.mxHost(), address, envelope);
         return again.status() == DeliveryStatus.DELIVERED ? again : again.forNow();
@@ -60,7 +59,7 @@ final class MxSessions {
         return new Attempt(host, Optional.of(address), status, session.tlsProtocol(), session.judged(), detail);
     }
 
-    /** A reply counts for good only here: before MAIL FROM it is about the host, and not about the message. */
+    /** Only here is a 5yz reply permanent: before MAIL FROM it is about the host, not about the message. */
     private static DeliveryStatus send(MxSession session, Envelope envelope) throws MessagingException {
         try {
             session.sendMessage(envelope.message(), envelope.recipients());
@@ -73,7 +72,7 @@ final class MxSessions {
         }
     }
 
-    /** The address carries the MX host's name, which Angus Mail takes for the TLS server name (SNI) without a look-up. */
+    /** The address carries the MX host's name, which Angus Mail uses as the TLS server name (SNI) without a lookup. */
     private Socket connect(String host, InetAddress address) throws IOException {
         int timeout = Math.toIntExact(settings.answerTimeout().toMillis());
         Socket socket = new Socket();
@@ -89,7 +88,7 @@ final class MxSessions {
         }
     }
 
-    /** A host that answers a word a minute, or reads as slowly, is hung up on. */
+    /** Closes the connection to a host that answers or reads too slowly. */
     private CompletableFuture<Void> limit(Socket socket) {
         CompletableFuture<Void> limit = new CompletableFuture<Void>()
                 .completeOnTimeout(null, settings.sessionTimeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -101,7 +100,7 @@ final class MxSessions {
         try {
             socket.close();
         } catch (IOException closed) {
-            // whoever reads from it is told
+            // the reader gets the exception
         }
     }
 
@@ -109,7 +108,7 @@ final class MxSessions {
         try {
             session.close();
         } catch (MessagingException gone) {
-            // the message is with the host, or not, whatever it answers now
+            // the message has been accepted or not, whatever the host answers now
         }
     }
 
@@ -119,7 +118,7 @@ final class MxSessions {
         properties.setProperty("mail.smtp.from", envelope.reversePath());
         properties.setProperty("mail.smtp.starttls.enable", "true");
         properties.setProperty("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2"); // RFC 8461 §7.2
-        properties.setProperty("mail.smtp.ssl.checkserveridentity", "false"); // the JDK's check takes a CN for a name
+        properties.setProperty("mail.smtp.ssl.checkserveridentity", "false"); // the JDK's check accepts a CN
         properties.put("mail.smtp.ssl.socketFactory", tls);
         return Session.getInstance(properties);
     }

@@ -1,6 +1,6 @@
 package io.github.mtasts.jakartamail;
 
-/** Finds, in the nested exceptions of the mail API, the one that says what went wrong. */
+/** The exception, inside those of the mail API, that says what went wrong. */
 final class Reasons {
 
     private Reasons() {}

@@ -12,6 +12,8 @@ import io.github.mtasts.syntax.DomainName;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +25,9 @@ import java.util.function.Function;
  */
 public final class SmtpClient {
 
+    private static final int MOST_HOSTS = 10;
+    private static final String NULL_MX = ".";
+
     private final MtaStsSender sender;
     private final MxResolver mx;
     private final HostDelivery hosts;
@@ -31,8 +36,8 @@ public final class SmtpClient {
      * A client.
      *
      * @param <R> the resolver's type
-     * @param sender knows the policies; whoever made it closes it
-     * @param dns finds MX hosts and their addresses
+     * @param sender knows the policies; closed by the caller
+     * @param dns looks up MX hosts and their addresses
      * @param settings such as {@link SmtpSettings#of}
      */
     public <R extends MxResolver & AddressResolver> SmtpClient(MtaStsSender sender, R dns, SmtpSettings settings) {
@@ -42,21 +47,21 @@ public final class SmtpClient {
     }
 
     /**
-     * Tries to deliver. A policy that no host fulfils makes for a {@link DeliveryStatus#TRANSIENT} failure, never for a
-     * permanent one.
+     * Tries to deliver. If no host satisfies the policy, the failure is {@link DeliveryStatus#TRANSIENT}, never
+     * permanent.
      *
      * @param from the reverse-path; empty for the null one, as of a bounce
      * @param to the one recipient
      * @param message with its header, and saved
-     * @return what came of it
+     * @return the outcome
      */
     public DeliveryOutcome deliver(String from, String to, MimeMessage message) {
         return deliver(from, to, message, sender::policyFor);
     }
 
     /**
-     * Tries for the last time, before the message is returned to its sender: under the policy that the domain has now, since
-     * its record is looked up again (RFC 8461, section 5).
+     * Tries for the last time before the message is returned to its sender. The record is looked up again first, in case the
+     * domain has changed its policy (RFC 8461, section 5).
      *
      * @param from the reverse-path; empty for the null one
      * @param to the one recipient
@@ -72,14 +77,14 @@ public final class SmtpClient {
         int at = to.lastIndexOf('@');
         Optional<DomainName> domain = DomainName.parse(to.substring(at + 1)).value();
         if (at < 0 || domain.isEmpty()) {
-            return DeliveryOutcome.untried(DeliveryStatus.PERMANENT, "no mail address with a domain name: " + to);
+            return DeliveryOutcome.untried(DeliveryStatus.PERMANENT, "not a mail address with a domain name: " + to);
         }
         String name = domain.get().text();
         try {
             Envelope envelope = Envelope.of(from, to.substring(0, at), name, message);
             return deliver(envelope, name, policies);
         } catch (AddressException wrong) {
-            return DeliveryOutcome.untried(DeliveryStatus.PERMANENT, "no mail address: " + to);
+            return DeliveryOutcome.untried(DeliveryStatus.PERMANENT, "not a mail address: " + to);
         }
     }
 
@@ -89,9 +94,9 @@ public final class SmtpClient {
         Lookup<MxHost> found = Answers.of(mx.resolveMx(domain));
         return switch (found.status()) {
             case FOUND -> {
-                List<String> exchanges = MxOrder.of(found.records());
+                List<String> exchanges = inOrder(found.records());
                 yield exchanges.isEmpty()
-                        ? DeliveryOutcome.untried(DeliveryStatus.PERMANENT, domain + " takes no mail (RFC 7505)")
+                        ? DeliveryOutcome.untried(DeliveryStatus.PERMANENT, domain + " does not accept mail (RFC 7505)")
                         : deliver(envelope, policies.apply(domain).join(), exchanges);
             }
             case NO_RECORDS -> deliver(envelope, policies.apply(domain).join(), List.of(domain));
@@ -102,7 +107,7 @@ public final class SmtpClient {
         };
     }
 
-    // RFC 8461 §5.1: a host that fails the policy is passed over like one that cannot be reached
+    // RFC 8461 §5.1: a host that fails the policy is skipped like one that cannot be reached
     private DeliveryOutcome deliver(Envelope envelope, PolicyDecision policy, List<String> exchanges) {
         if (policy.reason() == DecisionReason.CLOSED) {
             return DeliveryOutcome.untried(DeliveryStatus.TRANSIENT, "the sender was closed");
@@ -117,5 +122,18 @@ public final class SmtpClient {
             }
         }
         return new DeliveryOutcome(DeliveryStatus.TRANSIENT, attempts, "no MX host took the message");
+    }
+
+    /** By preference, those of the same preference in random order; empty for a null MX (RFC 7505). */
+    private static List<String> inOrder(List<MxHost> records) {
+        List<MxHost> shuffled = new ArrayList<>(records);
+        Collections.shuffle(shuffled);
+        return shuffled.stream()
+                .sorted(Comparator.comparingInt(MxHost::preference))
+                .map(MxHost::exchange)
+                .filter(exchange -> !exchange.equals(NULL_MX))
+                .distinct()
+                .limit(MOST_HOSTS)
+                .toList();
     }
 }

@@ -11,14 +11,14 @@ import java.util.function.Predicate;
  *
  * @param heloName this host's own name, for EHLO (RFC 5321, section 4.1.1.1)
  * @param port where MX hosts listen
- * @param answerTimeout how long the connection, and each answer, may take; whole milliseconds
- * @param sessionTimeout how long a session may take, the message included
- * @param addresses which may be connected to: names are owned by strangers, and may point at the loopback interface
+ * @param answerTimeout the limit for connecting, and for each answer; in whole milliseconds
+ * @param sessionTimeout the limit for a session, the message included
+ * @param addresses the addresses that may be connected to: strangers can point their names at the loopback interface
  */
 public record SmtpSettings(
         String heloName, int port, Duration answerTimeout, Duration sessionTimeout, Predicate<InetAddress> addresses) {
 
-    /** Refuses null. */
+    /** Rejects null. */
     public SmtpSettings {
         Objects.requireNonNull(heloName, "heloName");
         Objects.requireNonNull(answerTimeout, "answerTimeout");
@@ -27,7 +27,8 @@ public record SmtpSettings(
     }
 
     /**
-     * What fits a mail server on the Internet: port 25, a minute an answer, half an hour a session, public addresses alone.
+     * The settings of a mail server on the Internet: port 25, one minute per answer, half an hour per session, public addresses
+     * only.
      *
      * @param heloName this host's own name
      * @return the settings

@@ -18,7 +18,7 @@ import org.apache.mailet.DsnParameters;
 import org.apache.mailet.DsnParameters.Notify;
 import org.apache.mailet.DsnParameters.Ret;
 
-/** Sends a message with what its sender asked for in delivery status notifications (RFC 3461), as James does. */
+/** Sends a message with the delivery status notifications that its sender requested (RFC 3461), as James does. */
 final class DsnMessages {
 
     private final DsnParameters parameters;

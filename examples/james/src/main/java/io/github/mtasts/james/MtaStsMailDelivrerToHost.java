@@ -27,10 +27,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers to an MX host under the policy that the recipients' domain has at this moment. A host that fails the policy is
- * passed over like one that is down, and the message stays in the queue when none is left (RFC 8461, section 5).
+ * Delivers to an MX host under the current policy of the recipients' domain. A host that fails the policy is skipped like
+ * one that is down, and the message stays in the queue when none is left (RFC 8461, section 5).
  */
-@SuppressWarnings("deprecation") // HostAddress: James has nothing in its place
+@SuppressWarnings("deprecation") // HostAddress: James has no replacement
 public final class MtaStsMailDelivrerToHost extends MailDelivrerToHost {
 
     private static final Logger LOG = LoggerFactory.getLogger(MtaStsMailDelivrerToHost.class);
@@ -43,10 +43,10 @@ public final class MtaStsMailDelivrerToHost extends MailDelivrerToHost {
     /**
      * Delivers for a mailet.
      *
-     * @param configuration of the mailet; with a gateway its hosts are what the operator says, and no policy is asked for
+     * @param configuration of the mailet; with a gateway, the operator has chosen the hosts, and no policy applies
      * @param context of the mailet
      * @param dns James' own
-     * @param sender knows the policies; whoever made it closes it
+     * @param sender knows the policies; closed by the caller
      */
     public MtaStsMailDelivrerToHost(
             RemoteDeliveryConfiguration configuration, MailetContext context, DNSService dns, MtaStsSender sender) {
@@ -60,7 +60,7 @@ public final class MtaStsMailDelivrerToHost extends MailDelivrerToHost {
     /**
      * Tries one MX host.
      *
-     * @throws MessagingException with an {@link IOException} inside for what is about the host: James tries the next one
+     * @throws MessagingException with an {@link IOException} as its cause where the host is at fault, so that James tries the next one
      */
     @Override
     public ExecutionResult tryDeliveryToHost(Mail mail, Collection<InternetAddress> recipients, HostAddress server)
@@ -87,7 +87,7 @@ public final class MtaStsMailDelivrerToHost extends MailDelivrerToHost {
         boolean last = DeliveryRetriesHelper.retrieveRetries(mail) >= configuration.getMaxRetries();
         PolicyDecision policy = (last ? sender.recheck(domain) : sender.policyFor(domain)).join();
         if (policy.reason() == DecisionReason.CLOSED) {
-            throw Reasons.ofHost(MxAddress.name(server), "the server is being stopped");
+            throw Reasons.ofHost(MxAddress.name(server), "the server is stopping");
         }
         return sender.forHost(policy, MxAddress.name(server)).join();
     }
@@ -107,9 +107,9 @@ public final class MtaStsMailDelivrerToHost extends MailDelivrerToHost {
         LOG.info("Mail ({}) sent successfully to {} for {}", mail.getName(), MxAddress.name(server), recipients);
     }
 
-    // RFC 7435: where nothing asks for TLS, TLS that does not work is no reason to keep the message, nor, should the
-    // host
-    // refuse it without TLS, to return it
+    // RFC 7435: where nothing requires TLS, a failed handshake must not delay the message; nor must it be returned
+    // because
+    // the host rejects it without TLS
     private void deliverInPlainText(
             Mail mail, Collection<InternetAddress> recipients, HostAddress server, MxTransport plain)
             throws MessagingException {

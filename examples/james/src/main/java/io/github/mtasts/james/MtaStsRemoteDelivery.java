@@ -27,14 +27,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * James' RemoteDelivery, which delivers to no host that fails the MTA-STS policy of the recipient's domain (RFC 8461). Takes
- * the same parameters, and {@value #POLICY_STORE}; STARTTLS is used wherever it is offered.
+ * James' RemoteDelivery, but never to a host that fails the MTA-STS policy of the recipient's domain (RFC 8461). It has the
+ * same parameters, and {@value #POLICY_STORE}; STARTTLS is used wherever it is offered.
  */
 public class MtaStsRemoteDelivery extends RemoteDelivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(MtaStsRemoteDelivery.class);
 
-    /** The parameter that names the file for policies; without it they are forgotten at a restart. */
+    /** The parameter that names the file for policies; without it, policies do not survive a restart. */
     public static final String POLICY_STORE = "policyStore";
 
     private final DNSService dns;
@@ -44,9 +44,9 @@ public class MtaStsRemoteDelivery extends RemoteDelivery {
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
 
     /**
-     * Made by James.
+     * Called by James.
      *
-     * @param dns finds MX hosts and their addresses
+     * @param dns looks up MX hosts and their addresses
      * @param domains as RemoteDelivery has them
      * @param queues as RemoteDelivery has them
      * @param metrics counts sessions too
@@ -61,8 +61,7 @@ public class MtaStsRemoteDelivery extends RemoteDelivery {
     }
 
     /**
-     * Called before the sender is made, for a subclass to give it another store, the operator's rules, DANE, or a listener of
-     * its own.
+     * Called before the sender is built, so that a subclass can set another store, rules, DANE, or its own listener.
      *
      * @param sender has a resolver, a fetcher, a listener that records TLSRPT events, and the store of the parameter
      */
@@ -73,7 +72,7 @@ public class MtaStsRemoteDelivery extends RemoteDelivery {
         super.init();
         RemoteDeliveryConfiguration configuration = new RemoteDeliveryConfiguration(getMailetConfig(), domains);
         if (configuration.isSSLEnable() && configuration.getGatewayServer().isEmpty()) {
-            throw new MessagingException("sslEnable is for a gateway: MX hosts speak SMTP with STARTTLS");
+            throw new MessagingException("sslEnable needs a gateway: MX hosts speak SMTP with STARTTLS");
         }
         Bouncer bouncer = new Bouncer(configuration, getMailetContext());
         MailDelivrerToHost toHost = new MtaStsMailDelivrerToHost(configuration, getMailetContext(), dns, sender());
@@ -130,7 +129,7 @@ public class MtaStsRemoteDelivery extends RemoteDelivery {
         try {
             part.close();
         } catch (Exception failed) {
-            LOG.warn("Part of the remote delivery did not end well", failed);
+            LOG.warn("Part of the remote delivery failed to close", failed);
         }
     }
 }

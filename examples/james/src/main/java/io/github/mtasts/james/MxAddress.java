@@ -7,7 +7,7 @@ import org.apache.james.dnsservice.api.DNSService;
 import org.apache.mailet.HostAddress;
 
 /** The name and the address in James' HostAddress. */
-@SuppressWarnings("deprecation") // HostAddress: James has nothing in its place
+@SuppressWarnings("deprecation") // HostAddress: James has no replacement
 final class MxAddress {
 
     private static final int SMTP = 25;
@@ -20,14 +20,14 @@ final class MxAddress {
         return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
     }
 
-    /** Carries the MX host's name, which the mail API takes for the TLS server name (SNI) without a look-up. */
+    /** Carries the MX host's name, which the mail API uses as the TLS server name (SNI) without a lookup. */
     static InetSocketAddress of(HostAddress server, DNSService dns) throws UnknownHostException {
         boolean isIpv4 = server.getPort() >= 0;
         byte[] address = (isIpv4 ? InetAddress.getByName(server.getHost()) : ipv6(server, dns)).getAddress();
         return new InetSocketAddress(InetAddress.getByAddress(name(server), address), isIpv4 ? server.getPort() : SMTP);
     }
 
-    /** James writes an IPv6 address into its URL without brackets, and all that can be read again is its first group. */
+    /** James writes an IPv6 address into its URL without brackets, so that only its first group can be read back. */
     private static InetAddress ipv6(HostAddress server, DNSService dns) throws UnknownHostException {
         return dns.getAllByName(server.getHostName()).stream()
                 .filter(address -> address.getHostAddress().startsWith(server.getHost() + ":"))

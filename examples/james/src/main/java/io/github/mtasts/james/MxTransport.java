@@ -12,10 +12,13 @@ import javax.mail.Session;
 import javax.mail.URLName;
 
 /**
- * One SMTP session with an MX host. What the host shows of itself is judged before it is told anything of the message: its
- * certificate right after the handshake, and that there is none.
+ * One SMTP session with an MX host. The host is judged before it learns anything about the message: by its certificate right
+ * after the handshake, or by the lack of STARTTLS.
  */
 final class MxTransport extends SMTPTransport {
+
+    private static final int REPLY_CODE = 4;
+    private static final int LONGEST_DOMAIN = 255;
 
     private HostDecision decision;
     private final SeenCertificates certificates;
@@ -35,7 +38,7 @@ final class MxTransport extends SMTPTransport {
         properties.setProperty("mail.smtp.starttls.enable", "true");
         properties.setProperty("mail.smtp.starttls.required", "false"); // judged here
         properties.setProperty("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2"); // RFC 8461 §7.2
-        properties.setProperty("mail.smtp.ssl.checkserveridentity", "false"); // it takes a CN for a name of the host
+        properties.setProperty("mail.smtp.ssl.checkserveridentity", "false"); // it accepts a CN
         properties.put("mail.smtp.ssl.socketFactory", certificates.sockets());
         return new MxTransport(decision, certificates, Session.getInstance(properties));
     }
@@ -48,7 +51,7 @@ final class MxTransport extends SMTPTransport {
         return plain;
     }
 
-    /** Speaks as far as EHLO, and no further when the policy refuses the host. */
+    /** Speaks as far as EHLO and STARTTLS, and no further when the policy rejects the host. */
     void open(Socket socket) throws MessagingException {
         connection = MxConnection.between(socket.getLocalAddress(), socket.getInetAddress());
         decision = decision.over(connection);
@@ -60,12 +63,12 @@ final class MxTransport extends SMTPTransport {
         throwIfRefused();
     }
 
-    /** Whether TLS was tried and did not come up, and nothing asks for it. */
+    /** Whether the handshake failed and nothing requires TLS. */
     boolean mayFallBack() {
         return tlsFailed && judged.filter(HostResult::mayDeliver).isPresent();
     }
 
-    /** What the policy says against the host; empty when it may have the message, or was not judged. */
+    /** Why the policy rejects the host; empty when it may have the message, or was not judged. */
     Optional<HostResult> refusal() {
         return judged.filter(result -> !result.mayDeliver());
     }
@@ -73,7 +76,7 @@ final class MxTransport extends SMTPTransport {
     @Override
     protected boolean ehlo(String domain) throws MessagingException {
         boolean known = super.ehlo(domain);
-        decision = decision.over(EhloReply.hostName(getLastServerResponse())
+        decision = decision.over(nameIn(getLastServerResponse())
                 .filter(name -> known)
                 .map(connection::greetedAs)
                 .orElse(connection));
@@ -94,9 +97,15 @@ final class MxTransport extends SMTPTransport {
         throwIfRefused();
     }
 
+    /** The name in an answer to EHLO (RFC 5321, section 4.1.1.1), bounded; empty when the host gives none. */
+    private static Optional<String> nameIn(String reply) {
+        String name = reply.length() > REPLY_CODE ? reply.substring(REPLY_CODE).split("\\s", 2)[0] : "";
+        return name.isEmpty() || name.length() > LONGEST_DOMAIN ? Optional.empty() : Optional.of(name);
+    }
+
     private void throwIfRefused() throws MessagingException {
         if (refusal().isPresent()) {
-            throw new MessagingException("the policy refuses the host");
+            throw new MessagingException("the policy rejects the host");
         }
     }
 }

@@ -13,7 +13,7 @@ import org.apache.mailet.MailetContext;
 
 /**
  * James' own queue loop, with its retries, bounces and metrics, around another MailDelivrer. The constructor that takes one is
- * package-private, and a class in that package would not reach it: James loads extensions with a class loader of their own.
+ * package-private, and a class in the same package cannot reach it: James loads extensions with a separate class loader.
  */
 final class QueueLoop {
 
@@ -40,7 +40,8 @@ final class QueueLoop {
             return constructor.newInstance(
                     queue, configuration, metrics, bouncer, delivrer, DeliveryRunnable.CURRENT_DATE_SUPPLIER, context);
         } catch (ReflectiveOperationException changed) {
-            throw new MessagingException("the remote delivery of this James is not that of James 3.8", changed);
+            throw new MessagingException(
+                    "this version of James does not have the remote delivery of James 3.8", changed);
         }
     }
 }

@@ -5,14 +5,14 @@ import io.github.mtasts.sender.HostResult;
 import java.io.IOException;
 import javax.mail.MessagingException;
 
-/** Words for what went wrong, in the form from which James knows what to do next. */
+/** What went wrong, in the form that James acts on. */
 final class Reasons {
 
     private Reasons() {}
 
     /**
-     * A failure that is about this host, and not about the message: James goes on to the next MX host after an I/O error
-     * alone, and takes a text that begins with a 5 for a reply that ends the matter.
+     * A failure of this host, not of the message: James tries the next MX host only after an I/O error, and treats a text
+     * that begins with a 5 as a permanent reply.
      */
     static MessagingException ofHost(String mxHost, String why) {
         String text = "MX host " + RemoteText.escape(mxHost) + " does not get the message: " + RemoteText.escape(why);

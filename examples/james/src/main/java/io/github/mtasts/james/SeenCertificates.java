@@ -11,9 +11,9 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Remembers what certificates a host shows, and refuses none: opportunistic TLS takes any (RFC 7435), and what a policy asks
- * for is judged by {@link MxTransport} when the handshake has proven that the host has the key. For one session, so that no
- * session is resumed without its certificates.
+ * Remembers the certificates of a host and accepts any, as opportunistic TLS does (RFC 7435). {@link MxTransport} judges
+ * them once the handshake has proven that the host has the key. For one session, so that none is resumed without its
+ * certificates.
  */
 final class SeenCertificates extends X509ExtendedTrustManager {
 
@@ -51,7 +51,7 @@ final class SeenCertificates extends X509ExtendedTrustManager {
 
     @Override
     public void checkClientTrusted(X509Certificate[] shown, String authType) {
-        throw new UnsupportedOperationException("a client has no clients");
+        throw new UnsupportedOperationException("this is a client");
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.apache.james.metrics.api.MetricFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Records what RFC 8460 wants to be reported: a line in the log, and two counters among James' metrics. */
+/** Records TLS report events (RFC 8460): a line in the log, and two counters among James' metrics. */
 final class TlsRptLog implements SenderListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(TlsRptLog.class);

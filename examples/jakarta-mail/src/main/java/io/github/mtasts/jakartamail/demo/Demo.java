@@ -45,20 +45,20 @@ final class Demo implements AutoCloseable {
     }
 
     private void declare() {
-        enforced("proven.example", "a host that proves itself", ca.naming("mx.proven.example"));
+        enforced("proven.example", "a host with a valid certificate", ca.naming("mx.proven.example"));
         enforced("wrong-name.example", "a certificate for another host", ca.naming("mail.hoster.example"));
-        enforced("cn-only.example", "a certificate with the name in its CN alone", ca.cnOnly("mx.cn-only.example"));
+        enforced("cn-only.example", "a certificate with the name only in its CN", ca.cnOnly("mx.cn-only.example"));
         enforced("expired.example", "a certificate that has expired", ca.expired("mx.expired.example"));
-        enforced("untrusted.example", "a certificate that signed itself", ca.selfSigned("mx.untrusted.example"));
+        enforced("untrusted.example", "a self-signed certificate", ca.selfSigned("mx.untrusted.example"));
         domain("no-starttls.example", "an enforced policy, and a host without STARTTLS")
                 .record(RECORD)
                 .policy(ENFORCE, "mx.no-starttls.example")
                 .mx(withoutTls("mx.no-starttls.example"));
-        domain("hijacked.example", "an enforced policy, and an MX record that somebody else has forged")
+        domain("hijacked.example", "an enforced policy, and a forged MX record")
                 .record(RECORD)
                 .policy(ENFORCE, "mx.hijacked.example")
                 .mx(withTls("mx.attacker.example", ca.naming("mx.attacker.example")));
-        domain("second.example", "an enforced policy, and two hosts of which the first has a wrong certificate")
+        domain("second.example", "an enforced policy, and two hosts, the first with a wrong certificate")
                 .record(RECORD)
                 .policy(ENFORCE, "*.second.example")
                 .mx(10, withTls("mx1.second.example", ca.naming("mail.hoster.example")))
@@ -67,7 +67,7 @@ final class Demo implements AutoCloseable {
                 .record(RECORD)
                 .policy(TESTING, "mx.testing.example")
                 .mx(withTls("mx.testing.example", ca.naming("mail.hoster.example")));
-        domain("no-policy.example", "no policy, and a certificate that signed itself")
+        domain("no-policy.example", "no policy, and a self-signed certificate")
                 .mx(withTls("mx.no-policy.example", ca.selfSigned("localhost")));
         domain("plain.example", "no policy, and a host without STARTTLS").mx(withoutTls("mx.plain.example"));
         domain("no-mail.example", "a null MX").nullMx();

@@ -8,7 +8,7 @@ import javax.net.ssl.SSLContext;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
-/** A certificate authority for mail servers, good ones and bad ones. */
+/** A certificate authority for mail servers, with good and bad certificates. */
 public final class MailCa {
 
     private static final Duration LIFETIME = Duration.ofDays(90);
@@ -18,7 +18,7 @@ public final class MailCa {
             .certificateAuthority(0)
             .build();
 
-    /** Makes a root that nobody trusts yet. */
+    /** Creates a root that nothing trusts yet. */
     public MailCa() {}
 
     /**
@@ -43,7 +43,7 @@ public final class MailCa {
     }
 
     /**
-     * TLS with a certificate that has the host in its CN alone, which does not count (RFC 8461, section 4.2).
+     * TLS with a certificate that has the host only in its CN, which does not match (RFC 8461, section 4.2).
      *
      * @param host the CN
      * @return what a server needs
@@ -65,7 +65,7 @@ public final class MailCa {
     }
 
     /**
-     * TLS with a certificate that signed itself.
+     * TLS with a self-signed certificate.
      *
      * @param host its DNS-ID
      * @return what a server needs

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "mta-sts-jakarta-mail",
         description = "Shows an SMTP client that obeys MTA-STS (RFC 8461).",
-        footer = "To take it into a program, see docs/jakarta-mail.md.")
+        footer = "To use it in a program, see docs/jakarta-mail.md.")
 public final class Main implements Callable<Integer> {
 
     @Spec
@@ -26,7 +26,7 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--demo",
             description =
-                    "Deliver a message to each domain of a small world on this machine, over real DNS, HTTPS and SMTP.")
+                    "Deliver a message to each domain of a simulated Internet on this machine, over real DNS, HTTPS and SMTP.")
     private boolean demo;
 
     @Option(
@@ -55,7 +55,7 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!demo) {
-            throw new ParameterException(spec.commandLine(), "there is nothing to do without --demo");
+            throw new ParameterException(spec.commandLine(), "nothing to do without --demo");
         }
         Demo.run(spec.commandLine().getOut());
         return 0;

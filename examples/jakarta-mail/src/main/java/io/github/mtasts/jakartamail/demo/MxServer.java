@@ -18,7 +18,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.StandardConstants;
 import org.subethamail.smtp.server.SMTPServer;
 
-/** A mail server at an address of its own on the loopback interface, with whatever certificate it is given. */
+/** A mail server at its own loopback address, with the certificate that it is given. */
 public final class MxServer implements AutoCloseable {
 
     private final List<String> messages = new CopyOnWriteArrayList<>();
@@ -42,7 +42,7 @@ public final class MxServer implements AutoCloseable {
      * Starts a server that offers STARTTLS.
      *
      * @param address an address in 127.0.0.0/8
-     * @param port where to listen
+     * @param port the port to listen on
      * @param tls with the certificate that it shows
      * @return the server, to be closed by the caller
      */
@@ -51,10 +51,10 @@ public final class MxServer implements AutoCloseable {
     }
 
     /**
-     * Starts a server that knows no STARTTLS.
+     * Starts a server without STARTTLS.
      *
      * @param address an address in 127.0.0.0/8
-     * @param port where to listen
+     * @param port the port to listen on
      * @return the server, to be closed by the caller
      */
     public static MxServer withoutTls(String address, int port) {
@@ -62,7 +62,7 @@ public final class MxServer implements AutoCloseable {
     }
 
     /**
-     * The messages that came in.
+     * The messages received.
      *
      * @return each as text with its header, in order
      */
@@ -80,7 +80,7 @@ public final class MxServer implements AutoCloseable {
     }
 
     /**
-     * A port that nobody listens at, at no address of this machine, and that no client is given by the system.
+     * A port on which nothing listens at any address of this machine, and which the system gives to no client.
      *
      * @return a port for many servers, each at its own address
      */
@@ -90,10 +90,10 @@ public final class MxServer implements AutoCloseable {
                     new ServerSocket(ThreadLocalRandom.current().nextInt(20_000, 32_000))) {
                 return probe.getLocalPort();
             } catch (IOException taken) {
-                // another one, then
+                // try another one
             }
         }
-        throw new IllegalStateException("no port is free");
+        throw new IllegalStateException("no free port found");
     }
 
     @Override
