@@ -2,6 +2,7 @@ package io.github.mtasts.check;
 
 import io.github.mtasts.Advice;
 import io.github.mtasts.Recommendation;
+import io.github.mtasts.kit.Output;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -80,7 +81,7 @@ final class AdviceText {
         List<String> lines = new ArrayList<>();
         boolean escaped = false;
         for (String line : text.split("\r?\n", 0)) {
-            String shown = Columns.printable(line);
+            String shown = Output.printable(line);
             escaped |= !shown.equals(line);
             lines.add(terminal.paint(Paint.GREEN, shown));
         }

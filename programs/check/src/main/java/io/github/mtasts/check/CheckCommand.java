@@ -4,10 +4,11 @@ import io.github.mtasts.MtaStsChecker;
 import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.RemoteText;
-import io.github.mtasts.kit.CheckNetwork;
+import io.github.mtasts.kit.Network;
 import io.github.mtasts.kit.NetworkOptions;
 import io.github.mtasts.kit.NetworkSettings;
 import io.github.mtasts.kit.UserError;
+import io.github.mtasts.kit.Version;
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.Parsed;
 import java.io.File;
@@ -127,7 +128,7 @@ final class CheckCommand implements Callable<Integer> {
         ReportPrinter printer = new ReportPrinter(main.output(), json);
         Tally tally = new Tally(failOn);
         try (EvidenceFile kept = new EvidenceFile(evidence);
-                CheckNetwork open = new CheckNetwork(settings)) {
+                Network open = Network.forChecker(settings)) {
             checkAll(open.checker(), names, concurrency, report -> {
                 kept.keep(report.evidence());
                 tally.add(report);

@@ -1,9 +1,8 @@
 package io.github.mtasts.check;
 
-import io.github.mtasts.issue.RemoteText;
 import org.jline.utils.WCWidth;
 
-/** How many columns of a terminal a text takes, and what of it is fit to print. */
+/** How many columns of a terminal a text takes. */
 final class Columns {
 
     private Columns() {}
@@ -13,12 +12,5 @@ final class Columns {
         return text.codePoints()
                 .map(codePoint -> Math.max(0, WCWidth.wcwidth(codePoint)))
                 .sum();
-    }
-
-    /** Nothing in it can steer a terminal; unlike {@link RemoteText#escape(String)} it is not cut. */
-    static String printable(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        text.codePoints().forEach(codePoint -> out.append(RemoteText.escape(codePoint)));
-        return out.toString();
     }
 }

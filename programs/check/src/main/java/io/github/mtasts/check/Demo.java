@@ -1,7 +1,7 @@
 package io.github.mtasts.check;
 
-import io.github.mtasts.kit.CheckNetwork;
 import io.github.mtasts.kit.DemoWorld;
+import io.github.mtasts.kit.Network;
 
 /** The main job without the Internet: a small world on the loopback interface, checked over real DNS and HTTPS. */
 final class Demo {
@@ -11,7 +11,7 @@ final class Demo {
     static void run(ReportPrinter printer) {
         Tally tally = new Tally(FailOn.NEVER);
         try (DemoWorld world = DemoWorld.start();
-                CheckNetwork network = new CheckNetwork(world.network())) {
+                Network network = Network.forChecker(world.network())) {
             CheckCommand.checkAll(
                     network.checker(),
                     world.domains().iterator(),

@@ -2,6 +2,7 @@ package io.github.mtasts.check;
 
 import io.github.mtasts.check.LineReader.Line;
 import io.github.mtasts.kit.UserError;
+import io.github.mtasts.kit.UserFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,7 @@ final class DomainList implements Iterator<String>, AutoCloseable {
 
     private DomainList(String name) {
         this.name = name;
-        this.input = Input.open(name);
+        this.input = UserFile.open(name);
         this.lines = new LineReader(input, MAX_LINE);
     }
 
@@ -61,7 +62,7 @@ final class DomainList implements Iterator<String>, AutoCloseable {
             }
             return true;
         } catch (IOException cause) {
-            throw Input.unreadable(name, cause);
+            throw UserFile.unreadable(name, cause);
         }
     }
 
@@ -86,7 +87,7 @@ final class DomainList implements Iterator<String>, AutoCloseable {
         try {
             input.close();
         } catch (IOException cause) {
-            throw Input.unreadable(name, cause);
+            throw UserFile.unreadable(name, cause);
         }
     }
 }

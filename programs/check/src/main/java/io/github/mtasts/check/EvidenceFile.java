@@ -1,7 +1,8 @@
 package io.github.mtasts.check;
 
 import io.github.mtasts.Evidence;
-import io.github.mtasts.kit.UserError;
+import io.github.mtasts.kit.Json;
+import io.github.mtasts.kit.UserFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,18 +19,18 @@ final class EvidenceFile implements AutoCloseable {
     EvidenceFile(@Nullable String name) {
         this.name = name == null ? "" : name;
         try {
-            this.writer = name == null ? null : Files.newBufferedWriter(Input.path(name), StandardCharsets.UTF_8);
+            this.writer = name == null ? null : Files.newBufferedWriter(UserFile.path(name), StandardCharsets.UTF_8);
         } catch (IOException cause) {
-            throw unwritable(cause);
+            throw UserFile.unwritable(name, cause);
         }
     }
 
     void keep(Evidence evidence) {
         if (writer != null) {
             try {
-                writer.write(JsonLines.write(evidence.toMap()));
+                writer.write(Json.write(evidence.toMap()) + "\n");
             } catch (IOException cause) {
-                throw unwritable(cause);
+                throw UserFile.unwritable(name, cause);
             }
         }
     }
@@ -40,12 +41,8 @@ final class EvidenceFile implements AutoCloseable {
             try {
                 writer.close();
             } catch (IOException cause) {
-                throw unwritable(cause);
+                throw UserFile.unwritable(name, cause);
             }
         }
-    }
-
-    private UserError unwritable(IOException cause) {
-        return new UserError("cannot write " + Input.shown(name) + ": " + Input.why(cause), cause);
     }
 }

@@ -1,8 +1,11 @@
 package io.github.mtasts.check;
 
 import io.github.mtasts.issue.IssueCode;
+import io.github.mtasts.kit.ExitCode;
 import io.github.mtasts.kit.IssueCodes;
+import io.github.mtasts.kit.Output;
 import io.github.mtasts.kit.UserError;
+import io.github.mtasts.kit.Version;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +36,12 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         CatalogueText text = new CatalogueText(Terminal.ofOutput());
         main.output().print(code == null ? text.list() : text.explain(find(code)));
-        return ExitCode.FINE;
+        return ExitCode.OK;
     }
 
     private static IssueCode find(String name) {
         return IssueCodes.named(name)
-                .orElseThrow(() -> new UserError("there is no finding " + Columns.printable(name) + suggestion(name)));
+                .orElseThrow(() -> new UserError("there is no finding " + Output.printable(name) + suggestion(name)));
     }
 
     private static String suggestion(String name) {

@@ -1,9 +1,11 @@
 package io.github.mtasts.check;
 
 import io.github.mtasts.TextReport;
-import io.github.mtasts.kit.UserError;
-import java.io.IOException;
-import java.io.InputStream;
+import io.github.mtasts.kit.ExitCode;
+import io.github.mtasts.kit.Json;
+import io.github.mtasts.kit.Output;
+import io.github.mtasts.kit.UserFile;
+import io.github.mtasts.kit.Version;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
@@ -34,8 +36,6 @@ import picocli.CommandLine.ParentCommand;
         })
 final class LintCommand implements Callable<Integer> {
 
-    private static final int MAX_OCTETS = 64 << 20;
-
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private Main main;
@@ -61,25 +61,14 @@ final class LintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TextReport result = TextReport.of(kind.kind(), octets(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        TextReport result =
+                TextReport.of(kind.kind(), UserFile.read(file), Instant.now().truncatedTo(ChronoUnit.SECONDS));
         Output output = main.output();
         output.print(
                 json
-                        ? JsonLines.write(result.toMap())
-                        : new LintText(Terminal.ofOutput()).render(Input.shown(file), result));
+                        ? Json.write(result.toMap()) + "\n"
+                        : new LintText(Terminal.ofOutput()).render(UserFile.shown(file), result));
         boolean failed = failOn != FailOn.NEVER && (!result.valid() || failOn.isReachedBy(result.issues()));
-        return failed ? ExitCode.FINDINGS : ExitCode.FINE;
-    }
-
-    private byte[] octets() {
-        try (InputStream input = Input.open(file)) {
-            byte[] octets = input.readNBytes(MAX_OCTETS + 1);
-            if (octets.length > MAX_OCTETS) {
-                throw new UserError(Input.shown(file) + " is larger than " + (MAX_OCTETS >> 20) + " MiB");
-            }
-            return octets;
-        } catch (IOException cause) {
-            throw Input.unreadable(file, cause);
-        }
+        return failed ? ExitCode.ISSUES : ExitCode.OK;
     }
 }

@@ -1,12 +1,10 @@
 package io.github.mtasts.check;
 
-import io.github.mtasts.kit.UserError;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import io.github.mtasts.kit.ExitCode;
+import io.github.mtasts.kit.MainFrame;
+import io.github.mtasts.kit.Output;
+import io.github.mtasts.kit.Version;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,8 +44,7 @@ import picocli.CommandLine.Spec;
         })
 public final class Main implements Callable<Integer> {
 
-    private final Output output =
-            new Output(new java.io.BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16));
+    private final MainFrame frame = new MainFrame("mta-sts-check");
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -78,20 +75,7 @@ public final class Main implements Callable<Integer> {
     }
 
     int run(String... arguments) {
-        CommandLine line = new CommandLine(this)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpAutoWidth(true)
-                .setOut(writer(FileDescriptor.out))
-                .setErr(writer(FileDescriptor.err))
-                .setParameterExceptionHandler(Main::misused)
-                .setExecutionExceptionHandler(Main::failed);
-        int code = line.execute(arguments);
-        try {
-            output.flush();
-        } catch (Output.Closed closed) {
-            return closed(line, closed);
-        }
-        return code;
+        return frame.run(this, arguments);
     }
 
     @Override
@@ -100,8 +84,8 @@ public final class Main implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "a command is missing: check, lint, replay, report or explain");
         }
-        Demo.run(new ReportPrinter(output, json));
-        return ExitCode.FINE;
+        Demo.run(new ReportPrinter(output(), json));
+        return ExitCode.OK;
     }
 
     int httpsPort() {
@@ -109,40 +93,6 @@ public final class Main implements Callable<Integer> {
     }
 
     Output output() {
-        return output;
-    }
-
-    private static int misused(ParameterException exception, String[] arguments) {
-        CommandLine line = exception.getCommandLine();
-        String name = line.getCommandSpec().qualifiedName();
-        line.getErr().println(Columns.printable("mta-sts-check: " + exception.getMessage()));
-        CommandLine.UnmatchedArgumentException.printSuggestions(exception, line.getErr());
-        line.getErr().println("Try '" + name + " --help'.");
-        return ExitCode.USAGE;
-    }
-
-    private static int failed(Exception exception, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
-        if (exception instanceof UserError) {
-            line.getErr().println("mta-sts-check: " + exception.getMessage());
-            return ExitCode.USAGE;
-        }
-        if (exception instanceof Output.Closed closed) {
-            return closed(line, closed);
-        }
-        line.getErr().println("mta-sts-check: this is a bug of the program; please report it with the lines below");
-        exception.printStackTrace(line.getErr());
-        return ExitCode.BUG;
-    }
-
-    private static int closed(CommandLine line, Output.Closed closed) {
-        if (closed.isBrokenPipe()) {
-            return ExitCode.NOBODY_READS;
-        }
-        line.getErr().println("mta-sts-check: cannot write the output: " + closed.getMessage());
-        return ExitCode.USAGE;
-    }
-
-    private static PrintWriter writer(FileDescriptor descriptor) {
-        return new PrintWriter(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+        return frame.output();
     }
 }

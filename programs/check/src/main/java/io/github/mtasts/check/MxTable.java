@@ -2,6 +2,7 @@ package io.github.mtasts.check;
 
 import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.MxCoverage;
+import io.github.mtasts.kit.Output;
 import io.github.mtasts.syntax.Parsed;
 import io.github.mtasts.syntax.PolicyMode;
 import java.util.ArrayList;
@@ -61,12 +62,12 @@ final class MxTable {
     }
 
     private static String name(MxCoverage host) {
-        return Columns.printable(host.host());
+        return Output.printable(host.host());
     }
 
     private static String cover(MxCoverage host) {
         Optional<String> pattern = host.coveredBy();
-        return pattern.isPresent() ? "covered by " + Columns.printable(pattern.get()) : "NOT COVERED";
+        return pattern.isPresent() ? "covered by " + Output.printable(pattern.get()) : "NOT COVERED";
     }
 
     private String painted(MxCoverage host, String text) {

@@ -1,5 +1,6 @@
 package io.github.mtasts.check;
 
+import io.github.mtasts.kit.Output;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +20,7 @@ final class Paragraph {
         StringBuilder line = new StringBuilder();
         int used = 0;
         for (String word : words) {
-            String rest = Columns.printable(word);
+            String rest = Output.printable(word);
             if (used > 0 && used + 1 + Columns.of(rest) > width) {
                 lines.add(line.toString());
                 line.setLength(0);

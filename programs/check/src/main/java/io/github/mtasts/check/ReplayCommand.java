@@ -4,8 +4,14 @@ import io.github.mtasts.Evidence;
 import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.Thresholds;
 import io.github.mtasts.check.LineReader.Line;
+import io.github.mtasts.kit.ExitCode;
+import io.github.mtasts.kit.Json;
+import io.github.mtasts.kit.Output;
+import io.github.mtasts.kit.UserFile;
+import io.github.mtasts.kit.Version;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -42,24 +48,24 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Output output = main.output();
-        try (InputStream input = Input.open(file)) {
+        try (InputStream input = UserFile.open(file)) {
             LineReader lines = new LineReader(input, MAX_LINE);
             long number = 1;
             for (Optional<Line> line = next(lines); line.isPresent(); line = next(lines)) {
-                output.print(JsonLines.write(judge(number++, line.get())));
+                output.print(Json.write(judge(number++, line.get())) + "\n");
                 if (lines.isDrained()) {
                     output.flush();
                 }
             }
         }
-        return ExitCode.FINE;
+        return ExitCode.OK;
     }
 
     private Optional<Line> next(LineReader lines) {
         try {
             return lines.next();
         } catch (IOException cause) {
-            throw Input.unreadable(file, cause);
+            throw UserFile.unreadable(file, cause);
         }
     }
 
@@ -68,7 +74,7 @@ final class ReplayCommand implements Callable<Integer> {
             if (line.cut()) {
                 throw new IllegalArgumentException("it is longer than " + (MAX_LINE >> 20) + " MiB");
             }
-            Evidence evidence = Evidence.fromMap(JsonLines.read(line.octets()));
+            Evidence evidence = Evidence.fromMap(Json.readObject(line.octets().getBytes(StandardCharsets.ISO_8859_1)));
             return MtaStsReport.of(evidence, Thresholds.recommended()).toMap();
         } catch (IllegalArgumentException noEvidence) {
             return Map.of("error", "line " + number + " is no evidence: " + noEvidence.getMessage());

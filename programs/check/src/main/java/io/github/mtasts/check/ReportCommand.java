@@ -1,6 +1,9 @@
 package io.github.mtasts.check;
 
+import io.github.mtasts.kit.ExitCode;
 import io.github.mtasts.kit.UserError;
+import io.github.mtasts.kit.UserFile;
+import io.github.mtasts.kit.Version;
 import io.github.mtasts.tlsrpt.ReadReport;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -45,7 +48,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TlsRptPrinter printer = new TlsRptPrinter(main.output(), json);
-        int code = ExitCode.FINE;
+        int code = ExitCode.OK;
         for (String file : files) {
             code = Math.max(code, show(printer, file));
         }
@@ -56,11 +59,11 @@ final class ReportCommand implements Callable<Integer> {
     private static int show(TlsRptPrinter printer, String file) {
         try {
             ReadReport read = ReportFile.read(file);
-            printer.print(Input.shown(file), read);
-            return read.valid() ? ExitCode.FINE : ExitCode.FINDINGS;
+            printer.print(UserFile.shown(file), read);
+            return read.valid() ? ExitCode.OK : ExitCode.ISSUES;
         } catch (ReportFile.NoReport noReport) {
-            printer.printError(Input.shown(file) + " is not a TLS report: " + noReport.getMessage());
-            return ExitCode.FINDINGS;
+            printer.printError(UserFile.shown(file) + " is not a TLS report: " + noReport.getMessage());
+            return ExitCode.ISSUES;
         } catch (UserError unreadable) {
             printer.printError(String.valueOf(unreadable.getMessage()));
             return ExitCode.USAGE;

@@ -1,21 +1,15 @@
 package io.github.mtasts.check;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.kit.UserError;
+import io.github.mtasts.kit.UserFile;
 import io.github.mtasts.tlsrpt.Deviation;
 import io.github.mtasts.tlsrpt.DeviationCode;
 import io.github.mtasts.tlsrpt.ReadReport;
 import io.github.mtasts.tlsrpt.TlsRptReport;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -29,6 +23,16 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A file from strangers that should contain a TLS report: I-JSON (RFC 7493), compressed if it begins like gzip. */
 final class ReportFile {
@@ -60,6 +64,7 @@ final class ReportFile {
     private static final ObjectReader READER = JsonMapper.builder(
                     JsonFactory.builder().streamReadConstraints(LIMITS).build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build()
             .readerFor(Object.class);
 
@@ -67,9 +72,9 @@ final class ReportFile {
 
     /** The report; throws {@link NoReport} if the file is not one, a {@link UserError} if it cannot be read. */
     static ReadReport read(String name) {
-        try (InputStream file = Input.open(name)) {
+        try (InputStream file = UserFile.open(name)) {
             return read(file);
-        } catch (BoundedInput.TooLarge tooLarge) {
+        } catch (TooLarge tooLarge) {
             throw new NoReport("it has more than " + (MAX_OCTETS >> 20) + " MiB");
         } catch (ZipException | EOFException damaged) {
             throw new NoReport("its gzip data is damaged or cut off");
@@ -78,10 +83,10 @@ final class ReportFile {
         } catch (StreamConstraintsException beyond) {
             throw new NoReport("it has more than " + MAX_TOKENS + " values, marks and names, is nested deeper than "
                     + MAX_DEPTH + " levels, or has a text of more than " + (MAX_TEXT >> 20) + " MiB");
-        } catch (JsonProcessingException notJson) {
+        } catch (JacksonException notJson) {
             throw new NoReport(why(notJson));
         } catch (IOException cause) {
-            throw Input.unreadable(name, cause);
+            throw UserFile.unreadable(name, cause);
         }
     }
 
@@ -108,6 +113,8 @@ final class ReportFile {
                 throw new NoReport("it is " + type(value) + ", not an object");
             }
             return TlsRptReport.fromMap(map);
+        } catch (JacksonIOException unreadable) {
+            throw unreadable.getCause();
         }
     }
 
@@ -129,7 +136,7 @@ final class ReportFile {
         return new ReadReport(read.report(), read.valid(), deviations);
     }
 
-    private static String why(JsonProcessingException notJson) {
+    private static String why(JacksonException notJson) {
         String place = notJson.getLocation() == null
                 ? ""
                 : " (line " + notJson.getLocation().getLineNr() + ", column "
@@ -142,5 +149,42 @@ final class ReportFile {
             return "a JSON array";
         }
         return value == null ? "null" : "a single value";
+    }
+
+    /** There are more octets than allowed: what is unpacked can be a thousand times the file. */
+    private static final class TooLarge extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Fails where more comes than is allowed. */
+    private static final class BoundedInput extends FilterInputStream {
+
+        private long left;
+
+        BoundedInput(InputStream input, long limit) {
+            super(input);
+            this.left = limit;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int octet = super.read();
+            count(octet < 0 ? 0 : 1);
+            return octet;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            count(Math.max(0, read));
+            return read;
+        }
+
+        private void count(int octets) throws TooLarge {
+            left -= octets;
+            if (left < 0) {
+                throw new TooLarge();
+            }
+        }
     }
 }

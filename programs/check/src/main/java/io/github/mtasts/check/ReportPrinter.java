@@ -1,6 +1,8 @@
 package io.github.mtasts.check;
 
 import io.github.mtasts.MtaStsReport;
+import io.github.mtasts.kit.Json;
+import io.github.mtasts.kit.Output;
 
 /** Prints reports one after the other: a line of JSON each, or a page for people. */
 final class ReportPrinter {
@@ -17,7 +19,7 @@ final class ReportPrinter {
     }
 
     void print(MtaStsReport report) {
-        output.print(json ? JsonLines.write(report.toMap()) : rule() + new ReportText(terminal).render(report));
+        output.print(json ? Json.write(report.toMap()) + "\n" : rule() + new ReportText(terminal).render(report));
         output.flush();
         begun = true;
     }

@@ -2,6 +2,7 @@ package io.github.mtasts.check;
 
 import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.Verdict;
+import io.github.mtasts.kit.ExitCode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,10 +30,10 @@ final class Tally {
 
     int exitCode() {
         if (failOn == FailOn.NEVER) {
-            return ExitCode.FINE;
+            return ExitCode.OK;
         }
-        int undetermined = verdicts.containsKey(Verdict.UNDETERMINED) ? ExitCode.UNDETERMINED : ExitCode.FINE;
-        return findings ? ExitCode.FINDINGS : undetermined;
+        int undetermined = verdicts.containsKey(Verdict.UNDETERMINED) ? ExitCode.UNDETERMINED : ExitCode.OK;
+        return findings ? ExitCode.ISSUES : undetermined;
     }
 
     /** Such as {@code 3 domains: 2 ENFORCED, 1 BROKEN}. */

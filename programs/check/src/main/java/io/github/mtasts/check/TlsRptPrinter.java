@@ -1,5 +1,7 @@
 package io.github.mtasts.check;
 
+import io.github.mtasts.kit.Json;
+import io.github.mtasts.kit.Output;
 import io.github.mtasts.tlsrpt.Deviation;
 import io.github.mtasts.tlsrpt.FailureDetails;
 import io.github.mtasts.tlsrpt.ReadReport;
@@ -24,13 +26,13 @@ final class TlsRptPrinter {
     }
 
     void print(String file, ReadReport read) {
-        print(json ? JsonLines.write(toMap(read)) : new TlsRptText(terminal).render(file, read));
+        print(json ? Json.write(toMap(read)) + "\n" : new TlsRptText(terminal).render(file, read));
         total.add(read);
     }
 
     /** Takes the place of a report. */
     void printError(String sentence) {
-        print(json ? JsonLines.write(Map.of("error", sentence)) : painted(sentence));
+        print(json ? Json.write(Map.of("error", sentence)) + "\n" : painted(sentence));
         total.addError();
     }
 

@@ -5,6 +5,7 @@ import static io.github.mtasts.testing.ServedCertificate.daysAgo;
 import static io.github.mtasts.testing.ServedCertificate.expired;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mtasts.kit.ExitCode;
 import io.github.mtasts.testing.DnsFault;
 import io.github.mtasts.testing.MtaStsWorld;
 import io.github.mtasts.testing.MtaStsWorldExtension;
@@ -61,14 +62,14 @@ class CheckCommandTest {
         assertThat(run.out())
                 .startsWith("expired.example   BROKEN   the policy host's certificate has expired\n")
                 .contains("error FETCH_CERT_EXPIRED (RFC 8461 §3.3)");
-        assertThat(run.exit()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(run.exit()).isEqualTo(ExitCode.ISSUES);
     }
 
     @Test
     void aHiddenAnswerExitsWithThreeAndAFindingComesBeforeIt(MtaStsWorld world) throws IOException {
         assertThat(check(world, "hidden.example").exit()).isEqualTo(ExitCode.UNDETERMINED);
         assertThat(check(world, "good.example", "hidden.example").exit()).isEqualTo(ExitCode.UNDETERMINED);
-        assertThat(check(world, "hidden.example", "expired.example").exit()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(check(world, "hidden.example", "expired.example").exit()).isEqualTo(ExitCode.ISSUES);
         assertThat(check(world, "--fail-on", "never", "hidden.example", "expired.example")
                         .exit())
                 .isZero();
@@ -99,7 +100,7 @@ class CheckCommandTest {
         assertThat(run.reports().stream().map(report -> report.get("domain")))
                 .containsExactly("expired.example", "good.example", "not a domain", "hidden.example");
         assertThat(run.err()).isEmpty();
-        assertThat(run.exit()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(run.exit()).isEqualTo(ExitCode.ISSUES);
     }
 
     @Test

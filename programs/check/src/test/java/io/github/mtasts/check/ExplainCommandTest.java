@@ -3,6 +3,7 @@ package io.github.mtasts.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mtasts.issue.IssueCode;
+import io.github.mtasts.kit.ExitCode;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mtasts.Evidence;
 import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.Thresholds;
+import io.github.mtasts.kit.Json;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ class GoldenReportsTest {
     }
 
     private static String page(Path json, int width) throws IOException {
-        Evidence evidence = Evidence.fromMap(JsonLines.read(Files.readString(json)));
+        Evidence evidence = Evidence.fromMap(Json.readObject(Files.readAllBytes(json)));
         return new ReportText(new Terminal(width, false)).render(MtaStsReport.of(evidence, Thresholds.recommended()));
     }
 }

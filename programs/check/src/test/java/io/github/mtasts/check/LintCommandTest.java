@@ -2,6 +2,7 @@ package io.github.mtasts.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mtasts.kit.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class LintCommandTest {
     void aFaultStandsUnderItsLineWithTheTextToPublish() {
         Program run = Program.fed(POLICY.replace("604800", "604800 seconds"), "lint", "policy", "-");
 
-        assertThat(run.exit()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(run.exit()).isEqualTo(ExitCode.ISSUES);
         assertThat(run.out())
                 .startsWith(
                         """
@@ -42,14 +43,14 @@ class LintCommandTest {
         assertThat(Program.fed("v=STSv1; id=1\r\n", "lint", "record", "-").exit())
                 .isZero();
         assertThat(Program.fed("v=STSv1; id=1\n\n", "lint", "record", "-").exit())
-                .isEqualTo(ExitCode.FINDINGS);
+                .isEqualTo(ExitCode.ISSUES);
     }
 
     @Test
     void aTextOfAnotherKindIsInvalid() {
         Program run = Program.fed("hello", "lint", "record", "-");
 
-        assertThat(run.exit()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(run.exit()).isEqualTo(ExitCode.ISSUES);
         assertThat(run.out()).contains("  1 | hello\n    | ^^^^^ error RECORD_VERSION_INVALID");
     }
 
@@ -67,7 +68,7 @@ class LintCommandTest {
         assertThat(Program.fed(brief, "lint", "policy", "-").exit()).isZero();
         assertThat(Program.fed(brief, "lint", "--fail-on", "warning", "policy", "-")
                         .exit())
-                .isEqualTo(ExitCode.FINDINGS);
+                .isEqualTo(ExitCode.ISSUES);
         assertThat(Program.fed("", "lint", "--fail-on", "never", "policy", "-").exit())
                 .isZero();
     }

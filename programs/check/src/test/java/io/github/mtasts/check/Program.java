@@ -1,5 +1,6 @@
 package io.github.mtasts.check;
 
+import io.github.mtasts.kit.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +74,7 @@ record Program(int exit, String out, String err) {
     }
 
     private static Map<String, Object> read(String line) {
-        return JsonLines.read(new String(line.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+        return Json.readObject(line.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The lines of standard output. */

@@ -2,6 +2,7 @@ package io.github.mtasts.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mtasts.kit.ExitCode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ class ReplayCommandTest {
         List<String> errors = fields(run, "error");
         assertThat(errors).hasSize(bad.size() + 1);
         assertThat(errors.get(0)).endsWith("it is empty");
-        assertThat(errors.get(1)).endsWith("it is no JSON object");
+        assertThat(errors.get(1)).endsWith("it is not a JSON object");
         assertThat(errors.get(5)).contains("Duplicate");
         assertThat(errors.get(6)).contains("domain is missing");
         assertThat(errors.get(7)).contains("mx.status");

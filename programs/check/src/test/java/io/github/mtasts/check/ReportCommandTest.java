@@ -2,6 +2,7 @@ package io.github.mtasts.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mtasts.kit.ExitCode;
 import io.github.mtasts.tlsrpt.DeviationCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -111,7 +112,7 @@ class ReportCommandTest {
 
         Program run = Program.run(command(files));
 
-        assertThat(run.exit()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(run.exit()).isEqualTo(ExitCode.ISSUES);
         List<String> errors = run.reports().stream()
                 .map(report -> String.valueOf(report.get("error")))
                 .toList();
@@ -144,7 +145,7 @@ class ReportCommandTest {
     void aReportThatLacksWhatItIsForIsShownAndExitsWithOne() {
         Program run = Program.fed(GOOD.replace("\"report-id\"", "\"id\""), "report", "-");
 
-        assertThat(run.exit()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(run.exit()).isEqualTo(ExitCode.ISSUES);
         assertThat(run.out())
                 .startsWith("example.org   INVALID   report-id is missing\n")
                 .contains("3 sessions successful, 4 failed");
@@ -202,7 +203,7 @@ class ReportCommandTest {
 
         Program run = Program.run(command(files));
 
-        assertThat(run.exit()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(run.exit()).isEqualTo(ExitCode.ISSUES);
         assertThat(run.err()).isEmpty();
         assertThat(run.reports()).hasSize(files.size()).allSatisfy(report -> assertThat(report)
                 .containsOnlyKeys("error"));

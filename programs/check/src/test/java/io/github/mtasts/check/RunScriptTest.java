@@ -2,6 +2,7 @@ package io.github.mtasts.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mtasts.kit.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

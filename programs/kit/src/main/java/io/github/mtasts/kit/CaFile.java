@@ -21,7 +21,7 @@ public final class CaFile {
         try {
             List<X509Certificate> certificates =
                     CertificateFactory.getInstance("X.509")
-                            .generateCertificates(new ByteArrayInputStream(TextFile.read(name)))
+                            .generateCertificates(new ByteArrayInputStream(UserFile.read(name)))
                             .stream()
                             .map(X509Certificate.class::cast)
                             .toList();

@@ -21,7 +21,7 @@ final class ConfigFile {
         Set<String> seen = new HashSet<>();
         int number = 0;
         for (String raw :
-                new String(TextFile.read(file), StandardCharsets.UTF_8).lines().toList()) {
+                new String(UserFile.read(file), StandardCharsets.UTF_8).lines().toList()) {
             number++;
             String line = withoutComment(raw).strip();
             if (!line.isEmpty()) {

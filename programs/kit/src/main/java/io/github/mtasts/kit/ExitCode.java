@@ -1,16 +1,25 @@
 package io.github.mtasts.kit;
 
-/** How a server's program ends. */
+/** The exit codes, which scripts rely on. */
 public final class ExitCode {
 
-    /** As asked for. */
-    public static final int FINE = 0;
+    /** Success. */
+    public static final int OK = 0;
 
-    /** A mistake that the user can mend. */
+    /** Issues at or above the level that the user asked for. */
+    public static final int ISSUES = 1;
+
+    /** An error that the user can fix. */
     public static final int USAGE = 2;
 
-    /** A mistake of the program (EX_SOFTWARE of sysexits.h). */
+    /** A transient failure prevented an answer. */
+    public static final int UNDETERMINED = 3;
+
+    /** A bug in the program (EX_SOFTWARE of sysexits.h). */
     public static final int BUG = 70;
+
+    /** What the shell reports of a program that SIGPIPE ended. */
+    public static final int NOBODY_READS = 141;
 
     private ExitCode() {}
 }

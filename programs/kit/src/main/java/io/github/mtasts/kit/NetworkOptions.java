@@ -8,15 +8,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say how the network is to be used. */
+/** The options for DNS and HTTPS that the programs share. */
 public final class NetworkOptions {
 
     @Option(
             names = "--resolver",
             paramLabel = "ADDRESS[:PORT]",
             converter = Converters.Resolver.class,
-            description =
-                    "Ask this name server instead of the system's; an IPv6 address with a port stands in brackets.")
+            description = "Use this name server instead of the system's. Put an IPv6 address with a port in brackets.")
     private @Nullable InetSocketAddress resolver;
 
     @Option(
@@ -24,21 +23,21 @@ public final class NetworkOptions {
             paramLabel = "SECONDS",
             defaultValue = "30",
             converter = Converters.Seconds.class,
-            description = "For one domain in all, 1 to 3600 (default: 30).")
+            description = "Time limit for one domain, 1 to 3600 (default: 30).")
     private Duration timeout = Duration.ofSeconds(30);
 
     @Option(
             names = "--allow-address",
             paramLabel = "CIDR",
             converter = Converters.Range.class,
-            description = "Connect to policy hosts at these addresses although they are not public, for intranets;"
-                    + " a CIDR block or one address, again and again.")
+            description = "Connect to policy hosts at these addresses even though they are not public, for intranets:"
+                    + " a CIDR block or an address. Repeatable.")
     private List<AddressRange> allowed = new ArrayList<>();
 
     @Option(
             names = "--ca-file",
             paramLabel = "PEM",
-            description = "Trust the certificates in this file besides the system's roots.")
+            description = "Trust the certificates in this file as well as the system's roots, for policy hosts.")
     private @Nullable String caFile;
 
     /**

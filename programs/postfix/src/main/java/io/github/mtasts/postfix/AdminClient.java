@@ -1,5 +1,6 @@
 package io.github.mtasts.postfix;
 
+import io.github.mtasts.kit.Converters;
 import io.github.mtasts.kit.ServerAddress;
 import io.github.mtasts.kit.UserError;
 import java.io.IOException;
@@ -11,11 +12,29 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import picocli.CommandLine.Option;
 
 /** Asks the running server what only it knows. */
 final class AdminClient {
 
     static final String DEFAULT = "127.0.0.1:8462";
+
+    /** The option that names the server to ask. */
+    static final class Address {
+
+        @Option(
+                names = "--admin",
+                paramLabel = "ADDRESS:PORT",
+                defaultValue = DEFAULT,
+                converter = Converters.Listen.class,
+                description = "Address and port of the running server's admin interface (default: " + DEFAULT + ").")
+        @SuppressWarnings("NullAway.Init")
+        private InetSocketAddress admin;
+
+        AdminClient client() {
+            return new AdminClient(admin);
+        }
+    }
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -60,7 +79,7 @@ final class AdminClient {
         } catch (IOException cause) {
             throw new UserError(
                     "no server answers at " + ServerAddress.shown(server)
-                            + ": start it, or name with --admin where it answers",
+                            + ": start it, or give its address with --admin",
                     cause);
         } catch (InterruptedException cause) {
             Thread.currentThread().interrupt();

@@ -1,12 +1,15 @@
 package io.github.mtasts.postfix;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.mtasts.kit.BrowserGuard;
 import io.github.mtasts.kit.UserError;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -22,6 +25,7 @@ final class AdminServer implements AutoCloseable {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(AdminServer.class);
+    private static final BrowserGuard GUARD = new BrowserGuard(List.of());
     private static final int THREADS = 4;
 
     private final HttpServer server;
@@ -56,12 +60,12 @@ final class AdminServer implements AutoCloseable {
     private static void answer(HttpExchange exchange, AdminPages pages) throws IOException {
         AdminPage page;
         try {
-            page = AdminGuard.isLocal(exchange.getRequestHeaders())
+            page = isLocal(exchange.getRequestHeaders())
                     ? pages.page(exchange.getRequestMethod(), exchange.getRequestURI())
-                    : AdminPage.of(403, "This is for programs of this machine, not for browsers.\n");
+                    : AdminPage.of(403, "This is for programs on this machine, not for browsers.\n");
         } catch (RuntimeException bug) {
-            LOG.error("A page of the operator failed", bug);
-            page = AdminPage.of(500, "This is a bug, see the log of the server.\n");
+            LOG.error("An admin request failed", bug);
+            page = AdminPage.of(500, "This is a bug; see the log of the server.\n");
         }
         byte[] octets = page.text().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", page.contentType());
@@ -71,5 +75,15 @@ final class AdminServer implements AutoCloseable {
         try (OutputStream body = exchange.getResponseBody()) {
             body.write(octets);
         }
+    }
+
+    /** A browser adds an Origin or a Sec-Fetch-Site; no page may ask here, not even one of this machine. */
+    private static boolean isLocal(Headers headers) {
+        List<String> hosts = headers.getOrDefault("Host", List.of());
+        String site = headers.getFirst("Sec-Fetch-Site");
+        return !headers.containsKey("Origin")
+                && (site == null || site.equals("none"))
+                && hosts.size() == 1
+                && GUARD.knows(hosts.get(0));
     }
 }

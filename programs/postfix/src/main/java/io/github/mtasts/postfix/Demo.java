@@ -5,12 +5,12 @@ import static io.github.mtasts.syntax.PolicyMode.NONE;
 import static io.github.mtasts.syntax.PolicyMode.TESTING;
 
 import io.github.mtasts.kit.NetworkSettings;
+import io.github.mtasts.kit.Output;
 import io.github.mtasts.sender.OperatorRules;
 import io.github.mtasts.spi.TlsaRecord;
 import io.github.mtasts.testing.DnsFault;
 import io.github.mtasts.testing.MtaStsWorld;
 import io.github.mtasts.testing.WorldDomain;
-import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -57,7 +57,7 @@ final class Demo implements AutoCloseable {
     }
 
     /** Asks a server of its own for each domain, as Postfix does. */
-    void show(PrintWriter out) {
+    void show(Output out) {
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         Settings settings = new Settings(
                 any,
@@ -70,20 +70,21 @@ final class Demo implements AutoCloseable {
                 0);
         try (Service service = new Service(within(settings));
                 SocketmapClient postfix = new SocketmapClient(service.address())) {
-            out.println("A small Internet on this machine, and what Postfix is told of its domains:\n");
+            out.print("A small simulated Internet on this machine, and the answers for its domains:\n\n");
             for (String domain : domains) {
-                out.println("%-22s %s".formatted(domain, postfix.ask(domain)));
+                out.print("%-22s %s%n".formatted(domain, postfix.ask(domain)));
             }
             AdminClient admin = new AdminClient(service.adminAddress());
-            out.println("\nThe same for the operator:\n");
-            out.println(admin.get("/query?domain=partly-covered.example"));
-            out.println(
+            out.print("\nThe same for the operator:\n\n");
+            out.print(admin.get("/query?domain=partly-covered.example") + "\n");
+            out.print(
                     """
-                    To ask it yourself, start it in this small Internet, and ask from a second shell:
+                    To try it yourself, start the server in this small Internet, and ask from a second shell:
 
                       programs/postfix/run serve --demo
                       programs/postfix/run query enforced.example
-                      postmap -q enforced.example socketmap:inet:127.0.0.1:8461:postfix""");
+                      postmap -q enforced.example socketmap:inet:127.0.0.1:8461:postfix
+                    """);
         }
     }
 

@@ -1,23 +1,24 @@
 package io.github.mtasts.postfix;
 
-import io.github.mtasts.kit.CommandLines;
 import io.github.mtasts.kit.ExitCode;
-import java.io.FileDescriptor;
-import java.io.PrintWriter;
-import java.util.Set;
+import io.github.mtasts.kit.MainFrame;
+import io.github.mtasts.kit.Output;
+import io.github.mtasts.kit.Version;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The command line: {@code serve}, {@code query}, {@code dump} and {@code purge}. */
 @Command(
         name = "mta-sts-postfix",
-        description = "Tells Postfix by MTA-STS (RFC 8461) and DANE how TLS is to be proven for a destination.",
-        subcommands = {ServeCommand.class, QueryCommand.class, DumpCommand.class, PurgeCommand.class},
+        description = "Answers Postfix, by MTA-STS (RFC 8461) and DANE, how to verify TLS for a destination.",
+        subcommands = ServeCommand.class,
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         customSynopsis = {
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
             "       mta-sts-postfix --demo | --help | --version"
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:fine", "2:usage, a setting that is wrong, an address in use, or no server that answers"},
+        exitCodeList = {"0:success", "2:usage error, invalid setting, address in use, or no server answering"},
         footerHeading = "%nExamples:%n",
         footer = {
             "  mta-sts-postfix --demo",
@@ -36,9 +37,7 @@ import picocli.CommandLine.Spec;
         })
 public final class Main implements Callable<Integer> {
 
-    private static final Set<String> OWN = Set.of("--demo", "--help", "-h", "--version", "-V");
-
-    private final PrintWriter out = CommandLines.writer(FileDescriptor.out);
+    private final MainFrame frame = new MainFrame("mta-sts-postfix");
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -46,7 +45,7 @@ public final class Main implements Callable<Integer> {
 
     @Option(
             names = "--demo",
-            description = "Show what Postfix is told of the domains of a small Internet on this machine.")
+            description = "Show the answers for the domains of a small simulated Internet on this machine.")
     private boolean demo;
 
     /**
@@ -59,8 +58,11 @@ public final class Main implements Callable<Integer> {
     }
 
     int run(String... arguments) {
-        return CommandLines.of("mta-sts-postfix", this, out)
-                .execute(isForServe(arguments) ? withServe(arguments) : arguments);
+        return frame.runOr("serve", this, arguments);
+    }
+
+    Output output() {
+        return frame.output();
     }
 
     @Override
@@ -69,17 +71,53 @@ public final class Main implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "a command is missing");
         }
         try (Demo world = Demo.start()) {
-            world.show(out);
+            world.show(output());
         }
-        return ExitCode.FINE;
+        return ExitCode.OK;
     }
 
-    /** Without a command, the server is meant. */
-    private static boolean isForServe(String... arguments) {
-        return arguments.length == 0 || (arguments[0].startsWith("-") && !OWN.contains(arguments[0]));
+    @Command(
+            name = "query",
+            description = "Asks the running server about one domain: the answer to Postfix, and the reason.",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class)
+    int query(
+            @Parameters(paramLabel = "DOMAIN", description = "A next hop as Postfix names it: what follows the @.")
+                    String domain,
+            @Mixin AdminClient.Address admin) {
+        output().print(admin.client().get("/query?domain=" + AdminClient.encoded(domain)));
+        return ExitCode.OK;
     }
 
-    private static String[] withServe(String... arguments) {
-        return Stream.concat(Stream.of("serve"), Stream.of(arguments)).toArray(String[]::new);
+    @Command(
+            name = "dump",
+            description =
+                    "Lists the policies that the running server holds, one per line, with tabs between the fields.",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class)
+    int dump(@Mixin AdminClient.Address admin) {
+        output().print(admin.client().get("/dump"));
+        return ExitCode.OK;
+    }
+
+    @Command(
+            name = "purge",
+            description = "Makes the running server forget what it knows about a domain, and look everything up again.",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class)
+    int purge(
+            @Parameters(arity = "0..1", paramLabel = "DOMAIN", description = "The domain to forget.") @Nullable
+                    String domain,
+            @Option(
+                            names = "--all",
+                            description = "Forget every domain. Until they are requested again, nothing protects them.")
+                    boolean all,
+            @Mixin AdminClient.Address admin) {
+        if (all == (domain != null)) {
+            throw new ParameterException(spec.subcommands().get("purge"), "name a domain, or give --all");
+        }
+        String path = domain == null ? "/purge?all" : "/purge?domain=" + AdminClient.encoded(domain);
+        output().print(admin.client().post(path));
+        return ExitCode.OK;
     }
 }

@@ -2,8 +2,8 @@ package io.github.mtasts.postfix;
 
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.Severity;
-import io.github.mtasts.kit.TextFile;
 import io.github.mtasts.kit.UserError;
+import io.github.mtasts.kit.UserFile;
 import io.github.mtasts.sender.OperatorRule;
 import io.github.mtasts.sender.OperatorRules;
 import io.github.mtasts.syntax.Parsed;
@@ -49,7 +49,7 @@ final class Rules {
     }
 
     private static StsPolicy policy(String file) {
-        Parsed<StsPolicy> parsed = StsPolicy.parse(TextFile.read(file));
+        Parsed<StsPolicy> parsed = StsPolicy.parse(UserFile.read(file));
         return parsed.value()
                 .orElseThrow(() -> new UserError(RemoteText.escape(file) + " is no valid policy: "
                         + parsed.issues().stream()

@@ -3,9 +3,10 @@ package io.github.mtasts.postfix;
 import io.github.mtasts.kit.Configuration;
 import io.github.mtasts.kit.ExitCode;
 import io.github.mtasts.kit.ServerAddress;
+import io.github.mtasts.kit.Stop;
 import io.github.mtasts.kit.UserError;
+import io.github.mtasts.kit.Version;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +63,7 @@ final class ServeCommand implements Callable<Integer> {
         } else {
             serve(settings);
         }
-        return ExitCode.FINE;
+        return ExitCode.OK;
     }
 
     /** The settings of a file under those of the command line. */
@@ -76,16 +77,6 @@ final class ServeCommand implements Callable<Integer> {
     /** Returns when the JVM is ending. */
     private static void serve(Settings settings) throws InterruptedException {
         Service service = new Service(settings);
-        CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            LOG.info("Stopping");
-                            service.close();
-                            LOG.info("Stopped");
-                            ended.countDown();
-                        },
-                        "mta-sts-postfix-stop"));
         LOG.info("Settings: {}", settings);
         if (!settings.listen().getAddress().isLoopbackAddress()) {
             LOG.warn("Others than this machine can ask at {}", ServerAddress.shown(settings.listen()));
@@ -94,6 +85,10 @@ final class ServeCommand implements Callable<Integer> {
                 "Listening on {} (socketmap and tcp_table); metrics, health and commands on {}",
                 ServerAddress.shown(service.address()),
                 ServerAddress.shown(service.adminAddress()));
-        ended.await();
+        Stop.await(() -> {
+            LOG.info("Stopping");
+            service.close();
+            LOG.info("Stopped");
+        });
     }
 }

@@ -1,8 +1,10 @@
 package io.github.mtasts.postfix;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.github.mtasts.kit.Network;
 import io.github.mtasts.kit.UserError;
 import io.github.mtasts.sender.MtaStsSender;
+import io.github.mtasts.sender.MtaStsSenderBuilder;
 import io.github.mtasts.sender.PolicyStore;
 import io.github.mtasts.sender.PolicyStoreException;
 import io.github.mtasts.store.sqlite.SqlitePolicyStore;
@@ -32,13 +34,17 @@ final class Service implements AutoCloseable {
             Metrics metrics = new Metrics();
             opened.push(metrics::close);
             PolicyStore store = settings.store().map(this::store).orElseGet(PolicyStore::inMemory);
-            Network network = new Network(settings.network(), settings.trustAd());
+            Network network = Network.forSender(settings.network(), settings.trustAd());
             opened.push(network::close);
-            sender = network.sender()
+            MtaStsSenderBuilder builder = MtaStsSender.builder()
+                    .resolver(network.dns())
+                    .policyFetcher(network.fetcher())
+                    .lookupTimeout(network.lookupTimeout())
+                    .fetchTimeout(network.fetchTimeout())
                     .store(store)
                     .rules(settings.rules())
-                    .listener(metrics)
-                    .build();
+                    .listener(metrics);
+            sender = (settings.trustAd() ? builder.dane(network.dns()) : builder).build();
             opened.push(sender::close);
             MxLookups mx = new MxLookups(network.dns(), Ticker.systemTicker());
             TlsPolicy policy = new TlsPolicy(settings.attributes());

@@ -106,7 +106,7 @@ class ConfigFileTest {
         "'pin = example.org', 'example.org is no domain=file to pin'",
         "'pin = example.org=/no/such/file', 'cannot read /no/such/file: there is no such file or folder'",
         "'ca-file = /no/such/file', 'cannot read /no/such/file: there is no such file or folder'",
-        "'admin = 192.0.2.1:8462', '--admin 192.0.2.1:8462 is no loopback address, and whoever reaches it can purge the cache: name one of 127.0.0.0/8, or [::1]'"
+        "'admin = 192.0.2.1:8462', '--admin 192.0.2.1:8462 is not a loopback address, and anyone who can reach it can purge the cache: use an address in 127.0.0.0/8, or [::1]'"
     })
     void aRuleOrAFileThatIsWrongIsNamed(String line, String why) {
         assertThatThrownBy(() -> read(line + "\n"))

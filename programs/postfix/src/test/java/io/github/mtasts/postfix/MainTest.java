@@ -108,7 +108,7 @@ class MainTest {
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err())
                 .isEqualTo(
-                        "mta-sts-postfix: no server answers at 127.0.0.1:1: start it, or name with --admin where it answers\n");
+                        "mta-sts-postfix: no server answers at 127.0.0.1:1: start it, or give its address with --admin\n");
     }
 
     @Test
@@ -130,7 +130,7 @@ class MainTest {
 
     @Test
     void purgeWantsADomainOrAll() {
-        assertThat(Program.run("purge").err()).startsWith("mta-sts-postfix: give a domain, or --all\n");
+        assertThat(Program.run("purge").err()).startsWith("mta-sts-postfix: name a domain, or give --all\n");
         assertThat(Program.run("purge", "--all", "example.org").exit()).isEqualTo(ExitCode.USAGE);
     }
 

@@ -1,9 +1,9 @@
 package io.github.mtasts.service;
 
 import io.github.mtasts.kit.DemoWorld;
+import io.github.mtasts.kit.Output;
 import io.github.mtasts.service.access.KeyFile;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -38,7 +38,7 @@ final class Demo implements AutoCloseable {
     }
 
     /** Returns when the JVM is ending. */
-    static void run(PrintWriter out) throws InterruptedException {
+    static void run(Output out) throws InterruptedException {
         Demo demo = new Demo();
         out.print(demo.text());
         out.flush();

@@ -1,7 +1,7 @@
 package io.github.mtasts.service;
 
-import io.github.mtasts.kit.TextFile;
 import io.github.mtasts.kit.UserError;
+import io.github.mtasts.kit.UserFile;
 import io.github.mtasts.service.access.KeyFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +26,7 @@ final class KeyFileOptions {
 
     KeyFile file() {
         if (keys != null) {
-            return new KeyFile(TextFile.path(keys));
+            return new KeyFile(UserFile.path(keys));
         }
         return ServiceOptions.read(config, System.getenv(), spec.commandLine().getParseResult())
                 .options()

@@ -36,6 +36,6 @@ final class KeysAddCommand implements Callable<Integer> {
         KeyFile file = options.file();
         spec.commandLine().getOut().println(file.add(name, Clock.systemUTC().instant()));
         spec.commandLine().getErr().println("This is the key of " + name + ". It is shown this once: keep it.");
-        return ExitCode.FINE;
+        return ExitCode.OK;
     }
 }

@@ -29,6 +29,6 @@ final class KeysListCommand implements Callable<Integer> {
         int width = names.keySet().stream().mapToInt(String::length).max().orElse(0);
         names.forEach((name, created) ->
                 spec.commandLine().getOut().println(name + " ".repeat(width - name.length()) + "  " + created));
-        return ExitCode.FINE;
+        return ExitCode.OK;
     }
 }

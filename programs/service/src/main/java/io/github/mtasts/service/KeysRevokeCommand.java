@@ -30,6 +30,6 @@ final class KeysRevokeCommand implements Callable<Integer> {
     public Integer call() {
         options.file().revoke(name);
         spec.commandLine().getErr().println("The key of " + name + " is revoked.");
-        return ExitCode.FINE;
+        return ExitCode.OK;
     }
 }

@@ -1,12 +1,8 @@
 package io.github.mtasts.service;
 
-import io.github.mtasts.kit.CommandLines;
 import io.github.mtasts.kit.ExitCode;
-import java.io.FileDescriptor;
-import java.io.PrintWriter;
-import java.util.Set;
+import io.github.mtasts.kit.MainFrame;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,9 +37,7 @@ import picocli.CommandLine.Spec;
         })
 public final class Main implements Callable<Integer> {
 
-    private static final Set<String> OWN = Set.of("--demo", "--help", "-h", "--version", "-V");
-
-    private final PrintWriter out = CommandLines.writer(FileDescriptor.out);
+    private final MainFrame frame = new MainFrame("mta-sts-service");
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -62,7 +56,7 @@ public final class Main implements Callable<Integer> {
     }
 
     int run(String... arguments) {
-        return CommandLines.of("mta-sts-service", this, out).execute(named(arguments));
+        return frame.runOr("serve", this, McpCommand.named(arguments));
     }
 
     @Override
@@ -70,14 +64,7 @@ public final class Main implements Callable<Integer> {
         if (!demo) {
             throw new ParameterException(spec.commandLine(), "a command is missing");
         }
-        Demo.run(out);
-        return ExitCode.FINE;
-    }
-
-    /** With a command: without one the server is meant, or the one for assistants where {@code --mcp} stands. */
-    private static String[] named(String... arguments) {
-        String[] named = McpCommand.named(arguments);
-        boolean forServe = named.length == 0 || (named[0].startsWith("-") && !OWN.contains(named[0]));
-        return forServe ? Stream.concat(Stream.of("serve"), Stream.of(named)).toArray(String[]::new) : named;
+        Demo.run(frame.output());
+        return ExitCode.OK;
     }
 }

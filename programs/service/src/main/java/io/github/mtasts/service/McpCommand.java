@@ -48,6 +48,6 @@ final class McpCommand implements Callable<Integer> {
         } else {
             McpStdio.run(network.settings(NetworkSettings.HTTPS), Version.number());
         }
-        return ExitCode.FINE;
+        return ExitCode.OK;
     }
 }

@@ -60,7 +60,7 @@ final class ServeCommand implements Callable<Integer> {
                 + ServerAddress.shown(service.metricsAddress()));
         settings.keys().ifPresent(ServeCommand::warn);
         Stop.await(service::close);
-        return ExitCode.FINE;
+        return ExitCode.OK;
     }
 
     private static void warn(Path keys) {

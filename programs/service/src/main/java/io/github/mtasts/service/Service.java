@@ -2,7 +2,7 @@ package io.github.mtasts.service;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.bucket4j.TimeMeter;
-import io.github.mtasts.kit.CheckNetwork;
+import io.github.mtasts.kit.Network;
 import io.github.mtasts.service.access.Access;
 import io.github.mtasts.service.check.Checks;
 import io.github.mtasts.service.http.ApiRoutes;
@@ -29,14 +29,14 @@ public final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
     private final Settings settings;
-    private final CheckNetwork network;
+    private final Network network;
     private final Metrics metrics = new Metrics();
     private final Access access;
     private final ApiServer server;
     private final ApiServer metricsServer;
     private final AtomicBoolean stopping = new AtomicBoolean();
 
-    private Service(Settings settings, CheckNetwork network) {
+    private Service(Settings settings, Network network) {
         this.settings = settings;
         this.network = network;
         Checks checks = new Checks(
@@ -73,7 +73,7 @@ public final class Service implements AutoCloseable {
      * @throws io.github.mtasts.kit.UserError when an address is in use, or the keys cannot be read
      */
     public static Service start(Settings settings) {
-        CheckNetwork network = new CheckNetwork(settings.network());
+        Network network = Network.forChecker(settings.network());
         try {
             return new Service(settings, network);
         } catch (RuntimeException failed) {

@@ -6,8 +6,8 @@ import io.github.mtasts.kit.Converters;
 import io.github.mtasts.kit.NetworkOptions;
 import io.github.mtasts.kit.NetworkSettings;
 import io.github.mtasts.kit.ServerAddress;
-import io.github.mtasts.kit.TextFile;
 import io.github.mtasts.kit.UserError;
+import io.github.mtasts.kit.UserFile;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,7 +103,7 @@ final class ServiceOptions {
     }
 
     Optional<Path> keys() {
-        return Optional.ofNullable(keys).map(TextFile::path);
+        return Optional.ofNullable(keys).map(UserFile::path);
     }
 
     /** What {@link #read} read, as a whole; a {@link UserError} says what does not fit together. */

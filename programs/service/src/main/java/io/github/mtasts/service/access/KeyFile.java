@@ -1,8 +1,8 @@
 package io.github.mtasts.service.access;
 
 import io.github.mtasts.issue.RemoteText;
-import io.github.mtasts.kit.TextFile;
 import io.github.mtasts.kit.UserError;
+import io.github.mtasts.kit.UserFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -91,7 +91,7 @@ public final class KeyFile {
         if (!Files.isRegularFile(file) || ask(() -> Files.size(file)) > MAX_OCTETS) {
             throw new UserError(shown + " is no file of keys: it is no regular file, or larger than 1 MiB");
         }
-        return KeyLines.parse(shown, new String(TextFile.read(file.toString()), StandardCharsets.UTF_8))
+        return KeyLines.parse(shown, new String(UserFile.read(file.toString()), StandardCharsets.UTF_8))
                 .keys();
     }
 
@@ -115,7 +115,7 @@ public final class KeyFile {
             AtomicFile.edit(file, text -> change.apply(KeyLines.parse(shown, text))
                     .orElseThrow(() -> new UserError(otherwise)));
         } catch (IOException cause) {
-            throw new UserError("cannot write " + shown + ": " + TextFile.why(cause), cause);
+            throw new UserError("cannot write " + shown + ": " + UserFile.why(cause), cause);
         }
     }
 
@@ -128,7 +128,7 @@ public final class KeyFile {
         try {
             return question.ask();
         } catch (IOException cause) {
-            throw new UserError("cannot read " + shown + ": " + TextFile.why(cause), cause);
+            throw new UserError("cannot read " + shown + ": " + UserFile.why(cause), cause);
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.github.mtasts.service.json;
 
-import io.github.mtasts.kit.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ public final class Json {
 
     /** One line, without a line feed. */
     public static String write(Object value) {
-        return JsonText.visible(MAPPER.writeValueAsString(value));
+        return io.github.mtasts.kit.Json.visible(MAPPER.writeValueAsString(value));
     }
 
     /** The octets of {@link #write}. */

@@ -1,7 +1,7 @@
 package io.github.mtasts.service.mcp;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.github.mtasts.kit.CheckNetwork;
+import io.github.mtasts.kit.Network;
 import io.github.mtasts.kit.NetworkSettings;
 import io.github.mtasts.service.check.Checks;
 import java.io.BufferedInputStream;
@@ -39,7 +39,7 @@ public final class McpStdio {
     public static void run(NetworkSettings settings, String version) throws IOException {
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         System.setOut(System.err);
-        try (CheckNetwork network = new CheckNetwork(settings)) {
+        try (Network network = Network.forChecker(settings)) {
             Checks checks =
                     new Checks(network.checker()::checkAsync, AT_ONCE, Ticker.systemTicker(), (verdict, time) -> {});
             McpServer server = new McpServer(checks, Clock.systemUTC(), version);

@@ -2,7 +2,7 @@ package io.github.mtasts.service.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mtasts.kit.CheckNetwork;
+import io.github.mtasts.kit.Network;
 import io.github.mtasts.kit.NetworkSettings;
 import io.github.mtasts.testing.MtaStsWorld;
 import java.net.InetAddress;
@@ -22,7 +22,7 @@ class HostileInBrowserTest extends BrowserTest {
     private static final String ZERO_WIDTH = "\u200B";
 
     private static final MtaStsWorld WORLD = MtaStsWorld.start();
-    private static final CheckNetwork NETWORK = new CheckNetwork(new NetworkSettings(
+    private static final Network NETWORK = Network.forChecker(new NetworkSettings(
             Optional.of(WORLD.dns()),
             Duration.ofSeconds(20),
             InetAddress::isLoopbackAddress,

@@ -1,0 +1,78 @@
+package io.github.mtasts.kit;
+
+import io.github.mtasts.issue.RemoteText;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Plain maps and lists as JSON. What a domain publishes stands in it as it is, so characters that do not show are escaped. */
+public final class Json {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private Json() {}
+
+    /** One line, without a line feed; nothing in it can steer a terminal. */
+    public static String write(Object value) {
+        return visible(MAPPER.writeValueAsString(value));
+    }
+
+    /** The octets of {@link #write}. */
+    public static byte[] octets(Object value) {
+        return write(value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Reads one JSON object in UTF-8.
+     *
+     * @throws IllegalArgumentException says in a clause that begins with "it" or in the parser's words why it is not one
+     */
+    public static Map<String, Object> readObject(byte[] octets) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(octets))
+                    .toString();
+            if (text.isBlank()) {
+                throw new IllegalArgumentException("it is empty");
+            }
+            Map<String, Object> object = MAPPER.readValue(text, new TypeReference<@Nullable Map<String, Object>>() {});
+            if (object == null) {
+                throw new IllegalArgumentException("it is not a JSON object");
+            }
+            return object;
+        } catch (CharacterCodingException cause) {
+            throw new IllegalArgumentException("it is not valid UTF-8", cause);
+        } catch (JacksonException cause) {
+            throw new IllegalArgumentException(RemoteText.escape(cause.getOriginalMessage()), cause);
+        }
+    }
+
+    /** The same JSON, in which characters that do not show (controls, bidi, zero-width) are escaped. */
+    public static String visible(String json) {
+        StringBuilder out = new StringBuilder(json.length());
+        for (int at = 0; at < json.length(); ) {
+            int codePoint = json.codePointAt(at);
+            int next = at + Character.charCount(codePoint);
+            if (codePoint < 0x7F || RemoteText.escape(codePoint).codePointAt(0) == codePoint) {
+                out.appendCodePoint(codePoint);
+            } else {
+                for (int i = at; i < next; i++) {
+                    out.append(String.format("\\u%04x", (int) json.charAt(i)));
+                }
+            }
+            at = next;
+        }
+        return out.toString();
+    }
+}
