@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param resultType as it is reported (RFC 8460, section 4.3)
  * @param detail for people, bounded
  * @param tries how many failed in a row, from 1
- * @param retryAt not before this is the policy fetched again for the same id (RFC 8461, section 3.3)
+ * @param retryAt the policy is not fetched again for the same id before this (RFC 8461, section 3.3)
  */
 record FailedFetch(
         String recordId, DecisionReason reason, ResultType resultType, String detail, int tries, Instant retryAt) {
@@ -22,6 +22,11 @@ record FailedFetch(
 
     FailedFetch {
         detail = bounded(detail);
+    }
+
+    static FailedFetch of(String recordId, PolicyAnswer failed, int tries, Instant retryAt) {
+        return new FailedFetch(
+                recordId, failed.reason(), failed.resultType().orElseThrow(), failed.detail(), tries, retryAt);
     }
 
     /** Whether the wait is not over; one that ends too far ahead was begun by a clock that ran ahead. */

@@ -2,27 +2,26 @@ package io.github.mtasts.sender;
 
 import io.github.mtasts.call.Alarm;
 import io.github.mtasts.issue.Issue;
+import io.github.mtasts.sender.Known.Occasion;
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.Parsed;
-import java.security.cert.TrustAnchor;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * MTA-STS for mail servers that send (RFC 8461, section 5): must TLS be proven for this domain, and may a message go to this
+ * MTA-STS for mail servers that send (RFC 8461, section 5): must TLS be verified for this domain, and may a message go to this
  * MX host? Keeps policies in memory and in a {@link PolicyStore}, and fetches them again before they expire.
  *
- * <p>Thread-safe; meant to be made once, and closed. No state of the world is an exception.
+ * <p>Thread-safe; create one and close it at the end. Network failures are never thrown.
  */
 public final class MtaStsSender implements AutoCloseable {
 
@@ -30,10 +29,8 @@ public final class MtaStsSender implements AutoCloseable {
 
     private final OperatorRules rules;
     private final Ports ports;
-    private final PolicyCache cache;
-    private final StoredPolicies store;
-    private final PolicyUpdate update;
-    private final Flights flights = new Flights();
+    private final KnownDomains domains;
+    private final Looks looks;
     private final Refresher refresher;
     private final Dane dane;
     private final HostDecision.Means means;
@@ -41,41 +38,22 @@ public final class MtaStsSender implements AutoCloseable {
     private final Clock clock;
     private final Executor executor;
 
-    MtaStsSender(Parts parts) {
-        rules = parts.rules();
-        ports = parts.ports();
-        cache = new PolicyCache();
-        store = parts.store();
-        events = parts.events();
-        clock = parts.clock();
-        executor = parts.executor();
-        means = new HostDecision.Means(parts.anchors(), clock, events);
-        dane = parts.dane();
-        update = new PolicyUpdate(ports, cache, store, parts.schedule(), clock, executor, events);
+    MtaStsSender(MtaStsSenderBuilder builder, Executor executor, Alarm alarm, DoubleSupplier chance) {
+        this.executor = executor;
+        clock = builder.clock;
+        rules = builder.rules;
+        ports = builder.ports(alarm);
+        events = new SenderEvents(builder.listener, clock);
+        domains = new KnownDomains(builder.store, clock, chance);
+        looks = new Looks(ports, domains, events, clock, executor, chance);
         refresher = new Refresher(
-                cache,
-                clock,
-                parts.alarm(),
-                domain -> rules.ruleFor(domain).isEmpty(),
-                domain -> look(domain, PolicyUpdate.Occasion.REFRESH),
-                update::recall);
+                domains, clock, alarm, domain -> rule(domain).isEmpty(), domain -> looks.at(domain, Occasion.REFRESH));
+        dane = new Dane(builder.dane, ports, clock, executor);
+        means = new HostDecision.Means(builder.anchors(), clock, events);
     }
 
-    /** What a sender is made of. */
-    record Parts(
-            OperatorRules rules,
-            Ports ports,
-            StoredPolicies store,
-            SenderEvents events,
-            Clock clock,
-            Executor executor,
-            Set<TrustAnchor> anchors,
-            Dane dane,
-            Schedule schedule,
-            Alarm alarm) {}
-
     /**
-     * Begins a sender. A resolver and a policy fetcher are needed; all else has defaults.
+     * Starts building a sender. A resolver and a policy fetcher are required; everything else has a default.
      *
      * @return a builder
      */
@@ -83,58 +61,36 @@ public final class MtaStsSender implements AutoCloseable {
         return new MtaStsSenderBuilder();
     }
 
-    /** Reads what is stored, and keeps it fresh from now on. */
+    /** Reads what is stored, and keeps it fresh. */
     MtaStsSender start() {
-        executor.execute(update::recall);
+        executor.execute(domains::recallAll);
         refresher.start();
         return this;
     }
 
     /**
-     * The policy in force for a domain. A cached one answers at once, without I/O; whether it has changed is looked up in the
-     * background when the record's TTL has passed.
+     * The policy in force for a domain. A cached one answers at once, without I/O; once the TTL of its record has passed, the
+     * record is looked up in the background.
      *
      * @param domain the recipient's domain, or that of a smart host; never a parent domain (RFC 8461, section 3.4)
-     * @return never completes exceptionally; what follows it runs on the caller's thread or on the sender's executor, and must
+     * @return never completes exceptionally; dependent stages run on the caller's thread or on the sender's executor, and must
      *     not block there
      */
     public CompletableFuture<PolicyDecision> policyFor(String domain) {
-        Parsed<DomainName> parsed = DomainName.parse(Objects.requireNonNull(domain, "domain"));
-        Optional<DomainName> name = parsed.value();
-        Instant now = clock.instant();
-        Optional<PolicyDecision> byHand = byHand(parsed, now);
-        if (byHand.isPresent()) {
-            return CompletableFuture.completedFuture(told(byHand.get()));
-        }
-        Optional<CachedPolicy> cached = cache.policy(name.get(), now);
-        if (cached.isPresent()) {
-            if (!now.isBefore(cached.get().recordDue()) && !ports.isClosed()) {
-                look(name.get(), PolicyUpdate.Occasion.DECISION);
-            }
-            return CompletableFuture.completedFuture(told(cached.get().decision(now)));
-        }
-        Optional<NoPolicy> absence = cache.absence(name.get(), now);
-        if (absence.isPresent()) {
-            return CompletableFuture.completedFuture(told(absence.get().decision(name.get(), now)));
-        }
-        return current(name.get(), PolicyUpdate.Occasion.DECISION).thenApply(this::told);
+        Parsed<DomainName> name = DomainName.parse(Objects.requireNonNull(domain, "domain"));
+        return answer(local(name).or(() -> remembered(name.value().orElseThrow())), name, Occasion.DECISION);
     }
 
     /**
-     * The policy in force after its record was looked up now, whatever its TTL. To be asked for before a message is failed for
-     * good (RFC 8461, section 5).
+     * The policy in force after a new lookup of its record, whatever its TTL. Call this before a message is given up for good
+     * (RFC 8461, section 5).
      *
      * @param domain as for {@link #policyFor}
      * @return never completes exceptionally
      */
     public CompletableFuture<PolicyDecision> recheck(String domain) {
-        Parsed<DomainName> parsed = DomainName.parse(Objects.requireNonNull(domain, "domain"));
-        Optional<DomainName> name = parsed.value();
-        Optional<PolicyDecision> byHand = byHand(parsed, clock.instant());
-        if (byHand.isPresent()) {
-            return CompletableFuture.completedFuture(told(byHand.get()));
-        }
-        return current(name.get(), PolicyUpdate.Occasion.RECHECK).thenApply(this::told);
+        Parsed<DomainName> name = DomainName.parse(Objects.requireNonNull(domain, "domain"));
+        return answer(local(name), name, Occasion.RECHECK);
     }
 
     /**
@@ -151,15 +107,14 @@ public final class MtaStsSender implements AutoCloseable {
     }
 
     /**
-     * The policies in memory that have not expired, those in mode none among them.
+     * The policies in memory that have not expired, those in mode none included.
      *
      * @return a copy, sorted by domain
      */
     public List<PolicyDecision> cached() {
         Instant now = clock.instant();
-        return cache.policies().stream()
-                .filter(policy -> !policy.isExpired(now))
-                .map(policy -> policy.decision(now))
+        return domains.inForce().stream()
+                .flatMap(known -> known.decision(now).stream())
                 .sorted(Comparator.comparing(PolicyDecision::domain))
                 .toList();
     }
@@ -173,22 +128,22 @@ public final class MtaStsSender implements AutoCloseable {
     public CompletableFuture<Boolean> purge(String domain) {
         Optional<DomainName> name =
                 DomainName.parse(Objects.requireNonNull(domain, "domain")).value();
-        return name.map(known -> CompletableFuture.supplyAsync(() -> forget(known), executor))
+        return name.map(known -> CompletableFuture.supplyAsync(() -> domains.forget(known), executor))
                 .orElseGet(() -> CompletableFuture.completedFuture(false));
     }
 
     /**
-     * Forgets every domain, in memory and in the store. Until a domain is asked for again, nothing protects it.
+     * Forgets every domain, in memory and in the store. A domain is not protected until it is asked for again.
      *
-     * @return completes with how many policies there were, expired ones that are still stored among them
+     * @return completes with how many policies there were, including expired ones that were still stored
      */
     public CompletableFuture<Integer> purgeAll() {
-        return CompletableFuture.supplyAsync(this::forgetAll, executor);
+        return CompletableFuture.supplyAsync(domains::forgetAll, executor);
     }
 
     /**
-     * Ends refreshes and look-ups; whoever waits is answered with what is cached, or {@link DecisionReason#CLOSED}. It waits
-     * for nothing: a policy that was just fetched may still be on its way into the store.
+     * Ends refreshes and lookups. Pending requests are answered from the cache, or with {@link DecisionReason#CLOSED}. Does
+     * not wait: a policy that was just fetched may still be on its way into the store.
      */
     @Override
     public void close() {
@@ -196,63 +151,47 @@ public final class MtaStsSender implements AutoCloseable {
         ports.close();
     }
 
-    private boolean forget(DomainName domain) {
-        boolean inMemory = cache.policy(domain, clock.instant()).isPresent();
-        cache.forget(domain);
-        Optional<StoredPolicy> stored = store.find(domain);
-        stored.ifPresent(store::remove);
-        return inMemory || stored.isPresent();
-    }
-
-    private int forgetAll() {
-        Set<DomainName> known = new HashSet<>(cache.domains());
-        cache.forgetAll();
-        store.forEach(policy -> {
-            known.add(policy.domain());
-            store.remove(policy);
+    private CompletableFuture<PolicyDecision> answer(
+            Optional<PolicyDecision> known, Parsed<DomainName> name, Occasion occasion) {
+        CompletableFuture<PolicyDecision> decision = known.map(CompletableFuture::completedFuture)
+                .orElseGet(() -> looks.at(name.value().orElseThrow(), occasion));
+        return decision.thenApply(each -> {
+            events.decided(each);
+            return each;
         });
-        return known.size();
     }
 
-    private Optional<PolicyDecision> byHand(Parsed<DomainName> name, Instant now) {
+    /** What is decided without the domain's own word: it is not a domain, or the operator has a rule for it. */
+    private Optional<PolicyDecision> local(Parsed<DomainName> name) {
+        Instant now = clock.instant();
         if (name.value().isEmpty()) {
             String why = name.issues().stream().map(Issue::message).findFirst().orElse("");
             return Optional.of(PolicyDecision.none(name.text(), DecisionReason.NO_DOMAIN, why, now));
         }
         DomainName domain = name.value().get();
-        return rules.ruleFor(domain).map(rule -> rule.pinned()
+        return rule(domain).map(rule -> rule.pinned()
                 .map(policy -> PolicyDecision.pinned(domain, policy, now))
                 .orElseGet(() -> PolicyDecision.none(domain.text(), DecisionReason.SKIPPED, "", now)));
     }
 
-    /** A look that was shared may have been decided just before the policy expired. */
-    private CompletableFuture<PolicyDecision> current(DomainName domain, PolicyUpdate.Occasion occasion) {
-        return look(domain, occasion)
-                .thenCompose(state -> state.isExpired(clock.instant())
-                        ? current(domain, PolicyUpdate.Occasion.DECISION)
-                        : CompletableFuture.completedFuture(state));
-    }
-
-    private CompletableFuture<PolicyDecision> look(DomainName domain, PolicyUpdate.Occasion occasion) {
-        return flights.join(domain, occasion, () -> update.run(domain, occasion), error -> whatIsLeft(domain, error));
-    }
-
-    private PolicyDecision whatIsLeft(DomainName domain, Throwable error) {
-        Instant now = clock.instant();
-        if (!ports.isClosed()) {
-            LOG.error("The look at {} failed", domain, error);
+    /** Rules that throw are logged, and leave the domain to its own policy. */
+    private Optional<OperatorRule> rule(DomainName domain) {
+        try {
+            return rules.ruleFor(domain);
+        } catch (RuntimeException thrown) {
+            LOG.error("The operator's rules failed for {}", domain, thrown);
+            return Optional.empty();
         }
-        return cache.policy(domain, now)
-                .map(policy -> policy.decision(now))
-                .orElseGet(() -> PolicyDecision.none(
-                        domain.text(),
-                        ports.isClosed() ? DecisionReason.CLOSED : DecisionReason.RECORD_LOOKUP_FAILED,
-                        ports.isClosed() ? "" : "a fault of this program, which is logged",
-                        now));
     }
 
-    private PolicyDecision told(PolicyDecision decision) {
-        events.decided(decision);
+    /** What memory answers; if its record is due, it is looked up behind the caller's back. */
+    private Optional<PolicyDecision> remembered(DomainName domain) {
+        Instant now = clock.instant();
+        Known known = domains.of(domain);
+        Optional<PolicyDecision> decision = known.decision(now);
+        if (decision.isPresent() && !known.isEnoughFor(Occasion.DECISION, now) && !ports.isClosed()) {
+            looks.at(domain, Occasion.DECISION);
+        }
         return decision;
     }
 }

@@ -7,41 +7,47 @@ import io.github.mtasts.spi.MxResolver;
 import io.github.mtasts.spi.PolicyFetcher;
 import io.github.mtasts.spi.TlsaResolver;
 import io.github.mtasts.spi.TxtResolver;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a {@link MtaStsSender}; not thread-safe. Every setter refuses null and gives this builder back. A timeout that is
- * not positive is an {@link IllegalArgumentException}.
+ * Builds a {@link MtaStsSender}; not thread-safe. Setters reject null and return this builder; a timeout that is not positive
+ * is an {@link IllegalArgumentException}.
  */
 public final class MtaStsSenderBuilder {
 
     private @Nullable TxtResolver txt;
     private @Nullable PolicyFetcher fetcher;
-    private Dane.@Nullable Resolvers dane;
-    private PolicyStore store = PolicyStore.inMemory();
-    private OperatorRules rules = domain -> Optional.empty();
-    private SenderListener listener = new SenderListener() {};
     private @Nullable Set<TrustAnchor> anchors;
     private @Nullable Executor executor;
     private Duration lookupTimeout = Duration.ofSeconds(10);
     private Duration fetchTimeout = Duration.ofSeconds(20);
-    private Clock clock = Clock.systemUTC();
+    Dane.@Nullable Resolvers dane;
+    PolicyStore store = PolicyStore.inMemory();
+    OperatorRules rules = domain -> Optional.empty();
+    SenderListener listener = new SenderListener() {};
+    Clock clock = Clock.systemUTC();
 
     MtaStsSenderBuilder() {}
 
     /**
-     * What looks TXT records up.
+     * Looks up TXT records.
      *
      * @param txtResolver the port
      * @return this
@@ -52,7 +58,7 @@ public final class MtaStsSenderBuilder {
     }
 
     /**
-     * What fetches policies.
+     * Fetches policies.
      *
      * @param policyFetcher the port
      * @return this
@@ -63,10 +69,10 @@ public final class MtaStsSenderBuilder {
     }
 
     /**
-     * What tells whether MX hosts have TLSA records. Without it {@link MtaStsSender#forHost} knows no DANE.
+     * Looks up the TLSA records of MX hosts. Without it {@link MtaStsSender#forHost} ignores DANE.
      *
      * @param <R> the object's type
-     * @param dns only answers that it marks as authenticated count, so it needs a resolver that validates DNSSEC and is
+     * @param dns only answers that it marks as authenticated are used, so it needs a resolver that validates DNSSEC and is
      *     declared trusted
      * @return this
      */
@@ -77,9 +83,9 @@ public final class MtaStsSenderBuilder {
     }
 
     /**
-     * Where policies outlive the process.
+     * Keeps policies beyond the life of the process.
      *
-     * @param policyStore {@link PolicyStore#inMemory()} by default; whoever made it closes it
+     * @param policyStore {@link PolicyStore#inMemory()} by default; not closed by the sender
      * @return this
      */
     public MtaStsSenderBuilder store(PolicyStore policyStore) {
@@ -88,7 +94,7 @@ public final class MtaStsSenderBuilder {
     }
 
     /**
-     * What the operator says of domains.
+     * Local rules, which override what domains publish.
      *
      * @param operatorRules none by default
      * @return this
@@ -99,9 +105,9 @@ public final class MtaStsSenderBuilder {
     }
 
     /**
-     * Who hears of sessions, decisions and fetches.
+     * Receives sessions, decisions and fetches.
      *
-     * @param senderListener nobody by default
+     * @param senderListener none by default
      * @return this
      */
     public MtaStsSenderBuilder listener(SenderListener senderListener) {
@@ -110,9 +116,9 @@ public final class MtaStsSenderBuilder {
     }
 
     /**
-     * The roots to which the certificates of MX hosts must chain.
+     * The roots to which certificates of MX hosts must chain.
      *
-     * @param roots in place of those of the Java runtime
+     * @param roots replace those of the Java runtime
      * @return this
      */
     public MtaStsSenderBuilder trust(Collection<X509Certificate> roots) {
@@ -121,7 +127,7 @@ public final class MtaStsSenderBuilder {
     }
 
     /**
-     * How long a DNS look-up may take.
+     * How long a DNS lookup may take.
      *
      * @param limit positive; 10 seconds by default
      * @return this
@@ -132,7 +138,7 @@ public final class MtaStsSenderBuilder {
     }
 
     /**
-     * How long a policy fetch may take, the look-up of the policy host included.
+     * How long a policy fetch may take, including the lookup of the policy host.
      *
      * @param limit positive; 20 seconds by default
      * @return this
@@ -143,7 +149,7 @@ public final class MtaStsSenderBuilder {
     }
 
     /**
-     * Where answers are judged, the store is called, and deadlines are watched.
+     * Runs everything that does not run on the caller's thread: evaluating answers, calls to the store, deadlines.
      *
      * @param runner should have two threads or more; by default a small pool of daemon threads that end when idle
      * @return this
@@ -154,9 +160,9 @@ public final class MtaStsSenderBuilder {
     }
 
     /**
-     * What tells the time, by which policies expire.
+     * The clock by which policies expire.
      *
-     * @param watch the system's by default
+     * @param watch the system clock by default
      * @return this
      */
     public MtaStsSenderBuilder clock(Clock watch) {
@@ -165,43 +171,53 @@ public final class MtaStsSenderBuilder {
     }
 
     /**
-     * Makes the sender. What is stored is read in the background; a domain that is asked for before is read at once.
+     * Creates the sender. Stored policies are read in the background; a domain that is asked for before that is read at once.
      *
      * @return a sender, to be closed by the caller
-     * @throws IllegalStateException when there is no resolver or no policy fetcher, or the Java runtime has no roots and none
-     *     were given
+     * @throws IllegalStateException without a resolver or a policy fetcher, or if the Java runtime has no roots and none were
+     *     given
      */
     public MtaStsSender build() {
         Executor runner = executor == null ? DaemonPool.named("mta-sts-sender") : executor;
-        return build(runner, Alarm.on(runner), new Schedule(() -> ThreadLocalRandom.current()
-                .nextDouble()));
+        return build(runner, Alarm.on(runner), () -> ThreadLocalRandom.current().nextDouble());
     }
 
-    MtaStsSender build(Executor runner, Alarm alarm, Schedule schedule) {
+    MtaStsSender build(Executor runner, Alarm alarm, DoubleSupplier chance) {
+        return new MtaStsSender(this, runner, alarm, chance).start();
+    }
+
+    Ports ports(Alarm alarm) {
         if (txt == null) {
             throw new IllegalStateException("a sender needs a resolver: call resolver(…)");
         }
         if (fetcher == null) {
             throw new IllegalStateException("a sender needs a policy fetcher: call policyFetcher(…)");
         }
-        Ports ports = new Ports(txt, fetcher, lookupTimeout, fetchTimeout, alarm);
-        return new MtaStsSender(new MtaStsSender.Parts(
-                        new GuardedRules(rules),
-                        ports,
-                        new StoredPolicies(store),
-                        new SenderEvents(listener, clock),
-                        clock,
-                        runner,
-                        anchors == null ? RuntimeRoots.anchors() : anchors,
-                        new Dane(dane, ports, clock, runner),
-                        schedule,
-                        alarm))
-                .start();
+        return new Ports(txt, fetcher, lookupTimeout, fetchTimeout, alarm);
+    }
+
+    /** The roots that were given, or those that the Java runtime trusts (javax.net.ssl.trustStore). */
+    Set<TrustAnchor> anchors() {
+        if (anchors != null) {
+            return anchors;
+        }
+        try {
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            @Nullable KeyStore theRuntimes = null;
+            factory.init(theRuntimes);
+            return Arrays.stream(factory.getTrustManagers())
+                    .filter(X509TrustManager.class::isInstance)
+                    .flatMap(manager -> Arrays.stream(((X509TrustManager) manager).getAcceptedIssuers()))
+                    .map(root -> new TrustAnchor(root, null))
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (GeneralSecurityException noRoots) {
+            throw new IllegalStateException("the Java runtime has no trust store: set roots with trust(…)", noRoots);
+        }
     }
 
     private static Duration positive(Duration limit) {
         if (limit.isNegative() || limit.isZero()) {
-            throw new IllegalArgumentException("a timeout must be positive, and is " + limit);
+            throw new IllegalArgumentException("timeout must be positive: " + limit);
         }
         return limit;
     }

@@ -11,14 +11,24 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What the look-up of a record comes to for a sender (RFC 8461, section 3.1).
+ * What the lookup of a record comes to for a sender (RFC 8461, section 3.1).
  *
  * @param record the one usable record
- * @param reason why there is none; of no meaning when there is one
+ * @param reason why there is none; meaningless when there is one
  * @param detail for people; empty when the reason says it all
  * @param ttl how long the answer may be kept; empty when unknown
  */
 record RecordAnswer(Optional<StsRecord> record, DecisionReason reason, String detail, Optional<Duration> ttl) {
+
+    /** The id of the usable record. */
+    Optional<String> id() {
+        return record.map(StsRecord::id);
+    }
+
+    /** Whether the lookup failed. */
+    boolean isUnknown() {
+        return reason == DecisionReason.RECORD_LOOKUP_FAILED;
+    }
 
     static RecordAnswer of(Lookup<TxtRecord> lookup) {
         if (lookup.isUnknown()) {

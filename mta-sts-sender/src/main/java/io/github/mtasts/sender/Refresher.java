@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches policies again before they expire, and forgets those that have (RFC 8461, sections 3.3 and 10.2). Bounded in rate
- * and in concurrency: those that are due for longest come first, so that no number of others keeps one waiting for good.
+ * Fetches policies again before they expire, and drops those that have expired (RFC 8461, sections 3.3 and 10.2). Bounded in
+ * rate and concurrency; the longest overdue come first, so that no number of others can hold one up forever.
  */
 final class Refresher {
 
@@ -28,12 +28,11 @@ final class Refresher {
 
     private static final long SWEEPS_A_DAY = Duration.ofDays(1).dividedBy(Schedule.SWEEP);
 
-    private final PolicyCache cache;
+    private final KnownDomains domains;
     private final Clock clock;
     private final Alarm alarm;
     private final Predicate<DomainName> wanted;
     private final Function<DomainName, CompletableFuture<?>> refresh;
-    private final Runnable daily;
     private final Queue<DomainName> waiting = new ArrayDeque<>();
     private int sweeps;
     private int running;
@@ -41,18 +40,16 @@ final class Refresher {
     private Runnable callOff = () -> {};
 
     Refresher(
-            PolicyCache cache,
+            KnownDomains domains,
             Clock clock,
             Alarm alarm,
             Predicate<DomainName> wanted,
-            Function<DomainName, CompletableFuture<?>> refresh,
-            Runnable daily) {
-        this.cache = cache;
+            Function<DomainName, CompletableFuture<?>> refresh) {
+        this.domains = domains;
         this.clock = clock;
         this.alarm = alarm;
         this.wanted = wanted;
         this.refresh = refresh;
-        this.daily = daily;
     }
 
     /** Sweeps from now on. */
@@ -71,20 +68,17 @@ final class Refresher {
     }
 
     private void look() {
-        Instant now = clock.instant();
-        cache.policies().stream()
-                .filter(policy -> policy.isExpired(now))
-                .toList()
-                .forEach(policy -> cache.remove(policy.stored().domain(), policy));
+        domains.sweep();
         if (++sweeps % SWEEPS_A_DAY == 0) {
-            daily.run();
+            domains.recallAll();
         }
-        List<DomainName> due = cache.policies().stream()
-                .filter(policy -> !now.isBefore(policy.refreshDue()))
-                .filter(policy -> wanted.test(policy.stored().domain()))
-                .sorted(Comparator.comparing(CachedPolicy::refreshDue))
+        Instant now = clock.instant();
+        List<DomainName> due = domains.inForce().stream()
+                .filter(known -> known.isRefreshDue(now))
+                .filter(known -> wanted.test(known.domain()))
+                .sorted(Comparator.comparing(Known::refreshDue))
                 .limit(MOST_A_SWEEP)
-                .map(policy -> policy.stored().domain())
+                .map(Known::domain)
                 .toList();
         synchronized (this) {
             waiting.clear();

@@ -4,7 +4,6 @@ import io.github.mtasts.issue.ResultType;
 import io.github.mtasts.spi.TlsaRecord;
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.MxPattern;
-import io.github.mtasts.syntax.PolicyMode;
 import io.github.mtasts.syntax.StsPolicy;
 import io.github.mtasts.tlsrpt.PolicyType;
 import io.github.mtasts.tlsrpt.TlsRptEvent;
@@ -32,14 +31,13 @@ final class SenderEvents {
         guarded(() -> listener.onDecision(decision));
     }
 
-    /** RFC 8461, section 6: a failed fetch is reported at once while a policy is cached, otherwise with each session. */
-    void fetched(DomainName domain, PolicyAnswer answer, Optional<PolicyDecision> kept) {
-        guarded(() -> listener.onFetch(domain, answer.reason()));
-        Optional<ResultType> failure = answer.resultType();
-        if (failure.isPresent()
-                && kept.filter(cached -> !cached.isMode(PolicyMode.NONE)).isPresent()) {
-            send(of(kept.get(), domain).resultType(failure.get()));
-        }
+    void fetched(DomainName domain, DecisionReason reason) {
+        guarded(() -> listener.onFetch(domain, reason));
+    }
+
+    /** A fetch failed while a policy was cached; without one, the failure is reported with each session. */
+    void refreshFailed(DomainName domain, PolicyDecision cached, ResultType failure) {
+        send(of(cached, domain).resultType(failure));
     }
 
     /** A session that was judged by the policy. */

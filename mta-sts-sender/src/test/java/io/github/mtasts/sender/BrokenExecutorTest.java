@@ -47,8 +47,7 @@ class BrokenExecutorTest {
     @Test
     void aBlockingResolverThatNeverHasATurnIsGivenUp() {
         TxtResolver starved = TxtResolver.blocking(name -> Lookup.without(LookupStatus.NO_SUCH_NAME, ""), task -> {});
-        try (MtaStsSender sender =
-                domain.builder().resolver(starved).build(Runnable::run, domain.alarm, new Schedule(() -> 0))) {
+        try (MtaStsSender sender = domain.builder().resolver(starved).build(Runnable::run, domain.alarm, () -> 0)) {
             CompletableFuture<PolicyDecision> decision = sender.policyFor(Domain.NAME);
             domain.alarm.pass(Duration.ofMinutes(1));
             assertThat(decision).isCompleted();

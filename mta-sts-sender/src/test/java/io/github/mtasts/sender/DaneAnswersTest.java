@@ -110,7 +110,7 @@ class DaneAnswersTest {
     }
 
     private MtaStsSender sender(Dns dns) {
-        return domain.builder().dane(dns).build(Runnable::run, domain.alarm, new Schedule(() -> 0));
+        return domain.builder().dane(dns).build(Runnable::run, domain.alarm, () -> 0);
     }
 
     private static CompletableFuture<Lookup<TlsaRecord>> found(TlsaRecord record) {

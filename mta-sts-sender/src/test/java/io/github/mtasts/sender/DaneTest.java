@@ -155,7 +155,7 @@ class DaneTest {
         MtaStsSender sender = host.domain
                 .builder()
                 .dane(SIGNED.tlsa(TLSA, endEntity()))
-                .build(Runnable::run, host.domain.alarm, new Schedule(() -> 0));
+                .build(Runnable::run, host.domain.alarm, () -> 0);
         PolicyDecision policy = sender.policyFor(Domain.NAME).join();
         sender.close();
         HostDecision decision = sender.forHost(policy, HOST).join();
@@ -175,8 +175,7 @@ class DaneTest {
                 return pending;
             }
         };
-        try (MtaStsSender sender =
-                host.domain.builder().dane(dns).build(Runnable::run, host.domain.alarm, new Schedule(() -> 0))) {
+        try (MtaStsSender sender = host.domain.builder().dane(dns).build(Runnable::run, host.domain.alarm, () -> 0)) {
             PolicyDecision policy = sender.policyFor(Domain.NAME).join();
             var all = Stream.generate(() -> sender.forHost(policy, HOST))
                     .limit(50)
@@ -195,10 +194,8 @@ class DaneTest {
                 .ttl(HOST, Duration.ofMinutes(5))
                 .ttl(Domain.NAME, Duration.ofMinutes(5));
         AtomicInteger asked = new AtomicInteger();
-        try (MtaStsSender sender = host.domain
-                .builder()
-                .dane(new Counting(dns, asked))
-                .build(Runnable::run, host.domain.alarm, new Schedule(() -> 0))) {
+        try (MtaStsSender sender =
+                host.domain.builder().dane(new Counting(dns, asked)).build(Runnable::run, host.domain.alarm, () -> 0)) {
             PolicyDecision policy = sender.policyFor(Domain.NAME).join();
             sender.forHost(policy, HOST).join();
             host.domain.clock.pass(Duration.ofSeconds(299));

@@ -98,7 +98,7 @@ final class Domain {
     }
 
     MtaStsSender sender(Executor executor) {
-        return builder().build(executor, alarm, new Schedule(() -> 0));
+        return builder().build(executor, alarm, () -> 0);
     }
 
     /** An MX host under the policy that is in force now. */

@@ -48,7 +48,7 @@ class ManyRequestsTest {
                 .policyFetcher(url -> CompletableFuture.supplyAsync(() -> policy(url), network))
                 .trust(List.of())
                 .clock(clock)
-                .build(work, Alarm.on(work), new Schedule(() -> 0))) {
+                .build(work, Alarm.on(work), () -> 0)) {
 
             List<CompletableFuture<Void>> all = IntStream.range(0, THREADS)
                     .mapToObj(thread -> CompletableFuture.runAsync(() -> deliver(sender, new Random(thread)), mail))

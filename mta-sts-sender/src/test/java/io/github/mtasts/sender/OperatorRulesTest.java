@@ -99,15 +99,12 @@ class OperatorRulesTest {
         OperatorRules broken = name -> {
             throw new IllegalStateException("no rules today");
         };
-        try (MtaStsSender sender =
-                domain.builder().rules(broken).build(Runnable::run, domain.alarm, new Schedule(() -> 0))) {
+        try (MtaStsSender sender = domain.builder().rules(broken).build(Runnable::run, domain.alarm, () -> 0)) {
             assertThat(sender.policyFor(Domain.NAME).join().reason()).isEqualTo(DecisionReason.FETCHED);
         }
     }
 
     private MtaStsSender with(Map<String, OperatorRule> rules) {
-        return domain.builder()
-                .rules(OperatorRules.of(rules))
-                .build(Runnable::run, domain.alarm, new Schedule(() -> 0));
+        return domain.builder().rules(OperatorRules.of(rules)).build(Runnable::run, domain.alarm, () -> 0);
     }
 }

@@ -31,7 +31,7 @@ class RefreshTest {
         StsPolicy policy = StsPolicy.parse(Domain.text("enforce", "mail.example.org", maxAge))
                 .value()
                 .orElseThrow();
-        assertThat(new Schedule(() -> 0).refreshDue(FETCHED, policy)).isEqualTo(FETCHED.plusSeconds(due));
+        assertThat(Schedule.refreshDue(FETCHED, policy, 0)).isEqualTo(FETCHED.plusSeconds(due));
     }
 
     @Test
@@ -39,7 +39,7 @@ class RefreshTest {
         StsPolicy policy = StsPolicy.parse(Domain.text("enforce", "mail.example.org", 604_800))
                 .value()
                 .orElseThrow();
-        assertThat(new Schedule(() -> 1).refreshDue(FETCHED, policy))
+        assertThat(Schedule.refreshDue(FETCHED, policy, 1))
                 .isEqualTo(FETCHED.plus(Duration.ofHours(24).multipliedBy(8).dividedBy(10)));
     }
 
@@ -140,7 +140,7 @@ class RefreshTest {
                     open.add(fetch);
                     return fetch;
                 })
-                .build(Runnable::run, domain.alarm, new Schedule(() -> 0))) {
+                .build(Runnable::run, domain.alarm, () -> 0)) {
             domain.clock.pass(Duration.ofDays(1));
             domain.alarm.pass(Schedule.SWEEP);
             assertThat(open).hasSize(Refresher.MOST_AT_ONCE);

@@ -103,7 +103,7 @@ class RememberedTest {
     void chanceMakesARetryLaterAndNeverEarlier() {
         var now = domain.clock.instant();
         assertThat(IntStream.rangeClosed(0, 10)
-                        .mapToObj(tenth -> Duration.between(now, new Schedule(() -> tenth / 10.0).fetchRetry(now, 1))))
+                        .mapToObj(tenth -> Duration.between(now, Schedule.fetchRetry(now, 1, tenth / 10.0))))
                 .allSatisfy(wait -> assertThat(wait).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(6)));
     }
 
@@ -136,8 +136,7 @@ class RememberedTest {
                 throw new PolicyStoreException("policies.db: full");
             }
         };
-        try (MtaStsSender sender =
-                domain.builder().store(stubborn).build(Runnable::run, domain.alarm, new Schedule(() -> 0))) {
+        try (MtaStsSender sender = domain.builder().store(stubborn).build(Runnable::run, domain.alarm, () -> 0)) {
             sender.policyFor(Domain.NAME).join();
             domain.policy(FetchStatus.CONNECT_FAILED).clock.pass(Duration.ofSeconds(600));
             domain.policy(POLICY);

@@ -177,7 +177,7 @@ class ReportedTest {
                         throw new IllegalStateException("full");
                     }
                 })
-                .build(Runnable::run, domain.alarm, new Schedule(() -> 0))) {
+                .build(Runnable::run, domain.alarm, () -> 0)) {
             assertThat(Domain.host(bothered, HOST).verify(List.of()).mayDeliver())
                     .isTrue();
         }

@@ -96,7 +96,7 @@ class SharedLookTest {
             }
         };
         try (MtaStsSender sender =
-                domain.builder().listener(asksInBetween).build(Runnable::run, domain.alarm, new Schedule(() -> 0))) {
+                domain.builder().listener(asksInBetween).build(Runnable::run, domain.alarm, () -> 0)) {
             self.add(sender);
             sender.policyFor(Domain.NAME).join();
             domain.clock.pass(Duration.ofSeconds(604_799));

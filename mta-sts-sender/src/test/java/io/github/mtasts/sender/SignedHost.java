@@ -30,8 +30,7 @@ final class SignedHost {
     }
 
     HostDecision decide(FakeDns dns, String mxHost) {
-        try (MtaStsSender sender =
-                domain.builder().dane(dns).build(Runnable::run, domain.alarm, new Schedule(() -> 0))) {
+        try (MtaStsSender sender = domain.builder().dane(dns).build(Runnable::run, domain.alarm, () -> 0)) {
             return sender.forHost(sender.policyFor(Domain.NAME).join(), mxHost).join();
         }
     }

@@ -108,8 +108,7 @@ class StoreTest {
                 throw new PolicyStoreException("policies.db: away");
             }
         };
-        try (MtaStsSender sender =
-                domain.builder().store(broken).build(Runnable::run, domain.alarm, new Schedule(() -> 0))) {
+        try (MtaStsSender sender = domain.builder().store(broken).build(Runnable::run, domain.alarm, () -> 0)) {
             assertThat(sender.policyFor(Domain.NAME).join().reason()).isEqualTo(DecisionReason.FETCHED);
             assertThat(sender.policyFor(Domain.NAME).join().reason()).isEqualTo(DecisionReason.CACHED);
         }

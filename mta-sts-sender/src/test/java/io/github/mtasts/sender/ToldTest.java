@@ -18,7 +18,7 @@ class ToldTest {
     void ofADomainThatIsSkippedNothingIsTold() {
         try (MtaStsSender sender = domain.builder()
                 .rules(OperatorRules.of(Map.of(Domain.NAME, OperatorRule.skip())))
-                .build(Runnable::run, domain.alarm, new Schedule(() -> 0))) {
+                .build(Runnable::run, domain.alarm, () -> 0)) {
             HostDecision host = Domain.host(sender, HOST);
             host.verify(List.of());
             host.withoutStartTls();

@@ -1,0 +1,149 @@
+package io.github.mtasts.sender;
+
+import io.github.mtasts.call.SharedCalls;
+import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.issue.ResultType;
+import io.github.mtasts.sender.Known.Occasion;
+import io.github.mtasts.syntax.DomainName;
+import io.github.mtasts.syntax.PolicyMode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.DoubleSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at domains: at the record, and at the policy where {@link Known#after} says so. One look at a domain at a time, which
+ * concurrent requests share. Whatever a look changes, it changes in {@link #learned}.
+ */
+final class Looks {
+
+    /**
+     * What a look came to.
+     *
+     * @param isLookedUp whether the record was looked up; false when what was remembered was enough
+     */
+    private record Look(PolicyDecision decision, boolean isLookedUp) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(MtaStsSender.class);
+
+    private final Ports ports;
+    private final KnownDomains domains;
+    private final SenderEvents events;
+    private final Clock clock;
+    private final Executor executor;
+    private final DoubleSupplier chance;
+    private final SharedCalls<DomainName, Look> calls = new SharedCalls<>();
+
+    Looks(
+            Ports ports,
+            KnownDomains domains,
+            SenderEvents events,
+            Clock clock,
+            Executor executor,
+            DoubleSupplier chance) {
+        this.ports = ports;
+        this.domains = domains;
+        this.events = events;
+        this.clock = clock;
+        this.executor = executor;
+        this.chance = chance;
+    }
+
+    /** Never completes exceptionally. */
+    CompletableFuture<PolicyDecision> at(DomainName domain, Occasion occasion) {
+        return calls.join(domain, () -> begin(domain, occasion)).thenCompose(look -> {
+            // a shared look may have rested on memory, or ended just before its policy expired
+            boolean good = look.isLookedUp() || occasion != Occasion.RECHECK;
+            return good && !look.decision().isExpired(clock.instant())
+                    ? CompletableFuture.completedFuture(look.decision())
+                    : at(domain, occasion);
+        });
+    }
+
+    private CompletableFuture<Look> begin(DomainName domain, Occasion occasion) {
+        return CompletableFuture.completedFuture(domain) // an executor that throws fails the stage after this
+                .thenComposeAsync(name -> look(name, occasion), executor)
+                .exceptionally(error -> whatIsLeft(domain, error));
+    }
+
+    private CompletableFuture<Look> look(DomainName domain, Occasion occasion) {
+        Optional<PolicyDecision> remembered = remembered(domain, occasion);
+        if (remembered.isPresent()) {
+            return CompletableFuture.completedFuture(new Look(remembered.get(), false));
+        }
+        return ports.record(domain)
+                .thenApplyAsync(RecordAnswer::of, executor)
+                .thenCompose(record -> follow(
+                        domain, occasion, new Answer(record, Optional.empty(), clock.instant(), chance.getAsDouble())));
+    }
+
+    /** What needs no network. Another sender that uses the same store may have fetched the policy. */
+    private Optional<PolicyDecision> remembered(DomainName domain, Occasion occasion) {
+        boolean inMemory = domains.of(domain).isInForce(clock.instant());
+        boolean recalled = (!inMemory || occasion == Occasion.REFRESH)
+                && domains.recall(domain).isPresent();
+        Instant now = clock.instant();
+        Known known = domains.of(domain);
+        boolean enough = recalled && occasion == Occasion.DECISION || known.isEnoughFor(occasion, now);
+        return enough ? known.decision(now) : Optional.empty();
+    }
+
+    private CompletableFuture<Look> follow(DomainName domain, Occasion occasion, Answer answer) {
+        Instant now = clock.instant();
+        Known before = domains.of(domain);
+        Optional<Known> after = before.after(occasion, answer, now);
+        return after.isPresent()
+                ? CompletableFuture.completedFuture(learned(before, answer, after.get(), now))
+                : ports.policy(domain)
+                        .thenApplyAsync(PolicyAnswer::of, executor)
+                        .thenCompose(fetched -> follow(domain, occasion, answer.with(fetched)));
+    }
+
+    /** All effects of a look: memory, store, listener and log. */
+    private Look learned(Known before, Answer answer, Known after, Instant now) {
+        domains.learned(before, after);
+        answer.policy().ifPresent(fetched -> {
+            events.fetched(after.domain(), fetched.reason());
+            fetched.resultType().ifPresent(failure -> warn(before, fetched, failure, now));
+        });
+        Optional<PolicyDecision> decision =
+                answer.isFetched() ? after.decision(DecisionReason.FETCHED, now) : after.decision(now);
+        return new Look(decision.orElseThrow(), true);
+    }
+
+    // §3.3, §6: a failed refresh is logged and reported at once, unless the cached mode is none
+    private void warn(Known before, PolicyAnswer fetched, ResultType failure, Instant now) {
+        Optional<PolicyDecision> kept = before.inForce(now).flatMap(cached -> before.decision(now));
+        kept.filter(cached -> !cached.isMode(PolicyMode.NONE)).ifPresent(cached -> {
+            LOG.warn(
+                    "The policy of {} could not be fetched again ({}); the cached one stays in force until {}",
+                    before.domain(),
+                    RemoteText.escape(fetched.detail()),
+                    cached.expiresAt().orElseThrow());
+            events.refreshFailed(before.domain(), cached, failure);
+        });
+    }
+
+    private Look whatIsLeft(DomainName domain, Throwable error) {
+        boolean closed = ports.isClosed();
+        if (!closed) {
+            LOG.error("The policy of {} could not be looked up", domain, error);
+        }
+        Instant now = clock.instant();
+        Known known = domains.of(domain);
+        PolicyDecision decision = known.inForce(now)
+                .flatMap(cached -> known.decision(now))
+                .orElseGet(() -> closed
+                        ? PolicyDecision.none(domain.text(), DecisionReason.CLOSED, "", now)
+                        : PolicyDecision.none(
+                                domain.text(),
+                                DecisionReason.RECORD_LOOKUP_FAILED,
+                                "an internal error, which was logged",
+                                now));
+        return new Look(decision, true);
+    }
+}
