@@ -106,6 +106,7 @@ class ModulePathTest {
                 .filter(entry -> !entry.endsWith("-tests.jar"))
                 .filter(entry -> Stream.of(
                                 "mta-sts-core",
+                                "mta-sts-tlsrpt",
                                 "mta-sts-sender",
                                 "mta-sts-store-sqlite",
                                 "caffeine",
