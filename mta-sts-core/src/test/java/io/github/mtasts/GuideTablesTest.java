@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,6 +43,12 @@ class GuideTablesTest {
     private static Map<String, String> tables() {
         Map<String, String> tables = new LinkedHashMap<>();
         tables.put("verdicts", table(Verdict.values(), "verdict", Verdict::name, Verdict::meaning));
+        tables.put(
+                "fields",
+                rows(Stream.concat(
+                        Stream.of(List.of("field", "type", "meaning"), List.of("---", "---", "---")),
+                        ReportField.all().stream()
+                                .map(field -> List.of(code(field.path()), type(field), field.meaning())))));
         tables.put("severities", table(Severity.values(), "severity", Severity::name, Severity::meaning));
         tables.put("advice", table(Advice.values(), "advice", Advice::name, Advice::meaning));
         tables.put(
@@ -57,6 +64,16 @@ class GuideTablesTest {
         return rows(Stream.concat(
                 Stream.of(List.of(title, "meaning"), List.of("---", "---")),
                 Arrays.stream(values).map(value -> List.of(code(name.apply(value)), meaning.apply(value)))));
+    }
+
+    private static String type(ReportField field) {
+        String type =
+                switch (field.type()) {
+                    case STRING, INTEGER, BOOLEAN, OBJECT -> field.type().name().toLowerCase(Locale.ROOT);
+                    case STRINGS -> "list of strings";
+                    case OBJECTS -> "list of objects";
+                };
+        return type + (field.nullable() ? " or null" : "");
     }
 
     private static String code(String text) {

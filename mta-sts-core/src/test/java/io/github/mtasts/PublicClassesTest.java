@@ -22,6 +22,8 @@ class PublicClassesTest {
                         "MtaStsReport",
                         "MxCoverage",
                         "Recommendation",
+                        "ReportField",
+                        "ReportField$Type",
                         "TextKind",
                         "TextReport",
                         "Thresholds",
