@@ -16,7 +16,7 @@ class AdviceOrderTest {
 
     @ParameterizedTest
     @MethodSource("vectors")
-    void isThatOfTheEnumAndEachComesOnce(EvidenceVector vector) {
+    void adviceComesInTheOrderOfTheEnumAndEachOnce(EvidenceVector vector) {
         assertThat(recommendations(vector))
                 .extracting(Recommendation::code)
                 .isSorted()

@@ -96,7 +96,7 @@ class AdviceTextsTest {
     }
 
     @Test
-    void ofSeveralRecordsOneStays() {
+    void adviceOnSeveralRecordsKeepsOne() {
         Evidence several =
                 evidence().mtaStsTxt(txt("v=STSv1; id=a", "v=STSv1; id=b")).build();
 

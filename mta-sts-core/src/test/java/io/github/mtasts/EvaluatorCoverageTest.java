@@ -42,13 +42,13 @@ class EvaluatorCoverageTest {
 
     @ParameterizedTest
     @MethodSource("codesOfTheEvaluator")
-    void hasABlockThatExpectsIt(IssueCode code) {
+    void everyCodeHasABlockThatExpectsIt(IssueCode code) {
         assertThat(vectors).anyMatch(vector -> vector.expects(code));
     }
 
     @ParameterizedTest
     @MethodSource("codesOfTheEvaluator")
-    void hasANearMiss(IssueCode code) {
+    void everyCodeHasANearMiss(IssueCode code) {
         assertThat(vectors)
                 .anyMatch(vector -> vector.nearMiss().filter(code::equals).isPresent());
     }

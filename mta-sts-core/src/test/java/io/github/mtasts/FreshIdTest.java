@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FreshIdTest {
 
     @Test
-    void isTheTimeInUtc() {
+    void aFreshIdIsTheTimeInUtc() {
         assertThat(published(Instant.parse("2026-02-03T04:05:06.789Z"))).isEqualTo("v=STSv1; id=20260203T040506");
     }
 

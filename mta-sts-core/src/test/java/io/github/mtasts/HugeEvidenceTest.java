@@ -22,7 +22,7 @@ class HugeEvidenceTest {
     private static final int MANY = 3000;
 
     @Test
-    void ofManyUncoveredHostsTwentyAreToldAndTheRestIsCounted() {
+    void manyUncoveredHostsGiveTwentyIssuesAndACountOfTheRest() {
         List<Issue> uncovered = found(
                 evidence().mx(hosts(i -> "mx" + i + ".example.net", "mail.example.org")), IssueCode.MX_NOT_COVERED);
 
@@ -31,20 +31,20 @@ class HugeEvidenceTest {
     }
 
     @Test
-    void ofManyInvalidHostsTwentyAreTold() {
+    void manyInvalidHostsGiveTwentyIssues() {
         assertThat(found(evidence().mx(hosts(i -> "_" + i, "mail.example.org")), IssueCode.MX_INVALID))
                 .hasSize(20);
     }
 
     @Test
-    void ofManyUnusedPatternsTwentyAreTold() {
+    void manyUnusedPatternsGiveTwentyIssues() {
         assertThat(found(
                         evidence().policy(served(policy(i -> "mx" + i + ".example.net"))), IssueCode.MX_PATTERN_UNUSED))
                 .hasSize(20);
     }
 
     @Test
-    void ofManyBroadPatternsTwentyAreTold() {
+    void manyBroadPatternsGiveTwentyIssues() {
         assertThat(found(evidence().policy(served(policy(i -> "*.a" + i))), IssueCode.POLICY_MX_BROAD))
                 .hasSize(20);
     }

@@ -51,7 +51,7 @@ class PureCoreTest {
     }
 
     @Test
-    void ofTheNetworkOnlyNamesAndAddressesAreKnown() {
+    void onlyNamesAndAddressesOfJavaNetAreUsed() {
         noClasses()
                 .should()
                 .dependOnClassesThat(resideInAPackage("java.net")

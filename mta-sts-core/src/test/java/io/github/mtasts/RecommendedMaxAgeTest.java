@@ -13,17 +13,17 @@ class RecommendedMaxAgeTest {
     private static final Evidence ZERO = HealthyDomain.serving(HealthyDomain.POLICY.replace("604800", "0"));
 
     @Test
-    void isTheThresholdOfModeEnforce() {
+    void theRecommendedMaxAgeIsTheThresholdOfModeEnforce() {
         assertThat(raised(Duration.ofDays(1), Duration.ofDays(30))).hasValue("max_age: 2592000");
     }
 
     @Test
-    void isTheThresholdOfModeTestingWhereThatIsLonger() {
+    void theRecommendedMaxAgeIsTheThresholdOfModeTestingWhereThatIsLonger() {
         assertThat(raised(Duration.ofDays(30), Duration.ofDays(1))).hasValue("max_age: 2592000");
     }
 
     @Test
-    void isAWeekWhereTheThresholdsAskForNothing() {
+    void theRecommendedMaxAgeIsAWeekWithoutThresholds() {
         assertThat(raised(Duration.ZERO, Duration.ofMillis(999))).hasValue("max_age: 604800");
     }
 

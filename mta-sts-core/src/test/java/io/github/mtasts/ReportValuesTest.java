@@ -36,13 +36,13 @@ class ReportValuesTest {
     }
 
     @Test
-    void ofARecordThatSendersDoNotSeeTheTextIsShown() {
+    void aRecordThatSendersDoNotSeeIsShownAsText() {
         assertThat(object(withRecord("v=STSv2; id=1"), "dns_record"))
                 .isEqualTo(Map.of("version", "STSv2", "id", "1", "valid", false, "raw", "v=STSv2; id=1"));
     }
 
     @Test
-    void ofSeveralRecordsTheFirstIsShownAndNotValid() {
+    void theFirstOfSeveralRecordsIsShownAndNotValid() {
         Map<String, @Nullable Object> report = judge(evidence()
                         .mtaStsTxt(txt("junk", "v=STSv1; id=a", "v=STSv1; id=b"))
                         .build())
@@ -116,7 +116,7 @@ class ReportValuesTest {
     }
 
     @Test
-    void ofADuplicateTheFirstIsShown() {
+    void theFirstOfDuplicateFieldsIsShown() {
         assertThat(policy("version: STSv1\nmode: none\nmode: enforce\nmax_age: 1\nmax_age: 2\n"))
                 .containsEntry("mode", "none")
                 .containsEntry("max_age", 1L);

@@ -39,14 +39,14 @@ class TlsRptShownTest {
     }
 
     @Test
-    void ofSeveralTheFirstIsShownAndNotValid() {
+    void theFirstOfSeveralTlsRptRecordsIsShownAndNotValid() {
         assertThat(shown("v=TLSRPTv1; rua=mailto:a@example.org", "v=TLSRPTv1; rua=mailto:b@example.org"))
                 .containsEntry("rua", List.of("mailto:a@example.org"))
                 .containsEntry("valid", false);
     }
 
     @Test
-    void ofSeveralFieldsTheFirstIsShown() {
+    void theFirstOfSeveralFieldsIsShown() {
         assertThat(shown("v=TLSRPTv1; rua=mailto:a@example.org; rua=mailto:b@example.org"))
                 .containsEntry("rua", List.of("mailto:a@example.org"));
     }

@@ -16,7 +16,7 @@ class NastyTextTest {
 
     @ParameterizedTest
     @EnumSource
-    void asAPolicy(NastyText kind) {
+    void aNastyPolicyIsParsedAndRepaired(NastyText kind) {
         String text = kind.of(MEBIBYTE);
         var parsed = StsPolicy.parse(Texts.octets(text));
 
@@ -28,7 +28,7 @@ class NastyTextTest {
 
     @ParameterizedTest
     @EnumSource
-    void asAnMtaStsRecord(NastyText kind) {
+    void aNastyMtaStsRecordIsParsedAndRepaired(NastyText kind) {
         String text = kind.of(MEBIBYTE);
         var parsed = StsRecord.parse(Texts.octets(text));
 
@@ -39,7 +39,7 @@ class NastyTextTest {
 
     @ParameterizedTest
     @EnumSource
-    void asATlsRptRecord(NastyText kind) {
+    void aNastyTlsRptRecordIsParsedAndRepaired(NastyText kind) {
         String text = kind.of(MEBIBYTE);
         var parsed = TlsRptRecord.parse(Texts.octets(text));
 
@@ -52,7 +52,7 @@ class NastyTextTest {
 
     @ParameterizedTest
     @EnumSource
-    void asManyRecords(NastyText kind) {
+    void nastyRecordsAreSelectedAmong(NastyText kind) {
         List<byte[]> records = Arrays.stream(kind.of(MEBIBYTE).split(";", -1))
                 .map(Texts::octets)
                 .toList();
@@ -62,7 +62,7 @@ class NastyTextTest {
 
     @ParameterizedTest
     @EnumSource
-    void asADomainAndAHost(NastyText kind) {
+    void aNastyNameIsNeitherADomainNorAPattern(NastyText kind) {
         String text = kind.of(MEBIBYTE);
 
         assertThat(DomainName.parse(text).value()).isEmpty();

@@ -20,7 +20,7 @@ class StsPolicyTest {
     }
 
     @Test
-    void isWrittenInTheOrderOfTheRfcWithCrlf() {
+    void aPolicyIsWrittenInTheOrderOfTheRfcWithCrlf() {
         var policy = new StsPolicy(
                 PolicyMode.TESTING, WEEK, List.of(MX, new MxPattern("*.example.net")), Map.of("note", "hello world"));
 

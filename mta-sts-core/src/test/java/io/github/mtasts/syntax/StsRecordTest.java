@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StsRecordTest {
 
     @Test
-    void isWrittenWithItsVersionFirst() {
+    void aRecordIsWrittenWithItsVersionFirst() {
         assertThat(new StsRecord("20261124T093000", Map.of("foo", "bar")).toTxt())
                 .isEqualTo("v=STSv1; id=20261124T093000; foo=bar");
     }

@@ -15,7 +15,7 @@ class TlsRptRecordTest {
     private static final String MAIL = "mailto:a@example.com";
 
     @Test
-    void isWrittenWithItsVersionFirst() {
+    void aTlsRptRecordIsWrittenWithItsVersionFirst() {
         assertThat(new TlsRptRecord(List.of(MAIL, "https://r.example.com/v1"), Map.of("foo", "bar")).toTxt())
                 .isEqualTo("v=TLSRPTv1; rua=mailto:a@example.com,https://r.example.com/v1; foo=bar");
     }

@@ -45,14 +45,14 @@ class VectorCoverageTest {
 
     @ParameterizedTest
     @MethodSource("codesOfTheParsers")
-    void hasABlockThatExpectsIt(IssueCode code) {
+    void everyCodeHasABlockThatExpectsIt(IssueCode code) {
         assertThat(vectors.stream().filter(vector -> vector.expects(code)).findFirst())
                 .isPresent();
     }
 
     @ParameterizedTest
     @MethodSource("codesOfTheParsers")
-    void hasANearMiss(IssueCode code) {
+    void everyCodeHasANearMiss(IssueCode code) {
         assertThat(vectors)
                 .anyMatch(vector -> vector.nearMiss().filter(code::equals).isPresent());
     }
