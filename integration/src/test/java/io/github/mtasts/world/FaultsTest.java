@@ -34,7 +34,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every fault of the world, through real DNS and HTTPS, to the finding and the verdict. */
+/** Every fault of the world, through real DNS and HTTPS, to the issue and the verdict. */
 class FaultsTest {
 
     private static final MtaStsWorld WORLD = MtaStsWorld.start();

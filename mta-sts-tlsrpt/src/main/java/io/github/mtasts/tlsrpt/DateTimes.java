@@ -15,7 +15,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Date-times as RFC 8460, section 4.4 wants them (RFC 3339, section 5.6), and as reporters write them. */
+/** Date-times as RFC 8460, section 4.4 requires them (RFC 3339, section 5.6), and as reporters write them. */
 final class DateTimes {
 
     private static final DateTimeFormatter STRICT = new DateTimeFormatterBuilder()
@@ -28,7 +28,7 @@ final class DateTimes {
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
-    /** A blank for the T, no seconds, an offset without its colon, no zone, no time. */
+    /** Also with a blank instead of the T, or without seconds, colon in the offset, zone, or time. */
     private static final DateTimeFormatter LENIENT = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
             .appendPattern("uuuu-MM-dd")
@@ -56,7 +56,7 @@ final class DateTimes {
         return new DateTimeFormatterBuilder().appendOffset(pattern, "Z").toFormatter(Locale.ROOT);
     }
 
-    /** By the letter of RFC 3339. */
+    /** Exactly as in RFC 3339. */
     static Optional<Instant> strict(String text) {
         try {
             return text.length() > LONGEST ? Optional.empty() : inRange(STRICT.parse(text, Instant::from));
@@ -65,7 +65,7 @@ final class DateTimes {
         }
     }
 
-    /** Whatever is clear enough; without a zone it is UTC, and a date alone has the time that is given. */
+    /** Also in other clear forms; without a zone it is UTC, and a date alone gets the given time. */
     static Optional<Instant> lenient(String text, LocalTime timeOfDate) {
         try {
             return text.length() > LONGEST

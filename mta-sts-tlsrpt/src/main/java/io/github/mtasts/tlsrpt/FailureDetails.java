@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Sessions that failed alike (RFC 8460, section 4.4, {@code failure-details}). An empty text counts as absent.
+ * Sessions that failed alike (RFC 8460, section 4.4, {@code failure-details}). An empty text is treated as absent.
  *
- * @param resultType how they failed, as written, of which {@link #knownType()} is the meaning; empty when it is missing
+ * @param resultType how they failed, as written ({@link #knownType()} interprets it); empty when it is missing
  * @param sendingMtaIp the address from which the sender connected; empty when unknown
  * @param receivingMxHostname the MX host that was tried; empty when the failure is not about a host
- * @param receivingMxHelo how that host called itself; empty when unknown
+ * @param receivingMxHelo the name that the host gave in its greeting; empty when unknown
  * @param receivingIp the address to which the sender connected; empty when unknown
- * @param failedSessions how many sessions, 0 or more
+ * @param failedSessions the number of sessions, 0 or more
  * @param additionalInformation usually a URL; empty when there is none
  * @param failureReasonCode an error code or message of the sender's TLS or HTTP library; empty when there is none
  */
@@ -28,7 +28,7 @@ public record FailureDetails(
         Optional<String> additionalInformation,
         Optional<String> failureReasonCode) {
 
-    /** Refuses null, and a negative number with {@link IllegalArgumentException}. */
+    /** Rejects null, and a negative number with {@link IllegalArgumentException}. */
     public FailureDetails {
         resultType = present(resultType);
         sendingMtaIp = present(sendingMtaIp);
@@ -38,12 +38,12 @@ public record FailureDetails(
         additionalInformation = present(additionalInformation);
         failureReasonCode = present(failureReasonCode);
         if (failedSessions < 0) {
-            throw new IllegalArgumentException("a negative number of sessions: " + failedSessions);
+            throw new IllegalArgumentException("negative number of sessions: " + failedSessions);
         }
     }
 
     /**
-     * The result type where RFC 8460, section 4.3 knows it; case does not count.
+     * The result type, if RFC 8460, section 4.3 defines it; case is ignored.
      *
      * @return empty when it is missing or unknown
      */

@@ -42,7 +42,7 @@ final class PolicyReader {
         return reported;
     }
 
-    /** The policy's members; some reporters write them into the entry itself. */
+    /** The policy's members, which some reporters write into the entry itself. */
     private Optional<JsonObject> policy() {
         Optional<JsonObject> policy = entry.object("policy");
         if (entry.has("policy")) {

@@ -3,7 +3,7 @@ package io.github.mtasts.tlsrpt;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Which kind of policy a sender applied (RFC 8460, section 4.4). */
+/** The type of policy that a sender applied (RFC 8460, section 4.4). */
 public enum PolicyType {
     /** DANE: TLSA records of the MX host. */
     TLSA("tlsa"),
@@ -18,7 +18,7 @@ public enum PolicyType {
         this.text = text;
     }
 
-    /** Without regard to case. */
+    /** Case is ignored. */
     static Optional<PolicyType> of(String text) {
         return Arrays.stream(values())
                 .filter(type -> type.text.equalsIgnoreCase(text))
@@ -26,7 +26,7 @@ public enum PolicyType {
     }
 
     /**
-     * The name that stands in a report.
+     * The name used in reports.
      *
      * @return lower case with hyphens
      */

@@ -4,7 +4,7 @@ import io.github.mtasts.syntax.DomainName;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What a report is called on its way (RFC 8460, sections 5.1 and 5.3). A report's id may hold anything; names may not. */
+/** The file name and the subject of a report (RFC 8460, sections 5.1 and 5.3). Its id may contain anything; names may not. */
 final class ReportNames {
 
     private static final int MOST = 128;
@@ -14,14 +14,14 @@ final class ReportNames {
     // §5.1: sender "!" policy-domain "!" begin-timestamp "!" end-timestamp [ "!" unique-id ] "." extension
     static String fileName(TlsRptReport report, DomainName submitter) {
         String uniqueId = report.reportId().map(ReportNames::uniqueId).orElse("");
-        return submitter + "!" + known(report.policyDomain(), "a domain of its own") + "!"
+        return submitter + "!" + known(report.policyDomain(), "a single policy domain") + "!"
                 + seconds(report.start(), "a start") + "!" + seconds(report.end(), "an end")
                 + (uniqueId.isEmpty() ? "" : "!" + uniqueId) + ".json.gz";
     }
 
     // §5.3: "Report Domain:" domain-name "Submitter:" domain-name "Report-ID:" "<" id-left "@" id-right ">"
     static String subject(TlsRptReport report, DomainName submitter) {
-        return "Report Domain: " + known(report.policyDomain(), "a domain of its own") + " Submitter: " + submitter
+        return "Report Domain: " + known(report.policyDomain(), "a single policy domain") + " Submitter: " + submitter
                 + " Report-ID: <" + idLeft(known(report.reportId(), "an id")) + "@" + submitter + ">";
     }
 

@@ -8,13 +8,13 @@ import java.util.Optional;
 /**
  * One policy that a sender applied, and the sessions under it (RFC 8460, section 4.4, {@code policies}).
  *
- * @param policyType its kind, as written, of which {@link #knownType()} is the meaning; empty when it is missing
+ * @param policyType its type, as written ({@link #knownType()} interprets it); empty when it is missing
  * @param policyString the lines of an MTA-STS policy, or TLSA records; empty without a policy, or when they are missing
- * @param policyDomain whose policy it is, as written; empty when it is missing
- * @param mxHostPatterns the MX patterns of an MTA-STS policy; empty for other kinds, or when they are missing
- * @param successfulSessions how many sessions satisfied the policy, 0 or more
- * @param failedSessions how many did not, 0 or more
- * @param failureDetails how they failed; one session may be counted in several of them
+ * @param policyDomain the domain that the policy belongs to, as written; empty when it is missing
+ * @param mxHostPatterns the MX patterns of an MTA-STS policy; empty for other types, or when they are missing
+ * @param successfulSessions the number of sessions that satisfied the policy, 0 or more
+ * @param failedSessions the number of sessions that did not, 0 or more
+ * @param failureDetails how they failed; a session may occur in several of them
  */
 public record ReportedPolicy(
         Optional<String> policyType,
@@ -25,7 +25,7 @@ public record ReportedPolicy(
         long failedSessions,
         List<FailureDetails> failureDetails) {
 
-    /** Refuses null, copies the lists, and refuses a negative number with {@link IllegalArgumentException}. */
+    /** Rejects null, copies the lists, and rejects a negative number with {@link IllegalArgumentException}. */
     public ReportedPolicy {
         Objects.requireNonNull(policyType, "policyType");
         Objects.requireNonNull(policyDomain, "policyDomain");
@@ -33,12 +33,12 @@ public record ReportedPolicy(
         mxHostPatterns = List.copyOf(mxHostPatterns);
         failureDetails = List.copyOf(failureDetails);
         if (successfulSessions < 0 || failedSessions < 0) {
-            throw new IllegalArgumentException("a negative number of sessions");
+            throw new IllegalArgumentException("negative number of sessions");
         }
     }
 
     /**
-     * The kind where RFC 8460 knows it; case does not count.
+     * The type, if RFC 8460 defines it; case is ignored.
      *
      * @return empty when it is missing or unknown
      */
@@ -46,7 +46,7 @@ public record ReportedPolicy(
         return policyType.flatMap(PolicyType::of);
     }
 
-    /** Domain, kind and numbers, escaped and bounded. */
+    /** Domain, type and numbers, escaped and bounded. */
     @Override
     public String toString() {
         return policyDomain.map(RemoteText::escape).orElse("?") + " "

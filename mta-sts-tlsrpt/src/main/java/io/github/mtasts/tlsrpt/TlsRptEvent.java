@@ -53,7 +53,7 @@ public final class TlsRptEvent {
         return policyDomain;
     }
 
-    /** {@return the kind of policy that was applied} */
+    /** {@return the type of policy that was applied} */
     public PolicyType policyType() {
         return policyType;
     }
@@ -198,7 +198,7 @@ public final class TlsRptEvent {
         }
 
         /**
-         * The kind of policy that was applied.
+         * The type of policy that was applied.
          *
          * @param policyType the policy type
          * @return this builder

@@ -1,4 +1,4 @@
-/** SMTP TLS reports (RFC 8460, sections 4 and 5): what a sender saw, counted for the owner of a domain. */
+/** SMTP TLS reports (RFC 8460, sections 4 and 5): what senders saw, counted for the owner of a domain. */
 @NullMarked
 package io.github.mtasts.tlsrpt;
 

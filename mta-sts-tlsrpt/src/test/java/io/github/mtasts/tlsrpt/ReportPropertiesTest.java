@@ -24,7 +24,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
 
-/** What holds for the reports of any events, and for any JSON that calls itself a report; the same each time. */
+/** Properties of the reports of any events, and of any JSON that resembles a report. The seed is fixed. */
 class ReportPropertiesTest {
 
     private static final int TRIES = 500;

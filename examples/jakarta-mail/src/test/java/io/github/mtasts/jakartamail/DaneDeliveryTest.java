@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** DANE counts before MTA-STS where a host has it (RFC 8461, section 2). */
+/** DANE takes precedence over MTA-STS where a host has it (RFC 8461, section 2). */
 class DaneDeliveryTest {
 
     private static final String TLSA = "_25._tcp.mx1.example.org";

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
-/** A mail server that answers as a test says, and remembers what it was told. */
+/** A mail server that answers as the test says, and remembers the commands. */
 final class ScriptedMx implements AutoCloseable {
 
     /** A server without a fault and without STARTTLS. */

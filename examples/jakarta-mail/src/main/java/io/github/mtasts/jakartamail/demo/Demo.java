@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Properties;
 import javax.net.ssl.SSLContext;
 
-/** Domains whose mail servers are right or wrong in a telling way, and a message to each. */
+/** Domains whose mail servers are right or wrong in an instructive way, and a message to each. */
 final class Demo implements AutoCloseable {
 
     private static final String FROM = "alice@sender.example";
