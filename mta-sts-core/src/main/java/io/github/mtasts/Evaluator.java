@@ -16,12 +16,12 @@ import io.github.mtasts.spi.PolicyResponse;
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.Field;
 import io.github.mtasts.syntax.MxPattern;
+import io.github.mtasts.syntax.Octets;
 import io.github.mtasts.syntax.Parsed;
 import io.github.mtasts.syntax.PolicyMode;
 import io.github.mtasts.syntax.StsPolicy;
 import io.github.mtasts.syntax.StsRecord;
 import io.github.mtasts.syntax.TlsRptRecord;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -208,9 +208,7 @@ final class Evaluator {
     private static Optional<Parsed<StsPolicy>> policyText(PolicyResponse response) {
         boolean served =
                 response.status() == FetchStatus.OK && response.httpStatus().equals(Optional.of(200));
-        return served
-                ? Optional.of(StsPolicy.parse(response.body().orElse("").getBytes(StandardCharsets.ISO_8859_1)))
-                : Optional.empty();
+        return served ? Optional.of(StsPolicy.parse(response.body().orElse(Octets.of("")))) : Optional.empty();
     }
 
     private static boolean isReadable(Parsed<StsPolicy> policy) {

@@ -7,6 +7,7 @@ import io.github.mtasts.spi.LookupStatus;
 import io.github.mtasts.spi.MxHost;
 import io.github.mtasts.spi.PolicyResponse;
 import io.github.mtasts.spi.TxtRecord;
+import io.github.mtasts.syntax.Octets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -24,8 +25,8 @@ final class EvidenceMap {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("domain", evidence.domain());
         map.put("checked_at", evidence.checkedAt().map(Instant::toString).orElse(null));
-        map.put("mta_sts_txt", lookup(evidence.mtaStsTxt(), TxtRecord::strings));
-        map.put("tls_rpt_txt", lookup(evidence.tlsRptTxt(), TxtRecord::strings));
+        map.put("mta_sts_txt", lookup(evidence.mtaStsTxt(), EvidenceMap::strings));
+        map.put("tls_rpt_txt", lookup(evidence.tlsRptTxt(), EvidenceMap::strings));
         map.put("mx", lookup(evidence.mx(), EvidenceMap::mxHost));
         map.put("policy", policy(evidence.policy()));
         return map;
@@ -42,6 +43,10 @@ final class EvidenceMap {
         return map;
     }
 
+    private static List<String> strings(TxtRecord record) {
+        return record.strings().stream().map(Octets::latin1).toList();
+    }
+
     private static Map<String, @Nullable Object> mxHost(MxHost host) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("preference", host.preference());
@@ -54,7 +59,7 @@ final class EvidenceMap {
         map.put("status", policy.status().name());
         map.put("http_status", policy.httpStatus().orElse(null));
         map.put("content_type", policy.contentType().orElse(null));
-        map.put("body", policy.body().orElse(null));
+        map.put("body", policy.body().map(Octets::latin1).orElse(null));
         map.put("location", policy.location().orElse(null));
         map.put("aliases", policy.aliases());
         map.put("addresses", policy.addresses());

@@ -1,6 +1,7 @@
 package io.github.mtasts;
 
 import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.syntax.Octets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -45,13 +46,18 @@ final class MapReader {
         return read(key, String.class, "a string");
     }
 
-    /** Text that holds one character an octet. */
-    Optional<String> octets(String key) {
-        Optional<String> text = text(key);
-        if (text.isPresent() && !isOctets(text.get())) {
-            throw wrong(key, "has a character above U+00FF, and must hold one character an octet");
+    Optional<Octets> octets(String key) {
+        return Optional.ofNullable(map().get(key)).map(child -> new MapReader(at(key), child).octets());
+    }
+
+    /** The value itself, a string. */
+    private Octets octets() {
+        String text = itself(String.class, "a string");
+        try {
+            return Octets.ofLatin1(text);
+        } catch (IllegalArgumentException wide) {
+            throw wrong("", "has a character above U+00FF, and each must stand for one octet");
         }
-        return text;
     }
 
     boolean flag(String key) {
@@ -108,15 +114,9 @@ final class MapReader {
                 .orElse(List.of());
     }
 
-    /** The value itself, a list of strings that hold one character an octet. */
-    List<String> octetStrings() {
-        return elements(item -> {
-            String text = item.itself(String.class, "a string");
-            if (!isOctets(text)) {
-                throw item.wrong("", "has a character above U+00FF, and must hold one character an octet");
-            }
-            return text;
-        });
+    /** The value itself, a list of strings. */
+    List<Octets> octetStrings() {
+        return elements(MapReader::octets);
     }
 
     private <T> List<T> elements(Function<MapReader, T> element) {
@@ -145,9 +145,5 @@ final class MapReader {
 
     private String at(String key) {
         return path.isEmpty() ? (key.isEmpty() ? "the evidence" : key) : key.isEmpty() ? path : path + "." + key;
-    }
-
-    private static boolean isOctets(String text) {
-        return text.chars().allMatch(c -> c <= 0xFF);
     }
 }

@@ -7,12 +7,12 @@ import io.github.mtasts.issue.Severity;
 import io.github.mtasts.issue.Subject;
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.MxPattern;
+import io.github.mtasts.syntax.Octets;
 import io.github.mtasts.syntax.Parsed;
 import io.github.mtasts.syntax.PolicyMode;
 import io.github.mtasts.syntax.Repair;
 import io.github.mtasts.syntax.StsPolicy;
 import io.github.mtasts.syntax.StsRecord;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -107,7 +107,7 @@ final class Recommendations {
             return false;
         }
         Parsed<StsPolicy> served = report.policy().get();
-        String text = served.text();
+        String text = served.text().decoded();
         if (served.value().isEmpty()) {
             text = repaired(served);
         }
@@ -128,7 +128,7 @@ final class Recommendations {
             String message = "When TLS reports show no failures for some weeks, move to mode enforce.";
             publishPolicy(Advice.MOVE_TO_ENFORCE, message, text);
         }
-        return !text.equals(served.text());
+        return !Octets.of(text).equals(served.text());
     }
 
     /** A policy whose only host is our own invention would stop all mail in mode enforce. */
@@ -147,7 +147,7 @@ final class Recommendations {
 
     /** Whether a line names the domain itself as a host, in mode enforce. */
     private boolean enforcesOwnName(String policy) {
-        return StsPolicy.parse(policy.getBytes(StandardCharsets.ISO_8859_1)).value().stream()
+        return StsPolicy.parse(policy).value().stream()
                 .anyMatch(valid ->
                         valid.mode() == PolicyMode.ENFORCE && valid.mx().contains(new MxPattern(domain.text())));
     }
@@ -277,8 +277,7 @@ final class Recommendations {
         return repair.guesses().isEmpty() ? "" : " " + String.join(" ", repair.guesses());
     }
 
-    private void publishPolicy(Advice advice, String message, String octets) {
-        String text = new String(octets.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    private void publishPolicy(Advice advice, String message, String text) {
         all.add(new Recommendation(advice, message, Optional.of(domain.policyUrl()), Optional.of(text)));
     }
 

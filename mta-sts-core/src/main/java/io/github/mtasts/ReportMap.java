@@ -1,7 +1,6 @@
 package io.github.mtasts;
 
 import io.github.mtasts.issue.Issue;
-import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.spi.CertificateSummary;
 import io.github.mtasts.syntax.Field;
 import io.github.mtasts.syntax.Parsed;
@@ -58,7 +57,7 @@ final class ReportMap {
                 "mx",
                 policy.fields().stream()
                         .filter(field -> field.name().equals("mx"))
-                        .map(field -> RemoteText.decode(field.value()))
+                        .map(Field::value)
                         .toList());
         map.put("max_age", maxAge(policy).orElse(null));
         return validAndRaw(map, policy);
@@ -77,7 +76,7 @@ final class ReportMap {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("version", first(record, "v"));
         map.put("rua", record.value().map(TlsRptRecord::rua).orElseGet(() -> record.field("rua")
-                .map(field -> addresses(RemoteText.decode(field.value())))
+                .map(field -> addresses(field.value()))
                 .orElse(List.of())));
         return validAndRaw(map, record);
     }
@@ -90,12 +89,12 @@ final class ReportMap {
     }
 
     private static @Nullable Object first(Parsed<?> parsed, String name) {
-        return parsed.field(name).map(field -> RemoteText.decode(field.value())).orElse(null);
+        return parsed.field(name).map(Field::value).orElse(null);
     }
 
     private static Map<String, @Nullable Object> validAndRaw(Map<String, @Nullable Object> map, Parsed<?> parsed) {
         map.put("valid", parsed.value().isPresent());
-        map.put("raw", RemoteText.decode(parsed.text()));
+        map.put("raw", parsed.text().decoded());
         return map;
     }
 

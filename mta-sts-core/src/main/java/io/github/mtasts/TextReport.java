@@ -5,10 +5,10 @@ import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.PolicyResponse;
 import io.github.mtasts.spi.TxtRecord;
 import io.github.mtasts.syntax.DomainName;
+import io.github.mtasts.syntax.Octets;
 import io.github.mtasts.syntax.Parsed;
 import io.github.mtasts.syntax.StsRecord;
 import io.github.mtasts.syntax.TlsRptRecord;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -145,7 +145,7 @@ public final class TextReport {
 
     private static Evidence evidence(TextKind kind, byte[] octets, Instant now) {
         Evidence.Builder evidence = Evidence.builder().domain(placeholder(kind)).checkedAt(now);
-        Lookup<TxtRecord> txt = Lookup.found(List.of(TxtRecord.of(new String(octets, StandardCharsets.ISO_8859_1))));
+        Lookup<TxtRecord> txt = Lookup.found(List.of(new TxtRecord(List.of(Octets.of(octets)))));
         return switch (kind) {
             case RECORD -> evidence.mtaStsTxt(txt).build();
             case POLICY ->

@@ -19,6 +19,7 @@ import io.github.mtasts.issue.Severity;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.LookupStatus;
 import io.github.mtasts.spi.TxtRecord;
+import io.github.mtasts.syntax.Octets;
 import io.github.mtasts.syntax.Parsed;
 import io.github.mtasts.syntax.Selection;
 import java.util.List;
@@ -62,7 +63,7 @@ final class TxtRules<T> {
             Codes codes,
             String where,
             Lookup<TxtRecord> lookup,
-            Function<List<byte[]>, Selection<T>> select,
+            Function<List<Octets>, Selection<T>> select,
             IssueList issues) {
         this.codes = codes;
         this.where = where;
@@ -153,7 +154,6 @@ final class TxtRules<T> {
     }
 
     private static String others(Selection<?> choice) {
-        return RemoteText.list(
-                choice.unrelated().stream().map(RemoteText::quote).toList());
+        return RemoteText.list(choice.unrelated());
     }
 }

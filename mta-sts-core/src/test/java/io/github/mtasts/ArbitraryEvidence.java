@@ -7,6 +7,7 @@ import io.github.mtasts.spi.LookupStatus;
 import io.github.mtasts.spi.MxHost;
 import io.github.mtasts.spi.PolicyResponse;
 import io.github.mtasts.spi.TxtRecord;
+import io.github.mtasts.syntax.Octets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class ArbitraryEvidence {
     }
 
     private static Arbitrary<PolicyResponse> policy() {
-        Arbitrary<Optional<String>> bodies = octets(HealthyDomain.POLICY).optional(0.9);
+        Arbitrary<Optional<Octets>> bodies = octets(HealthyDomain.POLICY).optional(0.9);
         return Combinators.combine(
                         Arbitraries.of(FetchStatus.values()).edgeCases(cases -> cases.add(FetchStatus.OK)),
                         Arbitraries.oneOf(Arbitraries.just(200), Arbitraries.integers())
@@ -114,7 +115,7 @@ final class ArbitraryEvidence {
     }
 
     /** A text with some octets of it replaced. */
-    private static Arbitrary<String> octets(String healthy) {
+    private static Arbitrary<Octets> octets(String healthy) {
         Arbitrary<String> noise =
                 Arbitraries.strings().withCharRange('\0', '\u00FF').ofMaxLength(40);
         return Combinators.combine(
@@ -124,8 +125,8 @@ final class ArbitraryEvidence {
                                 Arbitraries.just(""),
                                 noise,
                                 Arbitraries.of("mx: *.org\n", "mode: none\r\n", "; ", ":", "\n")))
-                .as((at, cut, put) ->
-                        healthy.substring(0, at) + put + healthy.substring(Math.min(healthy.length(), at + cut)));
+                .as((at, cut, put) -> Octets.ofLatin1(
+                        healthy.substring(0, at) + put + healthy.substring(Math.min(healthy.length(), at + cut))));
     }
 
     /** Any characters, those that must not be printed among them. */

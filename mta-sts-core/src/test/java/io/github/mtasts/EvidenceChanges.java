@@ -88,7 +88,7 @@ final class EvidenceChanges {
     }
 
     private PolicyResponse answer(int status, Optional<String> type, String body) {
-        return PolicyResponse.answer(status, type, body.getBytes(StandardCharsets.ISO_8859_1))
+        return PolicyResponse.answer(status, type, body.getBytes(StandardCharsets.UTF_8))
                 .withHost(policy.aliases(), policy.addresses(), policy.certificate());
     }
 
@@ -97,7 +97,7 @@ final class EvidenceChanges {
     }
 
     private String body() {
-        return policy.body().orElseThrow();
+        return policy.body().orElseThrow().decoded();
     }
 
     private void replace(String healthy, String other) {

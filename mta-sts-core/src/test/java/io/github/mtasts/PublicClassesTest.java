@@ -64,6 +64,7 @@ class PublicClassesTest {
                         "DomainName",
                         "Field",
                         "MxPattern",
+                        "Octets",
                         "Parsed",
                         "PolicyMode",
                         "Repair",

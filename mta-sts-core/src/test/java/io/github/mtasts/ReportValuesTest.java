@@ -13,6 +13,7 @@ import io.github.mtasts.spi.LookupStatus;
 import io.github.mtasts.spi.MxHost;
 import io.github.mtasts.spi.PolicyResponse;
 import io.github.mtasts.spi.TxtRecord;
+import io.github.mtasts.syntax.Octets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ class ReportValuesTest {
     }
 
     @Test
-    void rawIsOneCharacterAnOctetWhereItIsNotUtf8() {
+    void rawIsOneCharacterPerOctetWhereItIsNotUtf8() {
         assertThat(object(withRecord("v=STSv1; id=\u00C3("), "dns_record")).containsEntry("raw", "v=STSv1; id=\u00C3(");
     }
 
@@ -188,7 +189,10 @@ class ReportValuesTest {
     }
 
     private static Map<String, @Nullable Object> withRecord(String octets) {
-        return judge(evidence().mtaStsTxt(txt(octets)).build()).toMap();
+        return judge(evidence()
+                        .mtaStsTxt(Lookup.found(List.of(new TxtRecord(List.of(Octets.ofLatin1(octets))))))
+                        .build())
+                .toMap();
     }
 
     private static Map<String, @Nullable Object> withMx(MxHost... hosts) {

@@ -19,7 +19,6 @@ import io.github.mtasts.spi.PolicyResponse;
 import io.github.mtasts.spi.TxtRecord;
 import io.github.mtasts.testing.MtaStsWorld;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +44,7 @@ class RepublishedTest {
             MtaStsChecker.builder().resolver(DNS).policyFetcher(FETCHER).build();
 
     static Stream<Vector> policies() {
-        return refused(VectorFile.POLICY).filter(vector -> vector.octets().length <= 65_536);
+        return refused(VectorFile.POLICY).filter(vector -> vector.octets().length() <= 65_536);
     }
 
     static Stream<Vector> records() {
@@ -66,7 +65,7 @@ class RepublishedTest {
         MtaStsReport before = seen(vector.octets(), record(), tlsRpt());
         String mended = published(before, Set.of(Advice.FIX_POLICY, Advice.PUBLISH_POLICY));
 
-        MtaStsReport after = check(mended.getBytes(StandardCharsets.UTF_8), record(), tlsRpt());
+        MtaStsReport after = check(Octets.of(mended), record(), tlsRpt());
 
         assertThat(errors(after, "POLICY_", "FETCH_")).isEmpty();
         assertThat(before.mode().isEmpty() || before.mode().equals(after.mode()))
@@ -83,7 +82,7 @@ class RepublishedTest {
         MtaStsReport before = seen(policy(), vector.octets(), tlsRpt());
         String mended = published(before, Set.of(Advice.FIX_RECORD, Advice.PUBLISH_RECORD));
 
-        MtaStsReport after = check(policy(), mended.getBytes(StandardCharsets.ISO_8859_1), tlsRpt());
+        MtaStsReport after = check(policy(), Octets.of(mended), tlsRpt());
 
         assertThat(errors(after, "RECORD_")).isEmpty();
         String id = before.record()
@@ -107,51 +106,51 @@ class RepublishedTest {
         MtaStsReport before = seen(policy(), record(), vector.octets());
         String mended = published(before, Set.of(Advice.FIX_TLS_RPT, Advice.PUBLISH_TLS_RPT));
 
-        MtaStsReport after = check(policy(), record(), mended.getBytes(StandardCharsets.ISO_8859_1));
+        MtaStsReport after = check(policy(), record(), Octets.of(mended));
 
         assertThat(errors(after, "TLSRPT_")).isEmpty();
         assertThat(after.tlsRpt().flatMap(Parsed::value)).isPresent();
     }
 
     /** What the report says of the faulty text. */
-    private static MtaStsReport seen(byte[] policy, byte[] record, byte[] tlsRpt) {
+    private static MtaStsReport seen(Octets policy, Octets record, Octets tlsRpt) {
         Evidence evidence = Evidence.builder()
                 .domain(DOMAIN)
                 .mtaStsTxt(Lookup.found(List.of(txt(record))))
                 .tlsRptTxt(Lookup.found(List.of(txt(tlsRpt))))
                 .mx(Lookup.found(List.of(new MxHost(10, "mail.example.com"), new MxHost(20, "mx2.example.com"))))
-                .policy(PolicyResponse.answer(200, Optional.of("text/plain"), policy))
+                .policy(PolicyResponse.answer(200, Optional.of("text/plain"), policy.bytes()))
                 .build();
         return MtaStsReport.of(evidence, Thresholds.recommended());
     }
 
     /** What it says when the mended text is published. */
-    private static MtaStsReport check(byte[] policy, byte[] record, byte[] tlsRpt) {
-        WORLD.domain(DOMAIN).mx("mail.example.com", "mx2.example.com").policy(policy);
+    private static MtaStsReport check(Octets policy, Octets record, Octets tlsRpt) {
+        WORLD.domain(DOMAIN).mx("mail.example.com", "mx2.example.com").policy(policy.bytes());
         WORLD.name("_mta-sts." + DOMAIN).txt(txt(record));
         WORLD.name("_smtp._tls." + DOMAIN).txt(txt(tlsRpt));
         return CHECKER.check(DOMAIN);
     }
 
     /** Character-strings hold 255 octets. */
-    private static TxtRecord txt(byte[] octets) {
-        String text = new String(octets, StandardCharsets.ISO_8859_1);
+    private static TxtRecord txt(Octets octets) {
+        String text = octets.latin1();
         return new TxtRecord(IntStream.rangeClosed(0, text.length() / 255)
                 .mapToObj(i -> text.substring(i * 255, Math.min(text.length(), (i + 1) * 255)))
+                .map(Octets::ofLatin1)
                 .toList());
     }
 
-    private static byte[] policy() {
-        return "version: STSv1\nmode: enforce\nmx: *.example.com\nmax_age: 604800\n"
-                .getBytes(StandardCharsets.US_ASCII);
+    private static Octets policy() {
+        return Octets.of("version: STSv1\nmode: enforce\nmx: *.example.com\nmax_age: 604800\n");
     }
 
-    private static byte[] record() {
-        return "v=STSv1; id=1".getBytes(StandardCharsets.US_ASCII);
+    private static Octets record() {
+        return Octets.of("v=STSv1; id=1");
     }
 
-    private static byte[] tlsRpt() {
-        return "v=TLSRPTv1; rua=mailto:tls@example.org".getBytes(StandardCharsets.US_ASCII);
+    private static Octets tlsRpt() {
+        return Octets.of("v=TLSRPTv1; rua=mailto:tls@example.org");
     }
 
     private static String published(MtaStsReport report, Set<Advice> advice) {
@@ -180,16 +179,16 @@ class RepublishedTest {
                 .flatMap(issue -> issue.span().stream())
                 .map(span -> span.line())
                 .collect(Collectors.toSet());
-        List<String> lines = List.of(policy.text().split("\r?\n"));
+        List<String> lines = List.of(policy.text().latin1().split("\r?\n"));
         return IntStream.rangeClosed(1, readable ? lines.size() : 0)
                 .filter(number -> !faulty.contains(number))
                 .mapToObj(number -> lines.get(number - 1))
                 .filter(line -> line.indexOf('\r') < 0 && !line.startsWith("version:"))
-                .filter(line -> StsPolicy.parse(line.getBytes(StandardCharsets.ISO_8859_1)).issues().stream()
+                .filter(line -> StsPolicy.parse(Octets.ofLatin1(line)).issues().stream()
                         .noneMatch(issue -> issue.severity() == Severity.ERROR
                                 && issue.span().isPresent()))
                 .filter(line -> !line.isBlank())
-                .map(line -> new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8))
+                .map(line -> Octets.ofLatin1(line).decoded())
                 .toList();
     }
 

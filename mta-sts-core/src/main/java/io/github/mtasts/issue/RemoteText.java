@@ -1,8 +1,5 @@
 package io.github.mtasts.issue;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Makes text from strangers fit to print: nothing in it can steer a terminal, forge a log line, or run on for pages. */
@@ -10,48 +7,17 @@ public final class RemoteText {
 
     private static final int LIMIT = 200;
     private static final int LIST_LIMIT = 10;
-    private static final int MAX_UTF8 = 4;
 
     private RemoteText() {}
 
     /**
-     * Wire octets as text.
+     * Text as a quotation: escaped, at most 200 characters, in double quotes.
      *
-     * @param octets one character an octet (ISO-8859-1)
-     * @return decoded as UTF-8 where it is valid UTF-8, else unchanged
+     * @param text decoded text
+     * @return the quotation, with an ellipsis at its end when it was cut
      */
-    public static String decode(String octets) {
-        byte[] bytes = octets.getBytes(StandardCharsets.ISO_8859_1);
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException notUtf8) {
-            return octets;
-        }
-    }
-
-    /**
-     * Wire octets as a quotation: decoded, escaped, at most 200 characters, in double quotes.
-     *
-     * @param octets one character an octet (ISO-8859-1)
-     * @return the quotation; an ellipsis last in it when it was cut
-     */
-    public static String quote(String octets) {
-        return '"' + escape(decode(octets.substring(0, enough(octets)))) + '"';
-    }
-
-    /** How many octets are enough for a quotation, with no UTF-8 sequence cut in two. */
-    private static int enough(String octets) {
-        int end = LIMIT * MAX_UTF8;
-        if (octets.length() <= end) {
-            return octets.length();
-        }
-        while (end > (LIMIT - 1) * MAX_UTF8 && octets.charAt(end) >= 0x80 && octets.charAt(end) < 0xC0) {
-            end--;
-        }
-        return end;
+    public static String quote(String text) {
+        return '"' + escape(text) + '"';
     }
 
     /**

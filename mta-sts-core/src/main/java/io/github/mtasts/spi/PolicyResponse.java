@@ -1,6 +1,7 @@
 package io.github.mtasts.spi;
 
 import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.syntax.Octets;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param status how far it came
  * @param httpStatus the HTTP status code; empty when no answer came
  * @param contentType the Content-Type header as received; empty when it was missing
- * @param body the octets of the body, one character each (ISO-8859-1); empty unless the status is {@link FetchStatus#OK}
+ * @param body the body; empty unless the status is {@link FetchStatus#OK}
  * @param location the Location header as received; empty when it was missing
  * @param aliases the CNAME targets between the policy host and its addresses, in order; empty when there were none
  * @param addresses the policy host's addresses as text, in the order in which they were tried
@@ -23,7 +24,7 @@ public record PolicyResponse(
         FetchStatus status,
         Optional<Integer> httpStatus,
         Optional<String> contentType,
-        Optional<String> body,
+        Optional<Octets> body,
         Optional<String> location,
         List<String> aliases,
         List<String> addresses,
@@ -66,7 +67,7 @@ public record PolicyResponse(
                 FetchStatus.OK,
                 Optional.of(httpStatus),
                 contentType,
-                Optional.of(new String(body, StandardCharsets.ISO_8859_1)),
+                Optional.of(Octets.of(body)),
                 Optional.empty(),
                 List.of(),
                 List.of(),
@@ -122,7 +123,7 @@ public record PolicyResponse(
     public String toString() {
         return "PolicyResponse[" + status + httpStatus.map(code -> " " + code).orElse("")
                 + contentType.map(type -> ", " + RemoteText.quote(type)).orElse("")
-                + body.map(text -> ", body " + RemoteText.quote(text)).orElse("")
+                + body.map(text -> ", body " + text.quoted()).orElse("")
                 + location.map(url -> ", location " + RemoteText.quote(url)).orElse("")
                 + ", aliases [" + RemoteText.list(aliases) + "], addresses [" + RemoteText.list(addresses) + "]"
                 + certificate.map(seen -> ", " + seen).orElse("")

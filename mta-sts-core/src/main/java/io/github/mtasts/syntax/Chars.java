@@ -1,5 +1,6 @@
 package io.github.mtasts.syntax;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -137,10 +138,10 @@ final class Chars {
         return !text.isEmpty();
     }
 
-    /** RFC 8461 §3.2: vchar [*(%x20 / vchar) vchar]. */
+    /** RFC 8461 §3.2: vchar [*(%x20 / vchar) vchar], of decoded text. */
     static boolean isPolicyValue(String text) {
         if (text.isEmpty()
-                || Utf8.firstInvalid(text, 0, text.length()) >= 0
+                || !StandardCharsets.UTF_8.newEncoder().canEncode(text)
                 || text.charAt(0) == ' '
                 || text.charAt(text.length() - 1) == ' ') {
             return false;

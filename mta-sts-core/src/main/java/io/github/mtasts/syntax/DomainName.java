@@ -1,7 +1,6 @@
 package io.github.mtasts.syntax;
 
 import io.github.mtasts.issue.RemoteText;
-import java.nio.charset.StandardCharsets;
 
 /**
  * A policy domain (RFC 8461, section 3.4) as the DNS has it.
@@ -69,9 +68,5 @@ public record DomainName(String text) {
     @Override
     public String toString() {
         return text;
-    }
-
-    static String utf8(String text) {
-        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 }

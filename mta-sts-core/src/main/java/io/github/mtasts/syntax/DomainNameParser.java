@@ -37,7 +37,7 @@ final class DomainNameParser {
                 invalid("it cannot be converted to A-labels");
             }
         }
-        return new Parsed<>(DomainName.utf8(given), value, List.of(), found.sorted());
+        return new Parsed<>(Octets.of(given), value, List.of(), found.sorted());
     }
 
     private Optional<DomainName> ascii(String name) {
@@ -53,7 +53,7 @@ final class DomainNameParser {
     }
 
     private String quoted() {
-        return RemoteText.quote(DomainName.utf8(given));
+        return RemoteText.quote(given);
     }
 
     private static String why(String name) {

@@ -6,8 +6,8 @@ import io.github.mtasts.issue.SourceSpan;
 /**
  * A field as it could be read, for showing; it need not be valid.
  *
- * @param name as written, one character an octet
- * @param value as written, without the white space around it, one character an octet; may be empty
+ * @param name as written, decoded
+ * @param value as written, decoded, without the white space around it; may be empty
  * @param span the place of the value; of the whole field where the value is empty
  */
 public record Field(String name, String value, SourceSpan span) {

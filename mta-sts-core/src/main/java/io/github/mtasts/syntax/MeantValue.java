@@ -1,6 +1,5 @@
 package io.github.mtasts.syntax;
 
-import io.github.mtasts.issue.RemoteText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +49,7 @@ final class MeantValue {
 
     /** Digits, of any script, with separators between them or a unit of seconds behind. */
     static Optional<String> maxAge(String value) {
-        String text = RemoteText.decode(withoutComment(value));
+        String text = Octets.decode(withoutComment(value));
         StringBuilder digits = new StringBuilder();
         int at = 0;
         for (; at < text.length(); at++) {
@@ -69,7 +68,7 @@ final class MeantValue {
 
     /** For each host that is named its pattern; empty for one that could only be guessed. */
     static List<Optional<String>> hosts(String value) {
-        List<String> words = words(RemoteText.decode(withoutComment(value))).stream()
+        List<String> words = words(Octets.decode(withoutComment(value))).stream()
                 .filter(word -> !Chars.isDigits(word))
                 .toList();
         return words.stream()

@@ -9,7 +9,6 @@ import static io.github.mtasts.issue.IssueCode.POLICY_MX_U_LABEL;
 import static io.github.mtasts.issue.IssueCode.POLICY_MX_WILDCARD_MISPLACED;
 
 import io.github.mtasts.issue.IssueCode;
-import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.Severity;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -42,7 +41,7 @@ final class MxValue {
                     POLICY_MX_IP_ADDRESS,
                     Severity.WARNING,
                     found.span(from, to),
-                    () -> RemoteText.quote(value) + " is an address: it can match no MX host, since those have names.");
+                    () -> Octets.quote(value) + " is an address: it can match no MX host, since those have names.");
         }
         return Optional.of(new MxPattern(value));
     }
@@ -149,10 +148,10 @@ final class MxValue {
     }
 
     private static String message(IssueCode fault, String value) {
-        String quoted = RemoteText.quote(value);
+        String quoted = Octets.quote(value);
         return switch (fault) {
             case POLICY_MX_U_LABEL ->
-                ULabels.toAscii(RemoteText.decode(value))
+                ULabels.toAscii(Octets.decode(value))
                         .map(ascii -> quoted + " must be written as its A-label, " + ascii + ".")
                         .orElse(quoted + " is not in ASCII; mx takes A-labels.");
             case POLICY_MX_SEVERAL_ON_LINE -> quoted + " holds several hosts: each needs an mx line of its own.";

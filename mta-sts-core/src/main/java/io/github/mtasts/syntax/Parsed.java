@@ -9,13 +9,13 @@ import java.util.Optional;
  * What a parser made of a text.
  *
  * @param <T> what the text stands for
- * @param text the text as received, one character an octet (ISO-8859-1)
+ * @param text the text as received
  * @param value present if and only if the text is valid
  * @param fields what could be read, in order, also of an invalid text
  * @param issues every finding in the order of its place, those without a place last; at most 20 of one code, the last
  *     of which counts the rest
  */
-public record Parsed<T>(String text, Optional<T> value, List<Field> fields, List<Issue> issues) {
+public record Parsed<T>(Octets text, Optional<T> value, List<Field> fields, List<Issue> issues) {
 
     /** Copies the lists. */
     public Parsed {
@@ -36,7 +36,7 @@ public record Parsed<T>(String text, Optional<T> value, List<Field> fields, List
     /** The text and the codes found, escaped and bounded. */
     @Override
     public String toString() {
-        return "Parsed[" + RemoteText.quote(text) + (value.isPresent() ? ", valid" : ", invalid") + ", ["
+        return "Parsed[" + text.quoted() + (value.isPresent() ? ", valid" : ", invalid") + ", ["
                 + RemoteText.list(issues.stream().map(Issue::code).toList()) + "]]";
     }
 }

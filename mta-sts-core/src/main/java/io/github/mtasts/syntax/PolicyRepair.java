@@ -4,7 +4,6 @@ import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.Severity;
 import io.github.mtasts.issue.SourceSpan;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -56,8 +55,8 @@ final class PolicyRepair {
     }
 
     Repair repair() {
-        String text =
-                policy.text().startsWith("\u00EF\u00BB\u00BF") ? policy.text().substring(3) : policy.text();
+        String given = policy.text().latin1();
+        String text = given.startsWith("\u00EF\u00BB\u00BF") ? given.substring(3) : given;
         int number = 0;
         if (!new PolicyOctets(text, new Findings()).isHtml()) {
             for (String line : Chars.split(text, "\n")) {
@@ -70,7 +69,7 @@ final class PolicyRepair {
         complete();
         String end = text.contains("\n") && !text.contains("\r\n") ? "\n" : "\r\n";
         String repaired = lines.stream().map(line -> line.content() + end).collect(Collectors.joining());
-        return new Repair(repaired, guesses);
+        return new Repair(Octets.decode(repaired), guesses);
     }
 
     private void line(int number, String line) {
@@ -218,7 +217,7 @@ final class PolicyRepair {
         if (line.indexOf(':') < 0) {
             return false;
         }
-        Parsed<StsPolicy> alone = StsPolicy.parse(line.getBytes(StandardCharsets.ISO_8859_1));
+        Parsed<StsPolicy> alone = StsPolicy.parse(Octets.ofLatin1(line));
         return alone.issues().stream()
                 .noneMatch(issue -> issue.severity() == Severity.ERROR && !IN_OTHER_LINES.contains(issue.code()));
     }

@@ -14,7 +14,6 @@ import static io.github.mtasts.issue.IssueCode.POLICY_VERSION_INVALID;
 import static io.github.mtasts.issue.IssueCode.POLICY_VERSION_MISSING;
 
 import io.github.mtasts.issue.IssueCode;
-import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.SourceSpan;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,7 +66,7 @@ final class PolicyValues {
                     POLICY_VERSION_INVALID,
                     from < to ? from : field,
                     to,
-                    "The version is " + RemoteText.quote(value) + " and must be exactly STSv1.");
+                    "The version is " + Octets.quote(value) + " and must be exactly STSv1.");
         }
     }
 
@@ -87,7 +86,7 @@ final class PolicyValues {
                     POLICY_MODE_INVALID,
                     from < to ? from : field,
                     to,
-                    "The mode " + RemoteText.quote(value) + " is not one of enforce, testing and none." + hint);
+                    "The mode " + Octets.quote(value) + " is not one of enforce, testing and none." + hint);
         }
     }
 
@@ -99,7 +98,7 @@ final class PolicyValues {
                     POLICY_MAX_AGE_INVALID,
                     from < to ? from : field,
                     to,
-                    RemoteText.quote(value) + " is not a number of seconds in 1 to 10 digits.");
+                    Octets.quote(value) + " is not a number of seconds in 1 to 10 digits.");
             return;
         }
         maxAge = Duration.ofSeconds(Long.parseLong(value));
@@ -119,7 +118,7 @@ final class PolicyValues {
                         POLICY_MX_DUPLICATE,
                         from,
                         to,
-                        () -> "The pattern " + RemoteText.quote(pattern.text()) + " occurs twice.");
+                        () -> "The pattern " + Octets.quote(pattern.text()) + " occurs twice.");
             }
         });
     }

@@ -7,7 +7,7 @@ import java.util.List;
  * The text to publish in place of a faulty one: all that was right is kept, every fault that can be repaired is
  * repaired, and what only its owner can know is filled with the safest choice.
  *
- * @param text the whole text, one character an octet
+ * @param text the whole text
  * @param guesses a sentence for each choice that was made in the owner's place; empty when there was none
  */
 public record Repair(String text, List<String> guesses) {
@@ -25,7 +25,7 @@ public record Repair(String text, List<String> guesses) {
      * @return a record that has no error
      */
     public static Repair ofRecord(Parsed<StsRecord> record, String freshId) {
-        return new TxtRepair(record.text(), record.fields()).sts(freshId);
+        return new TxtRepair(record.text().latin1(), record.fields()).sts(freshId);
     }
 
     /**
@@ -36,7 +36,7 @@ public record Repair(String text, List<String> guesses) {
      * @return a record that has no error
      */
     public static Repair ofTlsRpt(Parsed<TlsRptRecord> record, String placeholder) {
-        return new TxtRepair(record.text(), record.fields()).tlsRpt(placeholder);
+        return new TxtRepair(record.text().latin1(), record.fields()).tlsRpt(placeholder);
     }
 
     /**

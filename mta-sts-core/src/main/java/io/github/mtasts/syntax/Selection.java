@@ -1,6 +1,5 @@
 package io.github.mtasts.syntax;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -16,9 +15,9 @@ import java.util.function.Predicate;
  * @param first the record that the choice fell on, or the first of those that it could not decide between; empty when
  *     absent
  * @param count how many records were candidates
- * @param unrelated the text of each record that was discarded, one character an octet
+ * @param unrelated each record that was discarded
  */
-public record Selection<T>(Status status, Optional<Parsed<T>> first, int count, List<String> unrelated) {
+public record Selection<T>(Status status, Optional<Parsed<T>> first, int count, List<Octets> unrelated) {
 
     /** What the choice came to. */
     public enum Status {
@@ -46,10 +45,8 @@ public record Selection<T>(Status status, Optional<Parsed<T>> first, int count, 
         return status == Status.ONE ? first.flatMap(Parsed::value) : Optional.empty();
     }
 
-    static <T> Selection<T> among(List<byte[]> records, TxtGrammar grammar, Function<byte[], Parsed<T>> parse) {
-        List<String> texts = records.stream()
-                .map(octets -> new String(octets, StandardCharsets.ISO_8859_1))
-                .toList();
+    static <T> Selection<T> among(List<Octets> records, TxtGrammar grammar, Function<Octets, Parsed<T>> parse) {
+        List<String> texts = records.stream().map(Octets::latin1).toList();
         BitSet candidates = indices(texts, text -> text.startsWith(grammar.version + ";"));
         if (candidates.isEmpty()) {
             candidates = indices(texts, grammar::isSeen);
@@ -59,9 +56,9 @@ public record Selection<T>(Status status, Optional<Parsed<T>> first, int count, 
             candidates = indices(texts, grammar::isMeant);
             status = candidates.isEmpty() ? Status.ABSENT : Status.UNSEEN;
         }
-        List<String> unrelated = new ArrayList<>();
+        List<Octets> unrelated = new ArrayList<>();
         for (int i = candidates.nextClearBit(0); i < texts.size(); i = candidates.nextClearBit(i + 1)) {
-            unrelated.add(texts.get(i));
+            unrelated.add(records.get(i));
         }
         Optional<Parsed<T>> first = candidates.isEmpty()
                 ? Optional.empty()

@@ -1,7 +1,6 @@
 package io.github.mtasts.syntax;
 
 import io.github.mtasts.issue.RemoteText;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,7 @@ import java.util.Optional;
  * @param mode what senders are to do
  * @param maxAge how long senders may keep the policy, as written: 0 to 9,999,999,999 seconds
  * @param mx the patterns for MX hosts, in order; empty only in mode none
- * @param extensions fields that the RFC does not know, in order, one character an octet; of a name that occurs twice
- *     the first
+ * @param extensions fields that the RFC does not know, in order; of a name that occurs twice the first
  */
 public record StsPolicy(PolicyMode mode, Duration maxAge, List<MxPattern> mx, Map<String, String> extensions) {
 
@@ -42,17 +40,27 @@ public record StsPolicy(PolicyMode mode, Duration maxAge, List<MxPattern> mx, Ma
      * @return never throws; subject {@code policy}
      */
     public static Parsed<StsPolicy> parse(byte[] octets) {
-        return new StsPolicyParser(new String(octets, StandardCharsets.ISO_8859_1)).parse();
+        return parse(Octets.of(octets));
     }
 
     /**
-     * Reads a text, which counts as UTF-8.
+     * Reads the same from wire text.
+     *
+     * @param octets any octets, of any length
+     * @return as for its bytes
+     */
+    public static Parsed<StsPolicy> parse(Octets octets) {
+        return new StsPolicyParser(octets).parse();
+    }
+
+    /**
+     * Reads a text, encoded as UTF-8.
      *
      * @param text any text
      * @return as for its octets
      */
     public static Parsed<StsPolicy> parse(String text) {
-        return parse(text.getBytes(StandardCharsets.UTF_8));
+        return parse(Octets.of(text));
     }
 
     /**
@@ -82,7 +90,7 @@ public record StsPolicy(PolicyMode mode, Duration maxAge, List<MxPattern> mx, Ma
     /**
      * The text to publish.
      *
-     * @return lines that end in CRLF; {@code parse} of its octets (ISO-8859-1) gives an equal policy
+     * @return lines that end in CRLF; {@code parse(toText())} gives an equal policy
      */
     public String toText() {
         StringBuilder out = new StringBuilder("version: STSv1\r\nmode: " + mode.text() + "\r\n");

@@ -14,7 +14,6 @@ import static io.github.mtasts.issue.IssueCode.POLICY_VERSION_NOT_FIRST;
 import static io.github.mtasts.syntax.Chars.skipWhiteSpace;
 import static io.github.mtasts.syntax.Chars.trimWhiteSpace;
 
-import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.SourceSpan;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,6 +35,7 @@ final class StsPolicyParser {
     /** What a malformed line says of a known key: no field, and read as one only where there is none. */
     private record Doubtful(Field field, Findings.Line line, int start, int value, int end) {}
 
+    private final Octets given;
     private final String text;
     private final Findings found = new Findings();
     private final PolicyOctets octets;
@@ -47,8 +47,9 @@ final class StsPolicyParser {
     private final List<Doubtful> doubtful = new ArrayList<>();
     private int wellFormed;
 
-    StsPolicyParser(String text) {
-        this.text = text;
+    StsPolicyParser(Octets given) {
+        this.given = given;
+        this.text = given.latin1();
         this.octets = new PolicyOctets(text, found);
         this.values = new PolicyValues(text, found);
     }
@@ -59,7 +60,7 @@ final class StsPolicyParser {
         } else if (octets.isHtml()) {
             Findings fetch = new Findings();
             fetch.add(FETCH_HTML_BODY, FETCH_HTML_BODY.meaning());
-            return new Parsed<>(text, Optional.empty(), List.of(), fetch.sorted());
+            return new Parsed<>(given, Optional.empty(), List.of(), fetch.sorted());
         } else {
             lines();
             settle();
@@ -68,7 +69,7 @@ final class StsPolicyParser {
             unknownKeys.forEach(unknown -> unknownKey(unknown, missing));
         }
         Optional<StsPolicy> value = found.hasError() ? Optional.empty() : values.policy(extensions);
-        return new Parsed<>(text, value, fields, found.sorted());
+        return new Parsed<>(given, value, fields, found.sorted());
     }
 
     // RFC 8461 §3.2: sts-policy-term = LF / CRLF; a bare CR ends no line, and separates fields for reading
@@ -153,7 +154,7 @@ final class StsPolicyParser {
             if (!isComment(text.charAt(start))) {
                 values.attempt(keyCharacters(key));
             }
-            malformed(from, to, () -> RemoteText.quote(key) + " is no key.");
+            malformed(from, to, () -> Octets.quote(key) + " is no key.");
         } else {
             extension(key, start, value, end);
         }
@@ -222,7 +223,7 @@ final class StsPolicyParser {
                     POLICY_FIELD_DUPLICATE,
                     start,
                     end,
-                    () -> "The field " + RemoteText.quote(key) + " occurs twice; the first one counts.");
+                    () -> "The field " + Octets.quote(key) + " occurs twice; the first one counts.");
         }
     }
 
@@ -239,10 +240,10 @@ final class StsPolicyParser {
                     POLICY_KEY_CASE,
                     start,
                     start + key.length(),
-                    () -> RemoteText.quote(key) + " is an unknown field, since case counts: write " + lower + ".");
-            extensions.putIfAbsent(key, text.substring(value, end));
+                    () -> Octets.quote(key) + " is an unknown field, since case counts: write " + lower + ".");
+            extensions.putIfAbsent(key, Octets.decode(text.substring(value, end)));
         } else if (names.add(key)) {
-            extensions.put(key, text.substring(value, end));
+            extensions.put(key, Octets.decode(text.substring(value, end)));
             unknownKeys.add(new UnknownKey(key, found.span(start, start + key.length()), found.span(start, end)));
         } else {
             later(key, start, value, end);
@@ -258,13 +259,13 @@ final class StsPolicyParser {
                     POLICY_KEY_TYPO,
                     POLICY_KEY_TYPO.severity(),
                     unknown.keySpan(),
-                    () -> RemoteText.quote(unknown.key()) + " is unknown; " + meant.get() + " is missing.");
+                    () -> Octets.quote(unknown.key()) + " is unknown; " + meant.get() + " is missing.");
         } else {
             found.add(
                     POLICY_FIELD_UNKNOWN,
                     POLICY_FIELD_UNKNOWN.severity(),
                     unknown.fieldSpan(),
-                    () -> "The field " + RemoteText.quote(unknown.key()) + " is not known to the RFC, and is ignored.");
+                    () -> "The field " + Octets.quote(unknown.key()) + " is not known to the RFC, and is ignored.");
         }
     }
 
@@ -302,6 +303,6 @@ final class StsPolicyParser {
 
     private void show(String key, int start, int value, int end) {
         SourceSpan span = value < end ? found.span(value, end) : found.span(start, end);
-        fields.add(new Field(key, text.substring(value, end), span));
+        fields.add(new Field(Octets.decode(key), Octets.decode(text.substring(value, end)), span));
     }
 }

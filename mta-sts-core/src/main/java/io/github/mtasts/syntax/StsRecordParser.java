@@ -3,7 +3,6 @@ package io.github.mtasts.syntax;
 import static io.github.mtasts.issue.IssueCode.RECORD_ID_INVALID;
 import static io.github.mtasts.issue.IssueCode.RECORD_ID_MISSING;
 
-import io.github.mtasts.issue.RemoteText;
 import java.util.Optional;
 
 /** Reads an MTA-STS record (RFC 8461, section 3.1). */
@@ -11,12 +10,14 @@ final class StsRecordParser {
 
     private static final int MAX_ID = 32;
 
+    private final Octets given;
     private final String text;
     private final Findings found = new Findings();
     private String id = "";
 
-    StsRecordParser(String text) {
-        this.text = text;
+    StsRecordParser(Octets given) {
+        this.given = given;
+        this.text = given.latin1();
     }
 
     Parsed<StsRecord> parse() {
@@ -26,7 +27,7 @@ final class StsRecordParser {
         }
         Optional<StsRecord> value =
                 found.hasError() ? Optional.empty() : Optional.of(new StsRecord(id, fields.extensions));
-        return new Parsed<>(text, value, fields.fields, found.sorted());
+        return new Parsed<>(given, value, fields.fields, found.sorted());
     }
 
     // RFC 8461 §3.1: sts-id = %s"id=" 1*32(ALPHA / DIGIT)
@@ -48,7 +49,7 @@ final class StsRecordParser {
                     RECORD_ID_INVALID,
                     from,
                     to,
-                    "The id " + RemoteText.quote(id) + " is not 1 to 32 letters and digits, so the record is invalid.");
+                    "The id " + Octets.quote(id) + " is not 1 to 32 letters and digits, so the record is invalid.");
         }
     }
 

@@ -1,7 +1,6 @@
 package io.github.mtasts.syntax;
 
 import io.github.mtasts.issue.RemoteText;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -29,17 +28,27 @@ public record TlsRptRecord(List<String> rua, Map<String, String> extensions) {
      * @return never throws; subject {@code tls_rpt}
      */
     public static Parsed<TlsRptRecord> parse(byte[] octets) {
-        return new TlsRptRecordParser(new String(octets, StandardCharsets.ISO_8859_1)).parse();
+        return parse(Octets.of(octets));
     }
 
     /**
-     * Reads a text, which counts as UTF-8.
+     * Reads the same from wire text.
+     *
+     * @param octets any octets, of any length
+     * @return as for its bytes
+     */
+    public static Parsed<TlsRptRecord> parse(Octets octets) {
+        return new TlsRptRecordParser(octets).parse();
+    }
+
+    /**
+     * Reads a text, encoded as UTF-8.
      *
      * @param text any text
      * @return as for its octets
      */
     public static Parsed<TlsRptRecord> parse(String text) {
-        return parse(text.getBytes(StandardCharsets.UTF_8));
+        return parse(Octets.of(text));
     }
 
     /**
@@ -49,7 +58,7 @@ public record TlsRptRecord(List<String> rua, Map<String, String> extensions) {
      * @param records the joined octets of each record
      * @return the choice
      */
-    public static Selection<TlsRptRecord> select(List<byte[]> records) {
+    public static Selection<TlsRptRecord> select(List<Octets> records) {
         return Selection.among(records, TxtGrammar.TLSRPT, TlsRptRecord::parse);
     }
 

@@ -6,7 +6,6 @@ import static io.github.mtasts.issue.IssueCode.TLSRPT_RUA_MISSING;
 import static io.github.mtasts.issue.IssueCode.TLSRPT_RUA_SCHEME;
 import static io.github.mtasts.issue.IssueCode.TLSRPT_RUA_UNENCODED;
 
-import io.github.mtasts.issue.RemoteText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,13 +15,15 @@ import java.util.Set;
 /** Reads a TLSRPT record (RFC 8460, section 3). */
 final class TlsRptRecordParser {
 
+    private final Octets given;
     private final String text;
     private final Findings found = new Findings();
     private final List<String> rua = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
 
-    TlsRptRecordParser(String text) {
-        this.text = text;
+    TlsRptRecordParser(Octets given) {
+        this.given = given;
+        this.text = given.latin1();
     }
 
     Parsed<TlsRptRecord> parse() {
@@ -32,7 +33,7 @@ final class TlsRptRecordParser {
         }
         Optional<TlsRptRecord> value =
                 found.hasError() ? Optional.empty() : Optional.of(new TlsRptRecord(rua, fields.extensions));
-        return new Parsed<>(text, value, fields.fields, found.sorted());
+        return new Parsed<>(given, value, fields.fields, found.sorted());
     }
 
     // RFC 8460 §3: tlsrpt-rua = %s"rua=" tlsrpt-uri *(*WSP "," *WSP tlsrpt-uri)
@@ -73,13 +74,12 @@ final class TlsRptRecordParser {
         String uri = text.substring(start, end);
         rua.add(uri);
         if (!seen.add(uri)) {
-            found.add(
-                    TLSRPT_RUA_DUPLICATE, start, end, () -> "The address " + RemoteText.quote(uri) + " occurs twice.");
+            found.add(TLSRPT_RUA_DUPLICATE, start, end, () -> "The address " + Octets.quote(uri) + " occurs twice.");
         }
         String meant = MeantUris.encoded(MeantUris.withoutSizeLimit(uri));
         boolean bareAddress = !ReportUri.hasScheme(uri) && ReportUri.isMailbox(meant);
         if (bareAddress || (ReportUri.hasScheme(uri) && !ReportUri.hasSupportedScheme(uri))) {
-            found.add(TLSRPT_RUA_SCHEME, start, end, () -> RemoteText.quote(uri) + " is neither mailto: nor https:.");
+            found.add(TLSRPT_RUA_SCHEME, start, end, () -> Octets.quote(uri) + " is neither mailto: nor https:.");
         }
         boolean unencoded = uri.indexOf('!') >= 0 || uri.indexOf(',') >= 0;
         if (unencoded) {
@@ -87,13 +87,13 @@ final class TlsRptRecordParser {
         }
         String judged = unencoded ? marksEncoded(uri) : uri;
         if (!bareAddress && !ReportUri.isUri(judged)) {
-            found.add(TLSRPT_RUA_INVALID, start, end, () -> RemoteText.quote(uri) + " is not a URI.");
+            found.add(TLSRPT_RUA_INVALID, start, end, () -> Octets.quote(uri) + " is not a URI.");
         } else if (ReportUri.hasSupportedScheme(uri) && !ReportUri.isUsable(judged)) {
             found.add(
                     TLSRPT_RUA_INVALID,
                     start,
                     end,
-                    () -> RemoteText.quote(uri) + " names no "
+                    () -> Octets.quote(uri) + " names no "
                             + (Chars.lower(uri).startsWith("mailto:") ? "valid mail address." : "host."));
         }
     }
@@ -104,12 +104,12 @@ final class TlsRptRecordParser {
     }
 
     private static String unencoded(String uri) {
-        String quoted = RemoteText.quote(uri);
+        String quoted = Octets.quote(uri);
         int mark = uri.indexOf('!');
         boolean sizeLimit = mark >= 0 && mark + 1 < uri.length() && Chars.isDigit(uri.charAt(mark + 1));
         return sizeLimit
                 ? quoted + " ends in a size limit, which is DMARC's syntax and unknown to TLSRPT: leave "
-                        + RemoteText.quote(uri.substring(mark)) + " out."
+                        + Octets.quote(uri.substring(mark)) + " out."
                 : quoted + " holds a raw exclamation mark or comma.";
     }
 

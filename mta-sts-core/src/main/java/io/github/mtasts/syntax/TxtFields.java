@@ -4,7 +4,6 @@ import static io.github.mtasts.syntax.Chars.skipWhiteSpace;
 import static io.github.mtasts.syntax.Chars.trimWhiteSpace;
 
 import io.github.mtasts.issue.IssueCode;
-import io.github.mtasts.issue.RemoteText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -72,7 +71,7 @@ final class TxtFields {
                         grammar.notAscii,
                         at,
                         end,
-                        "The record has " + RemoteText.quote(text.substring(at, end))
+                        "The record has " + Octets.quote(text.substring(at, end))
                                 + ", which is outside US-ASCII, so it is invalid.");
                 return;
             }
@@ -108,7 +107,7 @@ final class TxtFields {
                 from,
                 to,
                 grammar.versionInvalid.meaning() + " It begins with "
-                        + RemoteText.quote(text.substring(0, Math.max(to, start))) + ".");
+                        + Octets.quote(text.substring(0, Math.max(to, start))) + ".");
     }
 
     /** RFC 8461 §3.1: the version, and what stands between it and the first delimiter. */
@@ -168,7 +167,7 @@ final class TxtFields {
                     grammar.fieldDuplicate,
                     start,
                     end,
-                    () -> "The field " + RemoteText.quote(name) + " occurs twice; the first one counts.");
+                    () -> "The field " + Octets.quote(name) + " occurs twice; the first one counts.");
         } else {
             extensions.put(name, value);
             found.add(grammar.fieldUnknown, start, end, () -> unknown(name));
@@ -177,8 +176,8 @@ final class TxtFields {
 
     private String unknown(String name) {
         return Chars.lower(name).equals(grammar.key)
-                ? RemoteText.quote(name) + " is an unknown field, since case counts: write " + grammar.key + "."
-                : "The field " + RemoteText.quote(name) + " is not known to the RFC, and is ignored.";
+                ? Octets.quote(name) + " is an unknown field, since case counts: write " + grammar.key + "."
+                : "The field " + Octets.quote(name) + " is not known to the RFC, and is ignored.";
     }
 
     private void malformed(int content, int end, int from) {
@@ -191,8 +190,8 @@ final class TxtFields {
                 from,
                 end,
                 () -> cutUri
-                        ? "A raw semicolon ends the URI before " + RemoteText.quote(text.substring(from, end)) + "."
-                        : RemoteText.quote(text.substring(from, end)) + " is not a field of the form name=value.");
+                        ? "A raw semicolon ends the URI before " + Octets.quote(text.substring(from, end)) + "."
+                        : Octets.quote(text.substring(from, end)) + " is not a field of the form name=value.");
     }
 
     /** Whether the text reads as the demanded field behind a quote or the like, so that it is not missing as well. */
@@ -217,7 +216,9 @@ final class TxtFields {
         int value = skipWhiteSpace(text, equals + 1, end);
         String name = text.substring(start, trimWhiteSpace(text, start, equals));
         fields.add(new Field(
-                name, text.substring(value, end), value < end ? found.span(value, end) : found.span(start, end)));
+                Octets.decode(name),
+                Octets.decode(text.substring(value, end)),
+                value < end ? found.span(value, end) : found.span(start, end)));
         return equals;
     }
 

@@ -2,7 +2,6 @@ package io.github.mtasts.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,10 +10,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What strangers write is printed so that it steers no terminal, forges no line and has an end. */
 class RemoteTextTest {
-
-    private static String octets(String text) {
-        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-    }
 
     @Test
     void whatShowsStaysAsItIs() {
@@ -70,34 +65,6 @@ class RemoteTextTest {
     @Test
     void anEscapeIsNeverCutInTwo() {
         assertThat(RemoteText.escape("a".repeat(198) + "\u202E")).isEqualTo("a".repeat(198) + "\u2026");
-    }
-
-    @Test
-    void octetsAreReadAsUtf8WhereTheyAre() {
-        assertThat(RemoteText.quote(octets("gr\u00FC\u00DFe"))).isEqualTo("\"gr\u00FC\u00DFe\"");
-    }
-
-    @Test
-    void octetsThatAreNotUtf8StandOneCharacterAnOctet() {
-        assertThat(RemoteText.decode("gr\u00FC\u00DFe")).isEqualTo("gr\u00FC\u00DFe");
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
-    void aCutWithinACharacterIsStillUtf8(int before) {
-        String email = "\uD83D\uDCE7";
-        String shown = RemoteText.quote(octets("a".repeat(before) + email.repeat(2000)));
-
-        assertThat(shown)
-                .startsWith('"' + "a".repeat(before) + email.repeat(90))
-                .doesNotContain("\u00F0");
-        assertThat(RemoteText.quote(octets("a".repeat(before) + "\u202E".repeat(2000))))
-                .startsWith('"' + "a".repeat(before) + "\\u{202E}\\u{202E}");
-    }
-
-    @Test
-    void aQuotationOfOctetsThatAreNotUtf8IsCutToo() {
-        assertThat(RemoteText.quote("\u00FF".repeat(5000))).hasSizeLessThan(205);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.github.mtasts.syntax.Octets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,13 +42,15 @@ class FactsTest {
 
     @Test
     void theOctetsOfARecordAreItsStringsJoinedWithNothingBetween() {
-        assertThat(TxtRecord.of("v=STSv1; ", "id=\u00FF").octets())
+        assertThat(new TxtRecord(List.of(Octets.of("v=STSv1; "), Octets.ofLatin1("id=\u00FF")))
+                        .octets()
+                        .bytes())
                 .containsExactly('v', '=', 'S', 'T', 'S', 'v', '1', ';', ' ', 'i', 'd', '=', 0xFF);
     }
 
     @Test
     void aPolicyGivenAsTextIsServedAsItsUtf8Octets() {
-        assertThat(PolicyResponse.ok("\u00E9").body()).contains("\u00C3\u00A9");
+        assertThat(PolicyResponse.ok("\u00E9").body()).contains(Octets.of("\u00E9"));
     }
 
     @SuppressWarnings("NullAway") // null is what is tried

@@ -136,7 +136,9 @@ class GrammarTest {
 
     private static boolean isUtf8(String octets) {
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Texts.octets(octets)));
+            StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Texts.octets(octets).bytes()));
             return true;
         } catch (CharacterCodingException broken) {
             return false;

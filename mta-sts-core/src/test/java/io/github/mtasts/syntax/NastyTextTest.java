@@ -21,8 +21,7 @@ class NastyTextTest {
         var parsed = StsPolicy.parse(Texts.octets(text));
 
         ParsedInvariants.holdForPolicy(parsed, text);
-        assertThat(StsPolicy.parse(Texts.octets(Repair.ofPolicy(parsed, HOSTS).text()))
-                        .value())
+        assertThat(StsPolicy.parse(Repair.ofPolicy(parsed, HOSTS).text()).value())
                 .isPresent();
     }
 
@@ -53,7 +52,7 @@ class NastyTextTest {
     @ParameterizedTest
     @EnumSource
     void nastyRecordsAreSelectedAmong(NastyText kind) {
-        List<byte[]> records = Arrays.stream(kind.of(MEBIBYTE).split(";", -1))
+        List<Octets> records = Arrays.stream(kind.of(MEBIBYTE).split(";", -1))
                 .map(Texts::octets)
                 .toList();
 
@@ -66,7 +65,7 @@ class NastyTextTest {
         String text = kind.of(MEBIBYTE);
 
         assertThat(DomainName.parse(text).value()).isEmpty();
-        assertThat(DomainName.parse(new String(Texts.octets(text), StandardCharsets.UTF_8))
+        assertThat(DomainName.parse(new String(Texts.octets(text).bytes(), StandardCharsets.UTF_8))
                         .value())
                 .isEmpty();
         assertThat(new MxPattern("*.example.com").matches(text)).isFalse();

@@ -37,7 +37,7 @@ final class ParsedInvariants {
     }
 
     private void hold() {
-        assertThat(parsed.text()).isEqualTo(text);
+        assertThat(parsed.text()).isEqualTo(Texts.octets(text));
         assertThat(parsed.value().isEmpty())
                 .as("invalid if and only if there is an error")
                 .isEqualTo(parsed.issues().stream().anyMatch(issue -> issue.severity() == Severity.ERROR));
@@ -61,9 +61,9 @@ final class ParsedInvariants {
 
     private void isWhereItSays(Field field) {
         isInside(field.span());
-        boolean there =
-                field.span().length() == field.value().length() && text.startsWith(field.value(), offset(field.span()));
-        if (!field.value().isEmpty() && !there) {
+        int from = offset(field.span());
+        Octets there = Texts.octets(text.substring(from, from + field.span().length()));
+        if (!field.value().isEmpty() && !there.decoded().equals(field.value())) {
             fail("%s is not at %s", field, field.span());
         }
     }

@@ -84,22 +84,21 @@ class StsPolicyTest {
 
     @Test
     void refusesAnExtensionWhoseValueCannotBeWritten() {
-        for (String value :
-                List.of("", " a", "a ", "a\tb", "a\nmode: none", "a\r", "a\0", "\u007F", "\u00FF", "\u4F8B")) {
+        for (String value : List.of("", " a", "a ", "a\tb", "a\nmode: none", "a\r", "a\0", "\u007F", "\uD800")) {
             assertThatIllegalArgumentException().isThrownBy(() -> policy(WEEK, Map.of("note", value)));
         }
     }
 
     @Test
-    void anExtensionHoldsTheOctetsOfUtf8() {
-        assertThat(policy(WEEK, Map.of("note", "gr\u00C3\u00BC\u00C3\u009Fe")).extensions())
+    void anExtensionHoldsAnyUnicodeText() {
+        assertThat(policy(WEEK, Map.of("note", "gr\u00FC\u00DFe \u4F8B")).extensions())
                 .containsKey("note");
     }
 
     @Test
-    void aStringCountsAsUtf8() {
+    void anExtensionIsDecoded() {
         var parsed = StsPolicy.parse("version: STSv1\nmode: none\nmax_age: 1\nnote: \u00FC\n");
 
-        assertThat(parsed.value().orElseThrow().extensions()).containsEntry("note", "\u00C3\u00BC");
+        assertThat(parsed.value().orElseThrow().extensions()).containsEntry("note", "\u00FC");
     }
 }

@@ -2,7 +2,6 @@ package io.github.mtasts.syntax;
 
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.IssueCode;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import java.util.Optional;
  * @param where file and line
  * @param reason what the block is about
  * @param nearMiss the code that it must not raise although it looks like it
- * @param text one character an octet
+ * @param text one character per octet
  * @param findings as {@link #finding} writes them, sorted
  * @param shows what the first field of a name shows
  */
@@ -25,8 +24,8 @@ record Vector(
         List<String> findings,
         Map<String, String> shows) {
 
-    byte[] octets() {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
+    Octets octets() {
+        return Octets.ofLatin1(text);
     }
 
     boolean isRefused() {

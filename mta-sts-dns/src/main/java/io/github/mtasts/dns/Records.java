@@ -3,8 +3,8 @@ package io.github.mtasts.dns;
 import io.github.mtasts.spi.MxHost;
 import io.github.mtasts.spi.TlsaRecord;
 import io.github.mtasts.spi.TxtRecord;
+import io.github.mtasts.syntax.Octets;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
@@ -20,9 +20,7 @@ final class Records {
 
     static TxtRecord txt(Record record) {
         return new TxtRecord(((TXTRecord) record)
-                .getStringsAsByteArrays().stream()
-                        .map(octets -> new String(octets, StandardCharsets.ISO_8859_1))
-                        .toList());
+                .getStringsAsByteArrays().stream().map(Octets::of).toList());
     }
 
     static MxHost mx(Record record) {

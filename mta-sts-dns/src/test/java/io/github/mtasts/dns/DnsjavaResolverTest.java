@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.MxHost;
 import io.github.mtasts.spi.TxtRecord;
+import io.github.mtasts.syntax.Octets;
 import io.github.mtasts.testing.DnsFault;
 import io.github.mtasts.testing.MtaStsWorld;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +59,9 @@ class DnsjavaResolverTest {
     @Test
     void everyOctetComesThroughUnescaped() {
         String octets = IntStream.range(0, 256).mapToObj(Character::toString).collect(Collectors.joining());
-        TxtRecord record = TxtRecord.of(octets.substring(0, 100), "", octets.substring(100), "\"\\;");
+        TxtRecord record = new TxtRecord(Stream.of(octets.substring(0, 100), "", octets.substring(100), "\"\\;")
+                .map(Octets::ofLatin1)
+                .toList());
         world.name(NAME).txt(record);
 
         assertThat(txt(NAME).records()).containsExactly(record);
@@ -160,7 +164,7 @@ class DnsjavaResolverTest {
 
     @Test
     void anAnswerTooLongForUdpComesOverTcp() {
-        TxtRecord record = new TxtRecord(Collections.nCopies(200, "x".repeat(255)));
+        TxtRecord record = new TxtRecord(Collections.nCopies(200, Octets.of("x".repeat(255))));
         world.name(NAME).txt(record);
 
         assertThat(txt(NAME).records()).containsExactly(record);

@@ -4,6 +4,7 @@ import io.github.mtasts.certificate.DnsIds;
 import io.github.mtasts.spi.CertificateSummary;
 import io.github.mtasts.spi.FetchStatus;
 import io.github.mtasts.spi.PolicyResponse;
+import io.github.mtasts.syntax.Octets;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.HttpURLConnection;
@@ -85,7 +86,7 @@ final class Attempt {
         Optional<String> type = Optional.ofNullable(answer.header("Content-Type"));
         // Only status 200 gives a policy (RFC 8461, section 3.3): no other body is read.
         boolean isPolicy = httpStatus == HttpURLConnection.HTTP_OK;
-        Optional<String> body = isPolicy ? CappedBody.read(answer) : Optional.empty();
+        Optional<Octets> body = isPolicy ? CappedBody.read(answer) : Optional.empty();
         boolean tooLarge = isPolicy && body.isEmpty();
         return new PolicyResponse(
                 tooLarge ? FetchStatus.TOO_LARGE : FetchStatus.OK,

@@ -1,9 +1,9 @@
 package io.github.mtasts.http;
 
+import io.github.mtasts.syntax.Octets;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ProtocolException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -18,11 +18,11 @@ final class CappedBody {
     private CappedBody() {}
 
     /**
-     * The body, one character an octet; empty when it is over the limit.
+     * The body; empty when it is over the limit.
      *
      * @throws IOException for an answer that is cut, badly framed or badly compressed
      */
-    static Optional<String> read(Response answer) throws IOException {
+    static Optional<Octets> read(Response answer) throws IOException {
         ResponseBody body = answer.body();
         if (body.contentLength() > LIMIT) {
             return Optional.empty();
@@ -31,7 +31,7 @@ final class CappedBody {
         if (octets.length <= LIMIT && isCompressed(answer)) {
             octets = new GZIPInputStream(new ByteArrayInputStream(octets)).readNBytes(LIMIT + 1);
         }
-        return octets.length > LIMIT ? Optional.empty() : Optional.of(new String(octets, StandardCharsets.ISO_8859_1));
+        return octets.length > LIMIT ? Optional.empty() : Optional.of(Octets.of(octets));
     }
 
     /** Whether the server compressed the body, although it was asked not to. */

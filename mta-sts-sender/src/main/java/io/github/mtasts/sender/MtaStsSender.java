@@ -166,7 +166,7 @@ public final class MtaStsSender implements AutoCloseable {
         Instant now = clock.instant();
         if (name.value().isEmpty()) {
             String why = name.issues().stream().map(Issue::message).findFirst().orElse("");
-            return Optional.of(PolicyDecision.none(name.text(), DecisionReason.NO_DOMAIN, why, now));
+            return Optional.of(PolicyDecision.none(name.text().decoded(), DecisionReason.NO_DOMAIN, why, now));
         }
         DomainName domain = name.value().get();
         return rule(domain).map(rule -> rule.pinned()

@@ -4,9 +4,9 @@ import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.ResultType;
 import io.github.mtasts.issue.Severity;
 import io.github.mtasts.spi.PolicyResponse;
+import io.github.mtasts.syntax.Octets;
 import io.github.mtasts.syntax.Parsed;
 import io.github.mtasts.syntax.StsPolicy;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -55,12 +55,11 @@ record PolicyAnswer(
         if (!isPlainText(mediaType)) {
             return invalid("the media type is not text/plain but " + (mediaType.isEmpty() ? "missing" : mediaType));
         }
-        byte[] octets = response.body().orElse("").getBytes(StandardCharsets.ISO_8859_1);
-        String body = new String(octets, StandardCharsets.ISO_8859_1);
-        Parsed<StsPolicy> parsed = StsPolicy.parse(octets);
+        Octets body = response.body().orElse(Octets.of(""));
+        Parsed<StsPolicy> parsed = StsPolicy.parse(body);
         return parsed.value()
-                .map(policy ->
-                        new PolicyAnswer(Optional.of(policy), body, DecisionReason.FETCHED, Optional.empty(), ""))
+                .map(policy -> new PolicyAnswer(
+                        Optional.of(policy), body.latin1(), DecisionReason.FETCHED, Optional.empty(), ""))
                 .orElseGet(() -> invalid(parsed.issues().stream()
                         .filter(issue -> issue.severity() == Severity.ERROR)
                         .findFirst()

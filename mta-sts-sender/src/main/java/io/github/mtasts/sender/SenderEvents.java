@@ -4,10 +4,10 @@ import io.github.mtasts.issue.ResultType;
 import io.github.mtasts.spi.TlsaRecord;
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.MxPattern;
+import io.github.mtasts.syntax.Octets;
 import io.github.mtasts.syntax.StsPolicy;
 import io.github.mtasts.tlsrpt.PolicyType;
 import io.github.mtasts.tlsrpt.TlsRptEvent;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +79,11 @@ final class SenderEvents {
         if (decision.requiresProof()) {
             StsPolicy policy = decision.policy().orElseThrow();
             event.policyType(PolicyType.STS)
-                    .policyString(lines(decision.text().orElseGet(policy::toText)))
+                    .policyString(decision.text()
+                            .map(octets -> Octets.ofLatin1(octets).decoded())
+                            .orElseGet(policy::toText)
+                            .lines()
+                            .toList())
                     .mxHostPatterns(policy.mx().stream().map(MxPattern::text).toList());
         } else {
             event.policyType(decision.failure().isPresent() ? PolicyType.STS : PolicyType.NO_POLICY_FOUND);
@@ -89,12 +93,6 @@ final class SenderEvents {
 
     private TlsRptEvent.Builder of(DomainName domain) {
         return TlsRptEvent.builder().time(clock.instant()).policyDomain(domain);
-    }
-
-    private static List<String> lines(String octets) {
-        return new String(octets.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
     }
 
     private static void guarded(Runnable call) {

@@ -2,9 +2,9 @@ package io.github.mtasts.sender;
 
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.syntax.DomainName;
+import io.github.mtasts.syntax.Octets;
 import io.github.mtasts.syntax.StsPolicy;
 import io.github.mtasts.syntax.StsRecord;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -67,13 +67,13 @@ public record StoredPolicy(DomainName domain, String recordId, String text, Inst
      * @return empty when the text is no valid policy
      */
     public Optional<StsPolicy> policy() {
-        return StsPolicy.parse(text.getBytes(StandardCharsets.ISO_8859_1)).value();
+        return StsPolicy.parse(Octets.ofLatin1(text)).value();
     }
 
     /** Domain, id and time; the text escaped and bounded. */
     @Override
     public String toString() {
         return domain + " id=" + RemoteText.escape(recordId) + " fetched at " + fetchedAt + ": "
-                + RemoteText.quote(text);
+                + Octets.ofLatin1(text).quoted();
     }
 }

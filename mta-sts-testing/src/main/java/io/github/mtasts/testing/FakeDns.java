@@ -61,7 +61,7 @@ public final class FakeDns implements TxtResolver, MxResolver, TlsaResolver, Add
      * Adds a TXT record; called again for the same name, one record more.
      *
      * @param name the owner name, such as {@code _mta-sts.example.org}
-     * @param strings its character-strings as text, which counts as UTF-8
+     * @param strings its character-strings as text, encoded as UTF-8
      * @return a copy with the record
      */
     public FakeDns txt(String name, String... strings) {
@@ -72,7 +72,7 @@ public final class FakeDns implements TxtResolver, MxResolver, TlsaResolver, Add
      * Adds a TXT record of any octets.
      *
      * @param name the owner name
-     * @param record one character an octet
+     * @param record its character-strings, of any length
      * @return a copy with the record
      */
     public FakeDns txt(String name, TxtRecord record) {

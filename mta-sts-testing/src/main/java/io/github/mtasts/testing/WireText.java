@@ -1,9 +1,9 @@
 package io.github.mtasts.testing;
 
 import io.github.mtasts.spi.TxtRecord;
+import io.github.mtasts.syntax.Octets;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,18 +14,13 @@ final class WireText {
 
     private WireText() {}
 
-    /** The text's UTF-8 octets, one character each, as the ports carry them. */
-    static String octets(String text) {
-        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-    }
-
     /** A TXT record of texts; one that is too long for a character-string is cut into several, as name servers do. */
     static TxtRecord record(String... texts) {
-        List<String> strings = new ArrayList<>();
+        List<Octets> strings = new ArrayList<>();
         for (String text : texts) {
-            String octets = octets(text);
+            String octets = Octets.of(text).latin1();
             for (int at = 0; at == 0 || at < octets.length(); at += LONGEST_STRING) {
-                strings.add(octets.substring(at, Math.min(octets.length(), at + LONGEST_STRING)));
+                strings.add(Octets.ofLatin1(octets.substring(at, Math.min(octets.length(), at + LONGEST_STRING))));
             }
         }
         return new TxtRecord(strings);

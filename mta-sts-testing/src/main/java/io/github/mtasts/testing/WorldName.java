@@ -2,11 +2,11 @@ package io.github.mtasts.testing;
 
 import io.github.mtasts.spi.TlsaRecord;
 import io.github.mtasts.spi.TxtRecord;
+import io.github.mtasts.syntax.Octets;
 import io.github.mtasts.testing.DnsZone.Node;
 import java.io.ByteArrayOutputStream;
 import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,13 +67,12 @@ public final class WorldName {
      */
     public WorldName txt(TxtRecord record) {
         ByteArrayOutputStream wire = new ByteArrayOutputStream();
-        for (String string : record.strings()) {
-            byte[] octets = string.getBytes(StandardCharsets.ISO_8859_1);
-            if (octets.length > 255) {
-                throw new IllegalArgumentException("a character-string of " + octets.length + " octets");
+        for (Octets string : record.strings()) {
+            if (string.length() > 255) {
+                throw new IllegalArgumentException("a character-string of " + string.length() + " octets");
             }
-            wire.write(octets.length);
-            wire.writeBytes(octets);
+            wire.write(string.length());
+            wire.writeBytes(string.bytes());
         }
         return add(owner -> Record.newRecord(owner, Type.TXT, DClass.IN, ttl, wire.toByteArray()));
     }

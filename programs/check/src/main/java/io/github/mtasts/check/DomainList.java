@@ -67,7 +67,7 @@ final class DomainList implements Iterator<String>, AutoCloseable {
     }
 
     private static Optional<String> domain(Line line) {
-        String text = new String(line.octets().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        String text = new String(line.octets().bytes(), StandardCharsets.UTF_8);
         return Optional.of(text.replace("\uFEFF", "").strip())
                 .filter(domain -> !domain.isEmpty() && !domain.startsWith("#"));
     }

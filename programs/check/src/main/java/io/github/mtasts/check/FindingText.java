@@ -1,6 +1,7 @@
 package io.github.mtasts.check;
 
 import io.github.mtasts.issue.Issue;
+import io.github.mtasts.syntax.Octets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +21,8 @@ final class FindingText {
         this.digits = digits;
     }
 
-    /** A finding with a place in the text, which holds one character an octet. */
-    List<String> placed(Issue issue, String text) {
+    /** A finding with a place in the text. */
+    List<String> placed(Issue issue, Octets text) {
         int line = issue.span().orElseThrow().line();
         int room = terminal.width() - gutter("").length();
         SourceExcerpt excerpt = SourceExcerpt.of(text, issue.span().orElseThrow(), room);

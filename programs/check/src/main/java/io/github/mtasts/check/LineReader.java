@@ -1,9 +1,9 @@
 package io.github.mtasts.check;
 
+import io.github.mtasts.syntax.Octets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Lines that end in LF, read one by one; of a line over the limit, only its begin is kept in memory. */
@@ -12,10 +12,10 @@ final class LineReader {
     /**
      * A line.
      *
-     * @param octets without its LF, one character an octet (ISO-8859-1); not more than the limit
+     * @param octets without its LF; not more than the limit
      * @param cut whether the line is longer
      */
-    record Line(String octets, boolean cut) {}
+    record Line(Octets octets, boolean cut) {}
 
     private final InputStream input;
     private final int limit;
@@ -50,10 +50,10 @@ final class LineReader {
             boolean done = end < to;
             from = done ? end + 1 : end;
             if (done) {
-                return Optional.of(new Line(line.toString(StandardCharsets.ISO_8859_1), cut));
+                return Optional.of(new Line(Octets.of(line.toByteArray()), cut));
             }
         }
-        return begun ? Optional.of(new Line(line.toString(StandardCharsets.ISO_8859_1), cut)) : Optional.empty();
+        return begun ? Optional.of(new Line(Octets.of(line.toByteArray()), cut)) : Optional.empty();
     }
 
     private boolean fill() throws IOException {

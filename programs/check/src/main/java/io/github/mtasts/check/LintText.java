@@ -3,6 +3,7 @@ package io.github.mtasts.check;
 import io.github.mtasts.TextReport;
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.Severity;
+import io.github.mtasts.syntax.Octets;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ final class LintText {
         String word = result.valid() ? "valid" : "invalid";
         Paint paint = result.valid() ? Paint.GREEN : Paint.RED;
         blocks.add(new Headline(terminal).lines(name, word, paint, reason(result)));
-        Optional<String> text = Optional.of(result.parsed().text());
+        Optional<Octets> text = Optional.of(result.parsed().text());
         blocks.add(new SectionText(terminal).findings(text, weighing(result.issues(), false)));
         blocks.add(new AdviceText(terminal).lines(result.recommendations()));
         blocks.add(new NoteText(terminal).lines(weighing(result.issues(), true), note -> text));

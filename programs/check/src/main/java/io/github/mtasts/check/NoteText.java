@@ -1,6 +1,7 @@
 package io.github.mtasts.check;
 
 import io.github.mtasts.issue.Issue;
+import io.github.mtasts.syntax.Octets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ final class NoteText {
     }
 
     /** The findings of weight INFO; {@code text} gives the text that a finding is about. */
-    List<String> lines(List<Issue> notes, Function<Issue, Optional<String>> text) {
+    List<String> lines(List<Issue> notes, Function<Issue, Optional<Octets>> text) {
         List<String> lines = new ArrayList<>();
         if (notes.isEmpty()) {
             return lines;
@@ -32,7 +33,7 @@ final class NoteText {
         return lines;
     }
 
-    private List<String> note(Issue note, Optional<String> text) {
+    private List<String> note(Issue note, Optional<Octets> text) {
         List<String> lines = new ArrayList<>();
         List<String> words = new ArrayList<>(List.of((note.message() + " " + note.remedy()).split(" ", -1)));
         words.add("[info");

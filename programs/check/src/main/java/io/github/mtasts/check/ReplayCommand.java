@@ -11,7 +11,6 @@ import io.github.mtasts.kit.UserFile;
 import io.github.mtasts.kit.Version;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -74,7 +73,7 @@ final class ReplayCommand implements Callable<Integer> {
             if (line.cut()) {
                 throw new IllegalArgumentException("it is longer than " + (MAX_LINE >> 20) + " MiB");
             }
-            Evidence evidence = Evidence.fromMap(Json.readObject(line.octets().getBytes(StandardCharsets.ISO_8859_1)));
+            Evidence evidence = Evidence.fromMap(Json.readObject(line.octets().bytes()));
             return MtaStsReport.of(evidence, Thresholds.recommended()).toMap();
         } catch (IllegalArgumentException noEvidence) {
             return Map.of("error", "line " + number + " is no evidence: " + noEvidence.getMessage());

@@ -3,6 +3,7 @@ package io.github.mtasts.check;
 import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.IssueCode;
+import io.github.mtasts.syntax.Octets;
 import io.github.mtasts.syntax.Parsed;
 import java.util.List;
 import java.util.Optional;
@@ -51,8 +52,8 @@ enum Section {
         };
     }
 
-    /** The text as received, one character an octet; empty where there is none. */
-    Optional<String> text(MtaStsReport report) {
+    /** The text as received; empty where there is none. */
+    Optional<Octets> text(MtaStsReport report) {
         return switch (this) {
             case RECORD -> report.record().map(Parsed::text);
             case POLICY -> report.policy().map(Parsed::text);

@@ -2,6 +2,7 @@ package io.github.mtasts.check;
 
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.SourceSpan;
+import io.github.mtasts.syntax.Octets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ final class SectionText {
     }
 
     /** Findings, each with an empty line before it but the first. */
-    List<String> findings(Optional<String> text, List<Issue> issues) {
+    List<String> findings(Optional<Octets> text, List<Issue> issues) {
         List<String> lines = new ArrayList<>();
         for (Issue issue : issues.subList(0, Math.min(MOST, issues.size()))) {
             if (!lines.isEmpty()) {
@@ -39,7 +40,7 @@ final class SectionText {
                 .toList();
     }
 
-    private List<String> finding(Optional<String> text, List<Issue> all, Issue issue) {
+    private List<String> finding(Optional<Octets> text, List<Issue> all, Issue issue) {
         FindingText finding = new FindingText(terminal, digits(all));
         return text.isPresent() && issue.span().isPresent()
                 ? finding.placed(issue, text.get())

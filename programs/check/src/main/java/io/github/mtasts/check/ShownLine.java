@@ -1,7 +1,7 @@
 package io.github.mtasts.check;
 
 import io.github.mtasts.issue.RemoteText;
-import java.nio.charset.StandardCharsets;
+import io.github.mtasts.syntax.Octets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +16,7 @@ record ShownLine(List<Cell> cells) {
     /** One character as it is shown: itself, or its escape; an octet that is not UTF-8 as {@code \xNN}. */
     record Cell(int octet, String text, int columns) {}
 
-    /** The octets from {@code from} up to {@code to}, held as characters; their places count from the line's begin. */
+    /** The octets from {@code from} up to {@code to}, one character per octet; their places count from the line's begin. */
     static ShownLine of(String octets, int from, int to) {
         List<Cell> cells = new ArrayList<>();
         for (int at = from; at < to; ) {
@@ -75,12 +75,10 @@ record ShownLine(List<Cell> cells) {
             return 0;
         }
         String decoded = decode(octets, at, length);
-        boolean whole = decoded.codePointCount(0, decoded.length()) == 1;
-        return whole && (decoded.charAt(0) != '\uFFFD' || octets.startsWith("\u00EF\u00BF\u00BD", at)) ? length : 0;
+        return decoded.codePointCount(0, decoded.length()) == 1 ? length : 0;
     }
 
     private static String decode(String octets, int at, int length) {
-        return new String(
-                octets.substring(at, at + length).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        return Octets.ofLatin1(octets.substring(at, at + length)).decoded();
     }
 }

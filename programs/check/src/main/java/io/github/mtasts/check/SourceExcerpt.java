@@ -2,6 +2,7 @@ package io.github.mtasts.check;
 
 import io.github.mtasts.check.ShownLine.Cell;
 import io.github.mtasts.issue.SourceSpan;
+import io.github.mtasts.syntax.Octets;
 
 /**
  * The line that a finding is about, cut to a window around the place when it is too long, and where the carets go.
@@ -15,8 +16,9 @@ record SourceExcerpt(String text, int offset, int carets) {
     private static final String CUT = "…";
     private static final int MAX_OCTETS_A_CELL = 4;
 
-    /** The window of at most {@code room} columns into the text, which holds one character an octet. */
-    static SourceExcerpt of(String text, SourceSpan span, int room) {
+    /** The window of at most {@code room} columns into the text. */
+    static SourceExcerpt of(Octets octets, SourceSpan span, int room) {
+        String text = octets.latin1();
         int begin = lineBegin(text, span.line());
         int end = lineEnd(text, begin);
         int place = Math.min(begin + span.column() - 1, end);

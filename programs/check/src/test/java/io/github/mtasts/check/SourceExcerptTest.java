@@ -3,7 +3,7 @@ package io.github.mtasts.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mtasts.issue.SourceSpan;
-import java.nio.charset.StandardCharsets;
+import io.github.mtasts.syntax.Octets;
 import org.junit.jupiter.api.Test;
 
 /** Places count octets, terminals count columns: the carets stand under the characters that the octets make. */
@@ -82,11 +82,11 @@ class SourceExcerptTest {
     }
 
     private static String octets(String octets, int line, int column, int length, int room) {
-        SourceExcerpt excerpt = SourceExcerpt.of(octets, new SourceSpan(line, column, length), room);
+        SourceExcerpt excerpt = SourceExcerpt.of(Octets.ofLatin1(octets), new SourceSpan(line, column, length), room);
         return excerpt.text() + "\n" + " ".repeat(excerpt.offset()) + "^".repeat(excerpt.carets());
     }
 
     private static String utf8(String text) {
-        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        return Octets.of(text).latin1();
     }
 }

@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.Verdict;
 import io.github.mtasts.syntax.DomainName;
+import io.github.mtasts.syntax.Octets;
 import io.github.mtasts.syntax.Parsed;
 import java.time.Duration;
 import java.util.Locale;
@@ -141,6 +142,6 @@ public final class Checks {
     }
 
     private static int length(Optional<? extends Parsed<?>> text) {
-        return text.map(Parsed::text).map(String::length).orElse(0);
+        return text.map(Parsed::text).map(Octets::length).orElse(0);
     }
 }
