@@ -11,25 +11,35 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The catalogue of findings, asked by people who type names. */
+/** Looks up codes by names as people type them. */
 public final class IssueCodes {
 
     private static final int SUGGESTIONS = 3;
 
     private IssueCodes() {}
 
-    /** The finding of this name; case does not count, and a hyphen is as good as an underscore. */
+    /** The issue code of this name, in any case; hyphens may replace underscores. */
     public static Optional<IssueCode> named(String name) {
+        return named(IssueCode.class, name);
+    }
+
+    /** The code of this name in another catalogue. */
+    public static <E extends Enum<E>> Optional<E> named(Class<E> catalogue, String name) {
         String wanted = canonical(name);
-        return Arrays.stream(IssueCode.values())
+        return Arrays.stream(catalogue.getEnumConstants())
                 .filter(code -> code.name().equals(wanted))
                 .findFirst();
     }
 
-    /** At most three that may have been meant, the most likely first. */
+    /** At most three issue codes that may have been meant, the most likely first. */
     public static List<IssueCode> near(String name) {
+        return near(IssueCode.class, name);
+    }
+
+    /** At most three codes of another catalogue that may have been meant, the most likely first. */
+    public static <E extends Enum<E>> List<E> near(Class<E> catalogue, String name) {
         String wanted = canonical(name);
-        return Arrays.stream(IssueCode.values())
+        return Arrays.stream(catalogue.getEnumConstants())
                 .filter(code -> isNear(wanted, code.name()))
                 .sorted(Comparator.comparingInt(code -> distance(wanted, code.name())))
                 .limit(SUGGESTIONS)

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The service over a small Internet on this machine, with a key of its own. */
+/** The service on a simulated Internet on this machine, with a key of its own. */
 final class Demo implements AutoCloseable {
 
     private static final int USUAL_PORT = 8080;
@@ -96,7 +96,7 @@ final class Demo implements AutoCloseable {
     private String text() {
         String address = "http://127.0.0.1:" + service.address().getPort();
         return """
-                The service over a small Internet on this machine: real DNS and HTTPS, and nothing leaves it.
+                The service on a simulated Internet (127.0.0.1): real DNS and HTTPS, and no traffic leaves this machine.
 
                 The page:
                   %1$s/#key=%2$s
@@ -109,13 +109,13 @@ final class Demo implements AutoCloseable {
                 Metrics:
                   http://127.0.0.1:%5$d/metrics
 
-                For assistants, over MCP, with the same header:
+                For assistants over MCP, with the same header:
                   %1$s/mcp
 
                 Domains to try:
                   %4$s
 
-                Ctrl-C stops it, and the key is gone.
+                Ctrl-C stops it and discards the key.
                 """
                 .formatted(
                         address,

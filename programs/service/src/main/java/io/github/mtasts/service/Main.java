@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The program: reads the command line, and says with one exit code how it went. */
+/** The program: reads the command line and ends with one exit code. */
 @Command(
         name = "mta-sts-service",
         description = "Checks domains for MTA-STS over HTTP, on a page, and for assistants over MCP.",
@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:fine",
-            "2:usage, a setting that is wrong, an address in use, or a key that cannot be made or revoked"
+            "2:usage error, invalid setting, address in use, or a key that cannot be created or revoked"
         },
         footerHeading = "%nThe options: mta-sts-service serve --help%n%nExamples:%n",
         footer = {
@@ -43,7 +43,7 @@ public final class Main implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(names = "--demo", description = "Serve the domains of a small Internet on this machine.")
+    @Option(names = "--demo", description = "Serve the domains of a simulated Internet on this machine.")
     private boolean demo;
 
     /**

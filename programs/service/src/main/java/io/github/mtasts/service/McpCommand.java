@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 /** Serves the assistant that started the program. */
 @Command(
         name = McpCommand.NAME,
-        description = "Serves one assistant over MCP on standard input and output; --mcp means the same.",
+        description = "Serves one assistant over MCP on standard input and output; the same as --mcp.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class McpCommand implements Callable<Integer> {
@@ -24,13 +24,13 @@ final class McpCommand implements Callable<Integer> {
     static final String NAME = "mcp";
     private static final String OPTION = "--mcp";
 
-    @Option(names = "--demo", description = "Check the domains of a small Internet on this machine.")
+    @Option(names = "--demo", description = "Check the domains of a simulated Internet on this machine.")
     private boolean demo;
 
     @Mixin
     private NetworkOptions network = new NetworkOptions();
 
-    /** With the command in place of {@code --mcp}, wherever that stands. */
+    /** With the command in place of {@code --mcp}, wherever it stands. */
     static String[] named(String... arguments) {
         if (!Arrays.asList(arguments).contains(OPTION)) {
             return arguments;

@@ -16,18 +16,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Answers until it is told to stop. */
+/** Serves until it is stopped. */
 @Command(
         name = "serve",
-        description = "Answers until it is told to stop (Ctrl-C, SIGTERM).",
+        description = "Serves until it is stopped (Ctrl-C, SIGTERM).",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
         footer = {
             "",
-            "Each option but --config is also a variable of the environment (--key-limit: MTA_STS_SERVICE_KEY_LIMIT) and a"
-                    + " line of the configuration file (key-limit = 1000). The command line counts more than the"
-                    + " environment, and that more than the file; where an option can stand again and again, all add up."
+            "Each option but --config is also an environment variable (--key-limit: MTA_STS_SERVICE_KEY_LIMIT) and a line"
+                    + " of the configuration file (key-limit = 1000). The command line overrides the environment,"
+                    + " which overrides the file; values of repeatable options accumulate."
         })
 final class ServeCommand implements Callable<Integer> {
 
@@ -40,7 +40,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "Read settings from this file: lines of name = value.")
+            description = "Read settings from this file, as lines of name = value.")
     private @Nullable String config;
 
     // read out of the parsed command line, where the sources are known
@@ -56,7 +56,7 @@ final class ServeCommand implements Callable<Integer> {
         Service service = Service.start(settings);
         PrintWriter out = spec.commandLine().getOut();
         out.print(configuration.text());
-        out.println("# listening on " + ServerAddress.shown(service.address()) + ", for metrics on "
+        out.println("# listening on " + ServerAddress.shown(service.address()) + ", metrics on "
                 + ServerAddress.shown(service.metricsAddress()));
         settings.keys().ifPresent(ServeCommand::warn);
         Stop.await(service::close);
@@ -66,11 +66,12 @@ final class ServeCommand implements Callable<Integer> {
     private static void warn(Path keys) {
         KeyFile file = new KeyFile(keys);
         if (file.names().isEmpty()) {
-            LOG.warn("The key file is empty, so nobody can ask yet: make a key with 'keys add'; no restart is needed");
+            LOG.warn(
+                    "The key file is empty, so no client can be admitted: create a key with 'keys add'; no restart is needed");
         }
         if (file.isReadableByAll()) {
             LOG.warn(
-                    "Everybody on this machine can read the key file: no key can be made out of it, but chmod 600 is better");
+                    "The key file is readable by all users of this machine. Keys cannot be recovered from it, but chmod 600 is better");
         }
     }
 }

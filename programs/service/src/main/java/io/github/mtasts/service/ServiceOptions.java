@@ -12,26 +12,31 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 
-/** The settings. Each is an option, a variable of the environment and a line of the configuration file, by one name. */
+/** The settings. Each is an option, an environment variable and a line of the configuration file, under one name. */
 final class ServiceOptions {
 
     static final String VARIABLES = "MTA_STS_SERVICE_";
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}\\]");
 
     @Option(
             names = "--listen",
             paramLabel = "ADDRESS:PORT",
             defaultValue = "127.0.0.1:8080",
             converter = Converters.Listen.class,
-            description = "Where the service is asked (default: 127.0.0.1:8080). Anything but a loopback address needs"
-                    + " --keys.")
+            description = "Address and port to listen on (default: 127.0.0.1:8080). Addresses other than loopback"
+                    + " require --keys.")
     @SuppressWarnings("NullAway.Init")
     private InetSocketAddress listen;
 
@@ -40,59 +45,58 @@ final class ServiceOptions {
             paramLabel = "ADDRESS:PORT",
             defaultValue = "127.0.0.1:8081",
             converter = Converters.Listen.class,
-            description = "Where Prometheus asks (default: 127.0.0.1:8081); no key is needed there.")
+            description = "Address and port for Prometheus (default: 127.0.0.1:8081); requires no key.")
     @SuppressWarnings("NullAway.Init")
     private InetSocketAddress metrics;
 
     @Option(
             names = "--keys",
             paramLabel = "FILE",
-            description = "Answer those alone who show a key of this file; 'keys add' makes keys.")
+            description = "Require an API key from this file; create keys with 'keys add'.")
     private @Nullable String keys;
 
     @Option(
             names = "--host",
             paramLabel = "NAME",
-            converter = ServiceConverters.Host.class,
-            description = "A name by which clients reach the service, for the check of Host and Origin at /mcp;"
-                    + " again and again.")
+            converter = Host.class,
+            description = "Host name that clients use; accepted in Host and Origin at /mcp. Repeatable.")
     private List<String> hosts = new ArrayList<>();
 
     @Option(
             names = "--trusted-proxy",
             paramLabel = "CIDR",
             converter = Converters.Range.class,
-            description = "Believe the X-Forwarded-For of proxies at these addresses; again and again.")
+            description = "Trust X-Forwarded-For from proxies at these addresses. Repeatable.")
     private List<AddressRange> proxies = new ArrayList<>();
 
     @Option(
             names = "--key-limit",
             paramLabel = "CHECKS",
             defaultValue = "1000",
-            converter = ServiceConverters.Limit.class,
-            description = "Checks a minute for one key, 1 to 1000000 (default: 1000); without keys for one address.")
+            converter = Limit.class,
+            description = "Checks per minute and key, 1 to 1000000 (default: 1000); per address without keys.")
     private int keyLimit;
 
     @Option(
             names = "--address-limit",
             paramLabel = "REQUESTS",
             defaultValue = "600",
-            converter = ServiceConverters.Limit.class,
-            description = "Requests a minute from one address, 1 to 1000000 (default: 600).")
+            converter = Limit.class,
+            description = "Requests per minute from one address, 1 to 1000000 (default: 600).")
     private int addressLimit;
 
     @Option(
             names = "--concurrency",
             paramLabel = "CHECKS",
             defaultValue = "200",
-            converter = ServiceConverters.Concurrency.class,
-            description = "Checks under way at once, 1 to 10000 (default: 200).")
+            converter = Concurrency.class,
+            description = "Concurrent checks, 1 to 10000 (default: 200).")
     private int concurrency;
 
     @Mixin
     private NetworkOptions network = new NetworkOptions();
 
-    /** What a command line says, above the environment, above the file that it may name. */
+    /** The command line overrides the environment, which overrides the file. */
     static Configuration<ServiceOptions> read(
             @Nullable String file, Map<String, String> variables, ParseResult commandLine) {
         Configuration<ServiceOptions> configuration = new Configuration<>(ServiceOptions::new);
@@ -106,13 +110,13 @@ final class ServiceOptions {
         return Optional.ofNullable(keys).map(UserFile::path);
     }
 
-    /** What {@link #read} read, as a whole; a {@link UserError} says what does not fit together. */
+    /** The settings that {@link #read} read, as a whole; a {@link UserError} says what does not fit together. */
     static Settings settings(Configuration<ServiceOptions> configuration) {
         ServiceOptions options = configuration.options();
         if (options.keys == null && !options.listen.getAddress().isLoopbackAddress()) {
             throw new UserError(configuration.source("listen") + ": " + ServerAddress.shown(options.listen)
-                    + " is no loopback address, and without keys everybody there could ask: make a key with"
-                    + " 'keys add NAME --keys FILE', and name the file with --keys here too");
+                    + " is not a loopback address, so keys are required: create one with"
+                    + " 'keys add NAME --keys FILE' and pass the same --keys FILE here");
         }
         return new Settings(
                 options.listen,
@@ -132,5 +136,40 @@ final class ServiceOptions {
         } catch (UserError wrong) {
             throw new UserError(source + ": " + wrong.getMessage(), wrong);
         }
+    }
+
+    /** How many per minute. */
+    static final class Limit implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return number(text, 1_000_000);
+        }
+    }
+
+    /** How many at once. */
+    static final class Concurrency implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return number(text, 10_000);
+        }
+    }
+
+    /** A name, or an address, by which clients reach the service. */
+    static final class Host implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            if (!HOST.matcher(text).matches()) {
+                throw new TypeConversionException("not a host: " + text
+                        + "; give its name alone, such as check.example.org, without https:// and port");
+            }
+            return text.toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static int number(String text, int most) {
+        if (!text.matches("\\d{1,7}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > most) {
+            throw new TypeConversionException("must be a number from 1 to " + most + ": " + text);
+        }
+        return Integer.parseInt(text);
     }
 }

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the service is told.
+ * The settings of the service.
  *
- * @param listen where it is asked
- * @param metrics where Prometheus asks
- * @param keys the file of the keys; empty when none is needed, which only a loopback address allows
+ * @param listen the address to listen on
+ * @param metrics the address for Prometheus
+ * @param keys the key file; empty when no key is required, which only a loopback address allows
  * @param network how the network is to be used
  * @param hosts the names by which clients reach it, besides those of this machine
- * @param proxies whose {@code X-Forwarded-For} is believed
- * @param keyLimit checks a minute for a key
- * @param addressLimit requests a minute from an address
- * @param concurrency how many checks are under way at once
+ * @param proxies whose {@code X-Forwarded-For} is trusted
+ * @param keyLimit checks per minute and key
+ * @param addressLimit requests per minute from an address
+ * @param concurrency how many checks run at once
  */
 public record Settings(
         InetSocketAddress listen,

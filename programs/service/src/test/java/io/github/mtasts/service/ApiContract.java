@@ -7,13 +7,10 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.mtasts.service.http.OpenApi;
+import io.github.mtasts.service.json.Json;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ApiContract {
 
     private static final String HOME = "https://service.example/openapi.json";
-    private static final String TEXT = resource();
+    private static final String TEXT = Json.write(OpenApi.description());
     private static final JsonNode API = JsonMapper.shared().readTree(TEXT);
     private static final SchemaRegistry SCHEMAS =
             SchemaRegistry.withDialect(Dialects.getOpenApi31(), builder -> builder.schemas(Map.of(HOME, TEXT))
@@ -125,13 +122,5 @@ public final class ApiContract {
 
     private static String escaped(String name) {
         return name.replace("~", "~0").replace("/", "~1");
-    }
-
-    private static String resource() {
-        try (InputStream file = ApiContract.class.getResourceAsStream("http/openapi.json")) {
-            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 }

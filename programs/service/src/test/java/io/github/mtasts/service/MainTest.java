@@ -59,7 +59,7 @@ class MainTest {
         assertThat(serving.waitFor()).isEqualTo(143);
         assertThat(err)
                 .content()
-                .contains("The key file is empty, so nobody can ask yet")
+                .contains("The key file is empty, so no client can be admitted")
                 .doesNotContain("Exception");
     }
 
@@ -103,9 +103,9 @@ class MainTest {
 
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err())
-                .isEqualTo("mta-sts-service: MTA_STS_SERVICE_LISTEN: 0.0.0.0:0 is no loopback address, and without keys"
-                        + " everybody there could ask: make a key with 'keys add NAME --keys FILE', and name the file with"
-                        + " --keys here too\n");
+                .isEqualTo(
+                        "mta-sts-service: MTA_STS_SERVICE_LISTEN: 0.0.0.0:0 is not a loopback address, so keys"
+                                + " are required: create one with 'keys add NAME --keys FILE' and pass the same --keys FILE here\n");
     }
 
     @Test
@@ -151,7 +151,7 @@ class MainTest {
         Program added = Program.run("keys", "add", "alice", "--config", config.toString());
         assertThat(added.exit()).isZero();
         assertThat(added.out()).matches("mtasts_[A-Za-z0-9_-]{43}\n");
-        assertThat(added.err()).isEqualTo("This is the key of alice. It is shown this once: keep it.\n");
+        assertThat(added.err()).isEqualTo("This is the key of alice. Store it now: it is not shown again.\n");
 
         Program listed = Program.run(Map.of("MTA_STS_SERVICE_KEYS", keys.toString()), "keys", "list");
         assertThat(listed.out()).matches("alice  20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ\n");
@@ -168,12 +168,12 @@ class MainTest {
         new KeyFile(keys).add("alice", Instant.EPOCH);
 
         assertThat(keysFail("keys", "add", "alice", "--keys", keys.toString()))
-                .isEqualTo("there is a key alice in " + keys + " already");
+                .isEqualTo("the name alice is already in use in " + keys);
         assertThat(keysFail("keys", "revoke", "bob", "--keys", keys.toString()))
-                .isEqualTo("there is no key bob in " + keys);
+                .isEqualTo("unknown key bob in " + keys);
         assertThat(keysFail("keys", "list"))
-                .startsWith("name the file of the keys: with --keys FILE, in MTA_STS_SERVICE_KEYS");
-        assertThat(keysFail("keys")).startsWith("say what to do: keys add, keys list or keys revoke");
+                .startsWith("the key file is not set: use --keys FILE, MTA_STS_SERVICE_KEYS");
+        assertThat(keysFail("keys")).startsWith("a command is missing: keys add, keys list or keys revoke");
     }
 
     @Test

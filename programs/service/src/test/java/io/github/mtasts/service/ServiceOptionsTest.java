@@ -94,18 +94,18 @@ class ServiceOptionsTest {
         assertThatThrownBy(() -> ServiceOptions.settings(ServiceOptions.read(file.toString(), Map.of(), parsed())))
                 .isInstanceOf(UserError.class)
                 .hasMessageStartingWith(file + ":1: ")
-                .hasMessageContaining("is no loopback address");
+                .hasMessageContaining("is not a loopback address");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "KEY_LIMIT, 0, 0 is no number from 1 to 1000000",
-        "ADDRESS_LIMIT, 1000001, 1000001 is no number from 1 to 1000000",
-        "CONCURRENCY, 10001, 10001 is no number from 1 to 10000",
-        "CONCURRENCY, -1, -1 is no number from 1 to 10000",
-        "CONCURRENCY, many, many is no number from 1 to 10000",
-        "HOST, https://check.example.org, https://check.example.org is no host: write its name alone",
-        "HOST, check.example.org:80, check.example.org:80 is no host: write its name alone",
+        "KEY_LIMIT, 0, must be a number from 1 to 1000000: 0",
+        "ADDRESS_LIMIT, 1000001, must be a number from 1 to 1000000: 1000001",
+        "CONCURRENCY, 10001, must be a number from 1 to 10000: 10001",
+        "CONCURRENCY, -1, must be a number from 1 to 10000: -1",
+        "CONCURRENCY, many, must be a number from 1 to 10000: many",
+        "HOST, https://check.example.org, not a host: https://check.example.org; give its name alone",
+        "HOST, check.example.org:80, not a host: check.example.org:80; give its name alone",
         "TRUSTED_PROXY, proxy.example.org, proxy.example.org is no IP address",
         "LISTEN, 8080, 8080 is no address with a port"
     })

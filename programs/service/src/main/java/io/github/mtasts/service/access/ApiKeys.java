@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The keys as their file has them now: it is looked at once a second at most. While it is broken, no key is one. */
+/** The keys as their file has them now: it is examined at most once a second. While it is broken, no key is accepted. */
 final class ApiKeys {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiKeys.class);
@@ -68,12 +68,12 @@ final class ApiKeys {
         try {
             if (before.problem().isPresent() || !before.version().equals(file.version())) {
                 loaded = Loaded.of(file);
-                LOG.info("The key file was read anew: {} keys", loaded.keys().size());
+                LOG.info("The key file was reloaded: {} keys", loaded.keys().size());
             }
         } catch (UserError broken) {
             Optional<String> problem = Optional.of(String.valueOf(broken.getMessage()));
             if (!before.problem().equals(problem)) {
-                LOG.error("No key is accepted until this is mended: {}", problem.get());
+                LOG.error("No key is accepted until this is fixed: {}", problem.get());
             }
             loaded = new Loaded("", List.of(), problem);
         }

@@ -15,7 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** A file that is replaced whole: who reads it sees the old text or the new one, and who writes it waits for his turn. */
+/** A file that is replaced whole: readers see the old text or the new one, and writers take turns. */
 final class AtomicFile {
 
     private static final FileAttribute<?> OWNER_ONLY =
@@ -24,10 +24,10 @@ final class AtomicFile {
     private AtomicFile() {}
 
     /**
-     * Writes what the change makes of the text; of an empty one where there is no file. The new file belongs to the user, so
-     * one of somebody else is left alone, who could not read it afterwards.
+     * Applies a change to the text; to an empty one where there is no file. The new file belongs to the user, so a file of
+     * another user, who could not read it afterwards, is left alone.
      *
-     * @throws UserError when it is somebody else's
+     * @throws UserError when it belongs to another user
      */
     static synchronized void edit(Path file, UnaryOperator<String> change) throws IOException {
         Path real = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
@@ -71,7 +71,7 @@ final class AtomicFile {
         if (Files.exists(file) && !Files.getOwner(file).equals(Files.getOwner(fresh))) {
             String owner = RemoteText.escape(Files.getOwner(file).getName());
             throw new UserError(
-                    RemoteText.escape(file.toString()) + " belongs to " + owner + ": run this as that user");
+                    RemoteText.escape(file.toString()) + " belongs to " + owner + ": run the command as that user");
         }
     }
 }

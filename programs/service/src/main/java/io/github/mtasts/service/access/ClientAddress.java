@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpFields;
 
-/** Where a request comes from, behind proxies that are trusted to say so. */
+/** Where a request comes from, behind trusted proxies. */
 final class ClientAddress {
 
     private final List<AddressRange> proxies;

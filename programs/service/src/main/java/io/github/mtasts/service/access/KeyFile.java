@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The file of the keys, on a POSIX file system: names and hashes, out of which nobody can make a key. */
+/** The key file, on a POSIX file system: names and hashes, from which no key can be recovered. */
 public final class KeyFile {
 
     private static final long MAX_OCTETS = 1 << 20;
@@ -60,7 +60,7 @@ public final class KeyFile {
         }
         String key = newKey();
         StoredKey stored = new StoredKey(name, KeyHash.of(key), now.truncatedTo(ChronoUnit.SECONDS));
-        edit(lines -> lines.with(stored), "there is a key " + name + " in " + shown + " already");
+        edit(lines -> lines.with(stored), "the name " + name + " is already in use in " + shown);
         return key;
     }
 
@@ -72,10 +72,10 @@ public final class KeyFile {
     public void revoke(String name) {
         StoredKey.requireName(name);
         keys();
-        edit(lines -> lines.without(name), "there is no key " + name + " in " + shown);
+        edit(lines -> lines.without(name), "unknown key " + name + " in " + shown);
     }
 
-    /** Whether others than its owner and group can read it: no danger to the keys, but the names are nobody's business. */
+    /** Whether all users can read it: no danger to the keys, but the names are private. */
     public boolean isReadableByAll() {
         return permissions().contains(PosixFilePermission.OTHERS_READ);
     }
@@ -85,11 +85,11 @@ public final class KeyFile {
         Set<PosixFilePermission> permissions = permissions();
         if (permissions.contains(PosixFilePermission.GROUP_WRITE)
                 || permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
-            throw new UserError(shown + " can be written by others than its owner, who could add keys of their own: run"
+            throw new UserError(shown + " is writable by users other than its owner, who could add keys: run"
                     + " chmod go-w on it");
         }
         if (!Files.isRegularFile(file) || ask(() -> Files.size(file)) > MAX_OCTETS) {
-            throw new UserError(shown + " is no file of keys: it is no regular file, or larger than 1 MiB");
+            throw new UserError(shown + " is not a key file: it is not a regular file, or is larger than 1 MiB");
         }
         return KeyLines.parse(shown, new String(UserFile.read(file.toString()), StandardCharsets.UTF_8))
                 .keys();

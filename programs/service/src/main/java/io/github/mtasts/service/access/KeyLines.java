@@ -32,10 +32,10 @@ final class KeyLines {
             if (!line.isEmpty() && !line.startsWith("#")) {
                 String where = file + ":" + (i + 1) + ": ";
                 StoredKey key = StoredKey.parse(line)
-                        .orElseThrow(
-                                () -> new UserError(where + "a line is NAME sha256:HEX TIME, as keys add writes it"));
+                        .orElseThrow(() -> new UserError(
+                                where + "not a line of the form NAME sha256:HEX TIME, as 'keys add' writes it"));
                 if (keys.putIfAbsent(key.name(), key) != null) {
-                    throw new UserError(where + "a key of this name stands above already");
+                    throw new UserError(where + "duplicate key name");
                 }
             }
         }
@@ -46,7 +46,7 @@ final class KeyLines {
         return List.copyOf(keys.values());
     }
 
-    /** With a key more; empty when the name is taken. */
+    /** With another key; empty when the name is taken. */
     Optional<String> with(StoredKey key) {
         if (keys.containsKey(key.name())) {
             return Optional.empty();

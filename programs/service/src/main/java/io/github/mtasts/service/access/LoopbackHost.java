@@ -3,7 +3,7 @@ package io.github.mtasts.service.access;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps web pages of strangers out of a service without keys: their names can be made to lead here (DNS rebinding). */
+/** Keeps foreign web pages out of a service without keys: their names can be made to lead here (DNS rebinding). */
 final class LoopbackHost {
 
     private static final Pattern NAME =
@@ -16,7 +16,7 @@ final class LoopbackHost {
         return host != null && NAME.matcher(host).matches();
     }
 
-    /** Whether a browser says that the page of another site asks; programs send neither header. */
+    /** Whether a browser reports a page of another site; programs send neither header. */
     static boolean isForeignPage(@Nullable String origin, @Nullable String site) {
         boolean ofThisMachine = origin == null || isNamedBy(origin.replaceFirst("^(?i)https?://", ""));
         return !ofThisMachine || (site != null && !site.equals("same-origin") && !site.equals("none"));

@@ -8,8 +8,8 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
 /**
- * A token bucket for each who asks. One that is left alone for a minute is full, and forgotten; one that is pushed out by
- * 100,000 others begins full, which helps nobody who has so many addresses anyway.
+ * A token bucket per client. One that is idle for a minute is full and forgotten; one that is evicted by 100,000 others
+ * starts full, which is no advantage to an attacker with that many addresses.
  */
 final class RateLimit {
 

@@ -6,22 +6,23 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
-/** Why a request is not answered. Nothing of what the client sent is repeated: it could be a key. */
-final class Refusal {
+/** Why a request is refused. Nothing that the client sent is repeated: it could be a key. */
+public final class Refusal {
 
     private static final String BEARER = "Bearer realm=\"mta-sts\"";
 
     /** A guess: people have to see the log first. */
-    private static final Duration UNTIL_MENDED = Duration.ofMinutes(1);
+    private static final Duration UNTIL_FIXED = Duration.ofMinutes(1);
 
     private Refusal() {}
 
-    static ProblemException keyMissing() {
-        return unauthorized("A key is needed. Send it in a header: Authorization: Bearer KEY.", BEARER);
+    /** 401: there is none. */
+    public static ProblemException keyMissing() {
+        return unauthorized("An API key is required. Send it in a header: Authorization: Bearer KEY.", BEARER);
     }
 
     static ProblemException keyUnknown() {
-        return invalidKey("There is no such key. It was mistyped, or has been revoked.");
+        return invalidKey("Unknown API key: it was mistyped or has been revoked.");
     }
 
     static ProblemException invalidKey(String detail) {
@@ -32,38 +33,41 @@ final class Refusal {
         Problem problem = Problem.of(
                 503,
                 "Keys unavailable",
-                "The service cannot read its keys, so it accepts none. Its log says why; tell its operator.");
-        return ProblemException.retryAfter(problem, UNTIL_MENDED);
+                "The service cannot read its keys and accepts none. The reason is in its log; notify its operator.");
+        return ProblemException.retryAfter(problem, UNTIL_FIXED);
     }
 
-    static ProblemException notThisHost() {
+    /** 421: without keys, from another machine or a page that pretends to be here. */
+    public static ProblemException notThisHost() {
         return new ProblemException(Problem.of(
                 421,
                 "Misdirected request",
-                "Without keys the service answers this machine alone: ask it as localhost, 127.0.0.1 or [::1]."));
+                "Without keys the service answers only this machine: use localhost, 127.0.0.1 or [::1] as its host."));
     }
 
     static ProblemException foreignPage() {
-        return new ProblemException(Problem.of(
-                403,
-                "Forbidden origin",
-                "Without keys the service answers no pages but its own. Start it with --keys to let others ask it."));
+        return new ProblemException(
+                Problem.of(
+                        403,
+                        "Forbidden origin",
+                        "Without keys the service answers only its own pages. Start it with --keys to let other pages call it."));
     }
 
-    static ProblemException tooManyRequests(int limit, Duration wait) {
-        return tooMany("An address may make " + limit + " requests a minute.", wait);
+    /** 429: more requests than an address may make a minute. */
+    public static ProblemException tooManyRequests(int limit, Duration wait) {
+        return tooMany("An address may make " + limit + " requests per minute.", wait);
     }
 
     static ProblemException tooManyChecks(String who, int limit, Duration wait) {
-        return tooMany(who + " may ask for " + limit + " checks a minute, and too few of them are left.", wait);
+        return tooMany(who + " may request " + limit + " checks per minute, and not enough of them are left.", wait);
     }
 
     static ProblemException neverThatMany(String who, int limit, int checks) {
         return new ProblemException(Problem.of(
                 400,
                 "Too large a batch",
-                "These are " + checks + " checks at once, and " + who.toLowerCase(Locale.ROOT) + " may ask for " + limit
-                        + " a minute. Send fewer at a time."));
+                "The batch has " + checks + " domains, but " + who.toLowerCase(Locale.ROOT) + " may request only "
+                        + limit + " checks per minute. Send fewer at a time."));
     }
 
     private static ProblemException tooMany(String detail, Duration wait) {

@@ -19,7 +19,7 @@ record StoredKey(String name, KeyHash hash, Instant created) {
 
     static void requireName(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new UserError("a key has a name of 1 to 64 letters, digits, -, _ and .");
+            throw new UserError("the name of a key must be 1 to 64 letters, digits, -, _ and .");
         }
     }
 

@@ -1,11 +1,12 @@
 package io.github.mtasts.service.check;
 
-/** So many checks are under way and waiting that no further one is begun. */
+/** Too many checks are in progress and waiting, so that no further one is begun. */
 public final class BusyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    BusyException() {
+    /** Without a stack trace. */
+    public BusyException() {
         super("too many checks are waiting", null, false, false);
     }
 }

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.Verdict;
+import io.github.mtasts.call.SharedCalls;
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.Octets;
 import io.github.mtasts.syntax.Parsed;
@@ -13,14 +14,12 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * Checks for many who ask at once: whoever asks for a domain that is being looked at shares the look, and whoever comes
- * shortly after gets its report. Thread-safe.
+ * Checks for many clients: concurrent requests for the same domain share one check, and requests shortly after get its
+ * report from a cache. Thread-safe.
  */
 public final class Checks {
 
@@ -34,13 +33,15 @@ public final class Checks {
     private final BiConsumer<Verdict, Duration> events;
     private final Gate gate;
     private final Cache<String, MtaStsReport> reports;
-    private final ConcurrentMap<String, CompletableFuture<MtaStsReport>> looks = new ConcurrentHashMap<>();
+
+    /** A check in whose place another was begun meanwhile is not remembered: it may have seen older texts. */
+    private final SharedCalls<String, MtaStsReport> looks;
 
     /**
      * Over a checker.
      *
      * @param checker takes a domain; its future is not cancelled
-     * @param atOnce how many checks are under way at once; four times as many may wait
+     * @param atOnce how many checks run at once; four times as many may wait
      * @param ticker the clock by which checks are timed and reports forgotten
      * @param events hears of each check
      */
@@ -61,15 +62,15 @@ public final class Checks {
                 .executor(Runnable::run)
                 .recordStats()
                 .build();
+        this.looks = new SharedCalls<>(reports::put);
     }
 
     /**
      * The report of a domain.
      *
-     * @param domain as a client gave it; of what can be no domain nothing is looked up, and nothing kept
-     * @param fresh whether to look anew although somebody has just looked
-     * @return never cancelled by one who asks; completes exceptionally with {@link BusyException} alone, but for our own
-     *     bugs
+     * @param domain as a client gave it; for what is not a domain name nothing is looked up or kept
+     * @param fresh whether to check again although a recent report is cached
+     * @return a copy: cancelling it stops nothing. It fails with {@link BusyException} only, apart from our own bugs
      */
     public CompletableFuture<MtaStsReport> check(String domain, boolean fresh) {
         if (DomainName.parse(domain).value().isEmpty()) {
@@ -80,21 +81,18 @@ public final class Checks {
         if (remembered != null) {
             return CompletableFuture.completedFuture(remembered);
         }
-        CompletableFuture<MtaStsReport> mine = new CompletableFuture<>();
-        CompletableFuture<MtaStsReport> another = fresh ? looks.put(key, mine) : looks.putIfAbsent(key, mine);
-        if (another == null || fresh) {
-            look(key, domain, mine);
-            return mine.copy();
+        if (fresh) {
+            looks.forget(key);
         }
-        return another.copy();
+        return looks.join(key, () -> gate.run(() -> timed(domain)));
     }
 
-    /** How many checks are under way. */
+    /** How many checks are in progress. */
     public int underWay() {
         return gate.underWay();
     }
 
-    /** How many checks wait for their turn. */
+    /** How many checks are waiting. */
     public int waiting() {
         return gate.waiting();
     }
@@ -102,21 +100,6 @@ public final class Checks {
     /** The reports that are remembered, to be measured. */
     public Cache<String, MtaStsReport> cache() {
         return reports;
-    }
-
-    /** A look in whose place another was begun meanwhile is not remembered: it may have seen older texts. */
-    private void look(String key, String domain, CompletableFuture<MtaStsReport> mine) {
-        gate.run(() -> timed(domain)).whenComplete((report, error) -> {
-            boolean latest = looks.remove(key, mine);
-            if (error != null) {
-                mine.completeExceptionally(error);
-                return;
-            }
-            if (latest) {
-                reports.put(key, report);
-            }
-            mine.complete(report);
-        });
     }
 
     private CompletableFuture<MtaStsReport> timed(String domain) {
@@ -127,7 +110,7 @@ public final class Checks {
         });
     }
 
-    /** A name in Unicode has findings of its own, so it is another key than its A-labels. */
+    /** A name in Unicode has issues of its own, so its key differs from that of its A-labels. */
     private static String key(String domain) {
         String lower = domain.toLowerCase(Locale.ROOT);
         return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** Lets a number of checks go at once, and a number wait for their turn in the order in which they came. */
+/** Runs a limited number of checks at once, and queues a limited number of others in the order of their arrival. */
 final class Gate {
 
     private final int atOnce;

@@ -1,4 +1,4 @@
-/** Checks for many at once: one look at a domain for all who ask, remembered for a short while, and a cap on all. */
+/** Checks for many clients: shared, cached for a short time, and limited in number. */
 @NullMarked
 package io.github.mtasts.service.check;
 

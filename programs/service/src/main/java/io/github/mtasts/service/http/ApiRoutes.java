@@ -3,11 +3,7 @@ package io.github.mtasts.service.http;
 import io.github.mtasts.TextKind;
 import io.github.mtasts.service.access.Access;
 import io.github.mtasts.service.check.Checks;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.Objects;
 
 /** Every path of the API; {@code openapi.json} describes the same ones. */
 public final class ApiRoutes implements Routes {
@@ -35,9 +31,11 @@ public final class ApiRoutes implements Routes {
         router.post("/v1/lint/record", admitted(new LintRoute(TextKind.RECORD, clock)));
         router.post("/v1/lint/policy", admitted(new LintRoute(TextKind.POLICY, clock)));
         router.post("/v1/lint/tlsrpt", admitted(new LintRoute(TextKind.TLS_RPT, clock)));
-        router.get("/v1/issues", admitted(Catalogue.issues()));
-        router.get("/v1/issues/{code}", admitted(Catalogue::issue));
-        router.get("/openapi.json", Document.json(description()));
+        router.get("/v1/issues", admitted(Catalogue.issues().all()));
+        router.get("/v1/issues/{code}", admitted(Catalogue.issues()::one));
+        router.get("/v1/advice", admitted(Catalogue.advice().all()));
+        router.get("/v1/advice/{code}", admitted(Catalogue.advice()::one));
+        router.get("/openapi.json", Document.json(OpenApi.description()));
     }
 
     private Endpoint admitted(Endpoint endpoint) {
@@ -45,13 +43,5 @@ public final class ApiRoutes implements Routes {
             exchange.client(access.admit(exchange.headers(), exchange.peer()));
             endpoint.answer(exchange);
         };
-    }
-
-    private static byte[] description() {
-        try (InputStream file = ApiRoutes.class.getResourceAsStream("openapi.json")) {
-            return Objects.requireNonNull(file, "openapi.json").readAllBytes();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** {@code POST /v1/security/mta-sts/batch}: a line a domain, in the order in which the checks end. */
+/** {@code POST /v1/security/mta-sts/batch}: one line per domain, in the order in which the checks end. */
 final class BatchRoute implements Endpoint {
 
     /** Enough for a thousand domains that all time out; after that its slot is for others. */
@@ -39,7 +39,7 @@ final class BatchRoute implements Endpoint {
         CompletableFuture<Void> tooLong = deadline.get();
         tooLong.thenRun(exchange::cutOff);
         requested(exchange)
-                .thenAcceptAsync(request -> answer(exchange, client, request), exchange.threads())
+                .thenComposeAsync(request -> answer(exchange, request, tooLong), exchange.threads())
                 .whenComplete((done, error) -> {
                     tooLong.cancel(false);
                     slots.giveBack(client);
@@ -57,11 +57,15 @@ final class BatchRoute implements Endpoint {
         }
     }
 
-    private void answer(Exchange exchange, Client client, BatchRequest request) {
-        access.charge(client, request.inputs().size());
+    private CompletableFuture<Void> answer(Exchange exchange, BatchRequest request, CompletableFuture<Void> tooLong) {
+        access.charge(exchange.client(), request.inputs().size());
         exchange.put("X-Accel-Buffering", "no");
-        exchange.stream(
-                "application/x-ndjson",
-                new BatchRun(request.inputs(), domain -> checks.check(domain, request.fresh()))::writeTo);
+        BatchRun run =
+                new BatchRun(request.inputs(), domain -> checks.check(domain, request.fresh()), exchange.threads());
+        return exchange.stream("application/x-ndjson", out -> {
+            CompletableFuture<Void> writing = run.writeTo(out);
+            tooLong.thenRun(() -> writing.cancel(true));
+            return writing;
+        });
     }
 }

@@ -1,86 +1,80 @@
 package io.github.mtasts.service.http;
 
 import io.github.mtasts.MtaStsReport;
+import io.github.mtasts.call.Batch;
 import io.github.mtasts.service.check.BusyException;
 import io.github.mtasts.service.json.Json;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The checks of one batch, each begun only when there is room for its line: whoever reads slowly is checked for slowly. */
+/** The checks of one batch, each begun only when there is room for its line: slow readers are checked for slowly. */
 final class BatchRun {
 
     static final int AT_ONCE = 20;
 
-    /** Until another try when others keep all checks busy, and none of ours will end. */
+    /** Until another attempt when other clients keep all checks busy. */
     private static final Duration PAUSE = Duration.ofMillis(100);
 
+    private final Collection<String> inputs;
     private final Function<String, CompletableFuture<MtaStsReport>> check;
-    private final Deque<String> rest;
-    private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
-    private int begun;
-    private boolean busy;
+    private final Executor threads;
 
     /** Begins nothing yet. */
-    BatchRun(Collection<String> inputs, Function<String, CompletableFuture<MtaStsReport>> check) {
-        this.rest = new ArrayDeque<>(inputs);
+    BatchRun(Collection<String> inputs, Function<String, CompletableFuture<MtaStsReport>> check, Executor threads) {
+        this.inputs = inputs;
         this.check = check;
+        this.threads = threads;
     }
 
-    /** Writes a line for each domain as its check ends, and begins no further check once that fails. */
-    void writeTo(OutputStream out) throws IOException, InterruptedException {
-        while (begun > 0 || !rest.isEmpty()) {
-            begin();
-            Ended next = ended.take();
-            begun--;
-            if (next.error() instanceof BusyException) {
-                rest.addFirst(next.input());
-                busy = begun > 0;
-                if (!busy) {
-                    Thread.sleep(PAUSE.toMillis());
-                }
-            } else {
-                busy = false;
-                out.write(next.line());
-                out.flush();
-            }
-        }
+    /** Writes a line for each domain as its check ends; begins no more checks and fails when the stream does. */
+    CompletableFuture<Void> writeTo(OutputStream out) {
+        return Batch.asTheyEnd(inputs.iterator(), AT_ONCE, this::line, line -> write(line, out), threads);
     }
 
-    private void begin() {
-        while (!busy && begun < AT_ONCE && !rest.isEmpty()) {
-            String input = rest.remove();
-            begun++;
-            check.apply(input.strip())
-                    .whenComplete((report, error) -> ended.add(new Ended(input, report, cause(error))));
-        }
-    }
-
-    private static @Nullable Throwable cause(@Nullable Throwable error) {
-        return error instanceof CompletionException ? error.getCause() : error;
-    }
-
-    /** A check that ended with a report or with an error. */
-    private record Ended(String input, @Nullable MtaStsReport report, @Nullable Throwable error) {
-
-        byte[] line() {
-            if (report == null) {
-                throw new CompletionException(error);
-            }
+    private CompletableFuture<byte[]> line(String input) {
+        return report(input).thenApply(report -> {
             Map<String, @Nullable Object> map = report.toMap();
             map.put("input", input);
             return (Json.write(map) + "\n").getBytes(StandardCharsets.UTF_8);
+        });
+    }
+
+    private CompletableFuture<MtaStsReport> report(String input) {
+        return check.apply(input.strip())
+                .handle((report, error) -> isBusy(error)
+                        ? pause().thenComposeAsync(ended -> report(input), threads)
+                        : error == null
+                                ? CompletableFuture.completedFuture(report)
+                                : CompletableFuture.<MtaStsReport>failedFuture(error))
+                .thenCompose(next -> next);
+    }
+
+    private static CompletableFuture<Void> pause() {
+        return new CompletableFuture<Void>().completeOnTimeout(null, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static boolean isBusy(@Nullable Throwable error) {
+        return error instanceof BusyException
+                || (error instanceof CompletionException && error.getCause() instanceof BusyException);
+    }
+
+    private static void write(byte[] line, OutputStream out) {
+        try {
+            out.write(line);
+            out.flush();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
         }
     }
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How many batches are under way, since each keeps a thread of the server. Thread-safe. */
+/** Limits how many batches are in progress, since slow readers hold a thread each while a line is written. Thread-safe. */
 final class BatchSlots {
 
     static final int A_CLIENT = 2;
@@ -20,10 +20,10 @@ final class BatchSlots {
     /** To be given back; a problem when there is none left. */
     synchronized void take(Client client) {
         if (taken.getOrDefault(who(client), 0) == A_CLIENT) {
-            throw refused(429, "Too many batches", A_CLIENT + " batches of yours are under way.");
+            throw refused(429, "Too many batches", "The limit of " + A_CLIENT + " concurrent batches is reached.");
         }
         if (inAll == IN_ALL) {
-            throw refused(503, "Busy", "Too many batches are under way.");
+            throw refused(503, "Busy", "Too many batches are in progress.");
         }
         taken.merge(who(client), 1, Integer::sum);
         inAll++;
@@ -40,6 +40,6 @@ final class BatchSlots {
 
     private static ProblemException refused(int status, String title, String why) {
         return ProblemException.retryAfter(
-                Problem.of(status, title, why + " Send this one again when another has ended."), WAIT);
+                Problem.of(status, title, why + " Send this one again when another has finished."), WAIT);
     }
 }

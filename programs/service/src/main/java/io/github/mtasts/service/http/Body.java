@@ -70,10 +70,7 @@ public final class Body {
             throw unsupported("The body is encoded. Send it without Content-Encoding.");
         }
         if (!List.of(mediaTypes).contains(given)) {
-            throw unsupported((given.isEmpty()
-                            ? "The body has no media type."
-                            : "The body is \"" + RemoteText.escape(given) + "\".")
-                    + " Send it with Content-Type: " + mediaTypes[0] + ".");
+            throw unsupported(given, mediaTypes[0]);
         }
     }
 
@@ -114,6 +111,12 @@ public final class Body {
         } else {
             body.complete(octets.toByteArray());
         }
+    }
+
+    static ProblemException unsupported(String given, String recommended) {
+        return unsupported(
+                (given.isEmpty() ? "The body has no media type." : "The body is \"" + RemoteText.escape(given) + "\".")
+                        + " Send it with Content-Type: " + recommended + ".");
     }
 
     private static ProblemException unsupported(String detail) {

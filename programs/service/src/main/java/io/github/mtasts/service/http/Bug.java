@@ -3,9 +3,11 @@ package io.github.mtasts.service.http;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.service.problem.Problem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +24,10 @@ public final class Bug {
     static Problem problem(Throwable bug) {
         String reference = UUID.randomUUID().toString();
         LOG.error("reference {}: {}", reference, describe(bug));
+        return problem(reference);
+    }
+
+    static Problem problem(String reference) {
         return new Problem(
                 500,
                 "Internal error",
@@ -29,9 +35,12 @@ public final class Bug {
                 Map.of("reference", reference));
     }
 
-    /** For an answer that has begun, and cannot carry a reference any more. A client that is gone is not a bug. */
+    /** For an answer that has begun, and cannot carry a reference any more. A client that is gone, or too slow, is not a bug. */
     static void logIfOurs(Throwable error) {
-        if (!(error instanceof IOException)) {
+        boolean gone = error instanceof IOException
+                || error instanceof UncheckedIOException
+                || error instanceof CancellationException;
+        if (!gone) {
             LOG.error("an answer broke off: {}", describe(error));
         }
     }

@@ -6,7 +6,6 @@ import io.github.mtasts.service.check.Checks;
 import io.github.mtasts.service.problem.Problem;
 import io.github.mtasts.service.problem.ProblemException;
 import io.github.mtasts.syntax.DomainName;
-import io.github.mtasts.syntax.Parsed;
 import java.util.List;
 import java.util.Map;
 
@@ -47,14 +46,18 @@ final class CheckRoute implements Endpoint {
                     Map.of());
         }
         String domain = values.get(0).strip();
-        Parsed<DomainName> parsed = DomainName.parse(domain);
-        if (parsed.value().isEmpty()) {
-            Issue first = parsed.issues().get(0);
-            throw refused(
-                    first.message() + " " + first.remedy(),
-                    Map.of("issues", parsed.issues().stream().map(Issue::toMap).toList()));
+        if (DomainName.parse(domain).value().isEmpty()) {
+            throw refused(domain);
         }
         return domain;
+    }
+
+    /** Of what is not a domain name. */
+    static ProblemException refused(String domain) {
+        List<Issue> issues = DomainName.parse(domain).issues();
+        return refused(
+                issues.get(0).message() + " " + issues.get(0).remedy(),
+                Map.of("issues", issues.stream().map(Issue::toMap).toList()));
     }
 
     private static ProblemException refused(String detail, Map<String, ?> extensions) {

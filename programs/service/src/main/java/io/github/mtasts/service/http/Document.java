@@ -29,14 +29,9 @@ public final class Document implements Endpoint {
         this.headers.put("Vary", "Accept-Encoding");
     }
 
-    /** JSON that clients may keep for an hour. */
-    static Document json(byte[] octets) {
-        return new Document("application/json", octets, Map.of("Cache-Control", "private, max-age=3600"));
-    }
-
     /** A value as JSON that clients may keep for an hour. */
     static Document json(Object value) {
-        return json(Json.octets(value));
+        return new Document("application/json", Json.octets(value), Map.of("Cache-Control", "private, max-age=3600"));
     }
 
     @Override

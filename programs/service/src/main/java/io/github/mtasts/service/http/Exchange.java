@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpVersion;
@@ -114,13 +115,13 @@ public final class Exchange {
         });
     }
 
-    /** Writes an answer of any length. */
-    interface Stream {
-        void writeTo(OutputStream out) throws IOException, InterruptedException;
-    }
-
-    /** Answers bit by bit; this thread waits for the client. An answer that ends with an exception does not look complete. */
-    void stream(String mediaType, Stream stream) {
+    /**
+     * Answers bit by bit: writing waits for the client.
+     *
+     * @param writer begins to write, and completes when all is written
+     * @return fails when the writer does; the answer, which has begun, is to be broken off then
+     */
+    CompletableFuture<Void> stream(String mediaType, Function<OutputStream, CompletableFuture<Void>> writer) {
         response.setStatus(200);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, mediaType);
         if (request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_1) {
@@ -130,15 +131,10 @@ public final class Exchange {
         OutputStream out = Content.Sink.asOutputStream(response);
         try {
             out.flush();
-            stream.writeTo(out);
-            out.close();
-            callback.succeeded();
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            callback.failed(stopping);
-        } catch (IOException | RuntimeException broken) {
-            fail(broken);
+        } catch (IOException gone) {
+            return CompletableFuture.failedFuture(gone);
         }
+        return writer.apply(out).thenRun(() -> response.write(true, null, callback));
     }
 
     /** Closes the connection, whatever is under way on it. */

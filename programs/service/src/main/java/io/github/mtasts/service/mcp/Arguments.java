@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a tool is called with. What is wrong with it is told in a sentence from which a model can mend its call. */
+/** The arguments of a call. A refusal is a sentence from which a model can correct its call. */
 final class Arguments {
 
     private final Map<String, @Nullable Object> given;
@@ -27,7 +27,7 @@ final class Arguments {
         List<String> unknown = new ArrayList<>(arguments.given.keySet());
         unknown.removeAll(List.of(names));
         if (!unknown.isEmpty()) {
-            throw refused("There is no argument \"" + RemoteText.list(unknown) + "\". Call this tool with "
+            throw refused("Unknown argument \"" + RemoteText.list(unknown) + "\". Call this tool with "
                     + String.join(" and ", names) + ".");
         }
         return arguments;

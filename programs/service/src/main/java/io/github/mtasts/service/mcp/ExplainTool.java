@@ -15,9 +15,9 @@ final class ExplainTool implements Tool {
     private static final String CODE = "code";
     private static final String DESCRIPTION =
             """
-            Explains the code of a finding of check_mta_sts or lint_policy: what it means, how to mend it, which RFC says so, \
-            and what senders report. Use it when the message and the remedy of a finding are not enough. The finding's own \
-            severity counts, not the usual one that stands here.""";
+            Explains the code of an issue from check_mta_sts or lint_policy: what it means, how to fix it, its RFC section, and \
+            what senders report. Use it when the message and the remedy of an issue are not enough. The severity here is the \
+            default; that of the issue itself takes precedence.""";
 
     @Override
     public String name() {
@@ -42,7 +42,7 @@ final class ExplainTool implements Tool {
     @Override
     public CompletableFuture<Result> call(Map<String, @Nullable Object> given, Runnable charge) {
         IssueCode code =
-                code(Arguments.of(given, CODE).text(CODE, "the code of a finding, such as POLICY_MAX_AGE_INVALID"));
+                code(Arguments.of(given, CODE).text(CODE, "the code of an issue, such as POLICY_MAX_AGE_INVALID"));
         return CompletableFuture.completedFuture(new Result(IssueCodes.map(code), text(code)));
     }
 
@@ -52,9 +52,9 @@ final class ExplainTool implements Tool {
 
     private static String unknown(String given) {
         List<IssueCode> near = IssueCodes.near(given.strip());
-        return "There is no finding \"" + RemoteText.escape(given) + "\". "
+        return "Unknown issue code \"" + RemoteText.escape(given) + "\". "
                 + (near.isEmpty()
-                        ? "Give a code that check_mta_sts or lint_policy has given."
+                        ? "Use a code that check_mta_sts or lint_policy returned."
                         : "Did you mean " + RemoteText.list(near) + "?");
     }
 

@@ -1,53 +1,72 @@
 package io.github.mtasts.service.mcp;
 
+import io.github.mtasts.service.http.OpenApi;
 import io.github.mtasts.service.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** The JSON schemas of what the tools take and give. Each stands alone: it brings the definitions that it refers to. */
+/** The JSON schemas of what the tools take and give: those of the API, each with the definitions that it refers to. */
 final class Schemas {
 
-    private static final String DEFINITIONS = "$defs";
-    private static final String REFERENCE = "#/$defs/";
+    private static final String DEFINED = "#/components/schemas/";
+    private static final String HERE = "#/$defs/";
 
-    private final Map<String, Object> all = read();
+    private final Map<String, Object> tools = read();
+    private final Map<String, Object> components = member(member(OpenApi.description(), "components"), "schemas");
 
     Map<String, Object> input(String tool) {
-        return complete(member(member(all, tool), "input"));
+        return complete(member(member(tools, tool), "input"));
     }
 
     Map<String, Object> output(String tool) {
-        return complete(member(member(all, tool), "output"));
+        return complete(member(member(tools, tool), "output"));
     }
 
     private Map<String, Object> complete(Map<String, Object> schema) {
+        Object reference = schema.get("$ref");
         Map<String, Object> used = new LinkedHashMap<>();
-        collect(schema, used);
-        Map<String, Object> complete = new LinkedHashMap<>(schema);
+        Map<String, Object> complete = copy(
+                reference instanceof String text ? member(components, text.substring(DEFINED.length())) : schema, used);
         if (!used.isEmpty()) {
-            complete.put(DEFINITIONS, used);
+            complete.put("$defs", used);
         }
         return complete;
     }
 
-    private void collect(Object part, Map<String, Object> used) {
-        if (part instanceof Map<?, ?> map) {
-            map.values().forEach(value -> collect(value, used));
-        } else if (part instanceof List<?> list) {
-            list.forEach(value -> collect(value, used));
-        } else if (part instanceof String text && text.startsWith(REFERENCE)) {
-            String name = text.substring(REFERENCE.length());
-            if (!used.containsKey(name)) {
-                Map<String, Object> definition = member(member(all, DEFINITIONS), name);
-                used.put(name, definition);
-                collect(definition, used);
+    /** Without examples, which would cost a model more than they are worth. */
+    private Map<String, Object> copy(Map<?, ?> schema, Map<String, Object> used) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        schema.forEach((name, value) -> {
+            if (!"examples".equals(name)) {
+                copy.put((String) name, part(value, used));
             }
+        });
+        return copy;
+    }
+
+    private @Nullable Object part(@Nullable Object part, Map<String, Object> used) {
+        if (part instanceof Map<?, ?> map) {
+            return copy(map, used);
         }
+        if (part instanceof List<?> list) {
+            return new ArrayList<>(list.stream().map(each -> part(each, used)).toList());
+        }
+        if (part instanceof String text && text.startsWith(DEFINED)) {
+            String name = text.substring(DEFINED.length());
+            if (!used.containsKey(name)) {
+                used.put(name, Map.of());
+                used.put(name, copy(member(components, name), used));
+            }
+            return HERE + name;
+        }
+        return part;
     }
 
     @SuppressWarnings("unchecked")

@@ -1,12 +1,16 @@
 package io.github.mtasts.service.page;
 
+import io.github.mtasts.Verdict;
 import io.github.mtasts.service.http.Document;
 import io.github.mtasts.service.http.Router;
 import io.github.mtasts.service.http.Routes;
+import io.github.mtasts.service.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -41,7 +45,7 @@ public final class Page implements Routes {
     public void addTo(Router router) {
         router.get("/", document(HTML, read("index.html")));
         router.get("/page.css", document("text/css;charset=utf-8", read("page.css")));
-        router.get("/page.js", document("text/javascript;charset=utf-8", read("page.js")));
+        router.get("/page.js", document("text/javascript;charset=utf-8", script()));
         router.get("/icon.svg", document("image/svg+xml", read("icon.svg")));
         new Guide().pages().forEach((path, html) -> router.get(path, document(HTML, html)));
     }
@@ -53,6 +57,12 @@ public final class Page implements Routes {
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
+    }
+
+    private static String script() {
+        Map<String, String> verdicts = new LinkedHashMap<>();
+        Arrays.stream(Verdict.values()).forEach(verdict -> verdicts.put(verdict.name(), verdict.meaning()));
+        return read("page.js").replace("{{verdicts}}", Json.write(verdicts));
     }
 
     private static Document document(String mediaType, String text) {

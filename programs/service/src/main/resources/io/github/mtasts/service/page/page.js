@@ -1,4 +1,4 @@
-// Checks a domain and shows its report. What others wrote is inserted as text alone, and what does not show as an escape.
+// Checks a domain and shows its report. Foreign text is inserted as text only, with invisible characters escaped.
 
 const API = '/v1/security/mta-sts';
 const TITLE = 'MTA-STS check';
@@ -8,14 +8,8 @@ const SEVERITIES = ['INFO', 'WARNING', 'ERROR'];
 const MOST_LINES = 100;
 const MOST_CHARACTERS = 1200;
 
-const VERDICTS = {
-  ENFORCED: 'Senders that obey MTA-STS deliver over verified TLS only, and every MX host is covered.',
-  TESTING: 'The policy is valid and in testing mode: senders report failures, and deliver all the same.',
-  NONE: 'A valid policy opts out of MTA-STS: senders do not insist on verified TLS.',
-  ABSENT: 'MTA-STS is not deployed: there is no record and no policy.',
-  BROKEN: 'What is published does not work: senders ignore it, or refuse the domain’s own MX hosts.',
-  UNDETERMINED: 'The answer could not be had. That does not mean that MTA-STS is absent: look again later.',
-};
+/** The meaning of each verdict, filled in when the page is served. */
+const VERDICTS = {{verdicts}};
 
 const at = id => document.getElementById(id);
 const page = {
@@ -43,7 +37,7 @@ function escaped(character) {
   return short ?? (code < 0x100 ? `\\x${hex.padStart(2, '0')}` : `\\u{${hex.padStart(4, '0')}}`);
 }
 
-/** The nodes of a text from strangers: characters that do not show stand as escapes. */
+/** The nodes of a foreign text: invisible characters are shown as escapes. */
 function shown(text) {
   return String(text).split(INVISIBLE)
     .map((part, i) => i % 2 ? element('span', {class: 'escape'}, escaped(part)) : part)
@@ -84,7 +78,7 @@ function copyButton(text, what, selectable) {
   return button;
 }
 
-/** A text to take away: the text itself is copied, and what does not show in it is escaped on the page. */
+/** A text to copy: the text itself is copied; on the page invisible characters are escaped. */
 function copyable(text, what) {
   const lines = text.replace(/\r?\n$/, '').split(/\r?\n/);
   const pre = element('pre', {class: 'received', dir: 'ltr', tabindex: '0', role: 'group', 'aria-label': what},
@@ -92,7 +86,7 @@ function copyable(text, what) {
   return element('div', {class: 'copyable'}, pre, copyButton(text, what, pre));
 }
 
-// Findings in their places
+// Issues in their places
 
 function rank(issue) {
   return SEVERITIES.indexOf(issue.severity);
@@ -186,7 +180,7 @@ function section(title, place, body, issues) {
 function textSection(title, place, text, issues, oneOctet = false) {
   const placed = issues.filter(issue => issue.line !== null && text);
   const others = issues.filter(issue => !placed.includes(issue));
-  const body = text ? listing(text.raw, placed, oneOctet) : quiet('Nothing was received.');
+  const body = text ? listing(text.raw, placed, oneOctet) : quiet('Nothing received.');
   return section(title, place, body, others);
 }
 
@@ -199,7 +193,7 @@ function hosts(report, issues) {
     element('span', {class: 'preference'}, `${preference ?? ''} `), code(host), matchedBy(pattern),
     issues.filter(issue => issue.subject === host).map(finding)));
   const others = issues.filter(issue => !report.mx.some(({host}) => host === issue.subject));
-  const body = rows.length ? element('ul', {class: 'hosts'}, rows) : quiet('There are none.');
+  const body = rows.length ? element('ul', {class: 'hosts'}, rows) : quiet('None.');
   return section('MX hosts', `${report.domain} MX`, body, others);
 }
 
@@ -215,7 +209,7 @@ function certificate(report, issues) {
     issuer ? row('Issuer', remote(issuer)) : [],
     names.length ? row('Names', names.flatMap((name, i) => [i ? ', ' : '', code(name)])) : []);
   const place = report.policy_url ? new URL(report.policy_url).hostname : '';
-  return section('Certificate', place, report.certificate ? facts : quiet('Nothing was received.'), issues);
+  return section('Certificate', place, report.certificate ? facts : quiet('Nothing received.'), issues);
 }
 
 function advice(recommendations) {
@@ -250,7 +244,7 @@ function meaning(report) {
   const has = (...codes) => report.issues.some(issue => codes.includes(issue.code));
   if (has('DOMAIN_NOT_FOUND')) return 'The domain does not exist in the DNS: check its spelling.';
   if (report.verdict === 'BROKEN' && report.dns_record?.valid && has('MX_NOT_COVERED', 'MX_NONE_COVERED')) {
-    return 'Senders enforce the policy, and it refuses MX hosts of the domain: mail to these is delayed or returned.';
+    return 'Senders enforce the policy, which does not cover MX hosts of the domain: mail to these is delayed or returned.';
   }
   return VERDICTS[report.verdict] ?? '';
 }
@@ -325,17 +319,17 @@ function trouble(title, detail) {
   page.problem.replaceChildren(element('p', {}, element('strong', {}, title)), remote(detail, 'p'));
 }
 
-/** A problem (RFC 9457) in plain words, where it is to be mended. */
+/** A problem (RFC 9457) in plain words, where it can be corrected. */
 function refused(response, problem) {
   const wait = Number(response.headers.get('Retry-After'));
   const inWords = wait < 120 ? count(wait, 'second') : count(Math.ceil(wait / 60), 'minute');
-  const later = wait > 0 ? `Come back in ${inWords}.` : 'Come back later.';
-  const detail = problem?.detail ?? `The answer was HTTP ${response.status}, without a reason.`;
+  const later = wait > 0 ? `Try again in ${inWords}.` : 'Try again later.';
+  const detail = problem?.detail ?? `The service answered HTTP ${response.status} without a reason.`;
   switch (response.status) {
     case 400: return fieldError(page.domain, page.domainError, detail);
-    case 401: return askForKey(key ? 'The service does not accept this key. Give another.' : 'This service asks for an API key.');
-    case 429: return trouble('Too many requests for now', `${later} ${detail}`);
-    case 503: return trouble('The service has no room for another check now', `${later} ${detail}`);
+    case 401: return askForKey(key ? 'The service does not accept this key. Enter another.' : 'This service requires an API key.');
+    case 429: return trouble('Too many requests', `${later} ${detail}`);
+    case 503: return trouble('The service is busy', `${later} ${detail}`);
     default: return trouble('The service could not answer', detail);
   }
 }
@@ -346,7 +340,7 @@ async function check(domain, fresh = false) {
   underWay = mine;
   clear(fresh);
   document.title = `${domain} · ${TITLE}`;
-  say(`Looking at ${domain} …`);
+  say(`Checking ${domain} …`);
   page.main.classList.add('checking');
   page.result.setAttribute('aria-busy', 'true');
   const answer = await ask(domain, fresh, mine.signal);
@@ -361,7 +355,7 @@ async function check(domain, fresh = false) {
   }
   clear();
   if (answer) refused(answer.response, answer.body);
-  else trouble('The service cannot be reached', 'Check the connection, and that the service is running; then check again.');
+  else trouble('The service cannot be reached', 'Check the connection and that the service is running, then try again.');
 }
 
 /** The response and its JSON; null when there was none. */
@@ -425,12 +419,12 @@ function submit(event) {
   event.preventDefault();
   const domain = page.domain.value.trim();
   if (!domain) {
-    fieldError(page.domain, page.domainError, 'Type a domain, such as example.org.');
+    fieldError(page.domain, page.domainError, 'Enter a domain, such as example.org.');
     return;
   }
   const given = page.key.value.trim();
   if (given && !/^[\x21-\x7E]+$/.test(given)) {
-    fieldError(page.key, page.keyError, 'A key has letters, digits and signs of ASCII only.');
+    fieldError(page.key, page.keyError, 'A key consists of printable ASCII characters only.');
     return;
   }
   if (given) keep(given);

@@ -184,7 +184,7 @@ class AccessTest {
 
         assertThat(refused.problem().status()).isEqualTo(429);
         assertThat(refused.problem().detail())
-                .isEqualTo("An address may make 10 requests a minute. Try again in 6 seconds.");
+                .isEqualTo("An address may make 10 requests per minute. Try again in 6 seconds.");
         assertThat(refused.headers()).containsEntry("Retry-After", "6");
         assertThat(refused(access, from("192.0.2.2")).problem().status()).isEqualTo(401);
     }
@@ -224,7 +224,7 @@ class AccessTest {
         assertThat(refused.problem().status()).isEqualTo(429);
         assertThat(refused.problem().detail())
                 .isEqualTo(
-                        "A key may ask for 100 checks a minute, and too few of them are left. Try again in 1 second.");
+                        "A key may request 100 checks per minute, and not enough of them are left. Try again in 1 second.");
         assertThat(refused.headers()).containsEntry("Retry-After", "1");
     }
 
@@ -247,7 +247,8 @@ class AccessTest {
 
         assertThat(refused.problem().status()).isEqualTo(400);
         assertThat(refused.problem().detail())
-                .isEqualTo("These are 101 checks at once, and a key may ask for 100 a minute. Send fewer at a time.");
+                .isEqualTo(
+                        "The batch has 101 domains, but a key may request only 100 checks per minute. Send fewer at a time.");
         assertThat(refused.headers()).doesNotContainKey("Retry-After");
     }
 
@@ -259,7 +260,7 @@ class AccessTest {
         assertThat(overcharged(access, from("127.0.0.1").admittedBy(access), 1)
                         .problem()
                         .detail())
-                .startsWith("An address may ask for 100 checks a minute");
+                .startsWith("An address may request 100 checks per minute");
         assertThatCode(() -> access.charge(from("127.0.0.2").admittedBy(access), 100))
                 .doesNotThrowAnyException();
     }

@@ -65,7 +65,7 @@ class KeyFileTest {
     void whatIsNoRegularFileIsRefused() {
         assertThatThrownBy(() -> new KeyFile(folder).names())
                 .isInstanceOf(UserError.class)
-                .hasMessage(folder + " is no file of keys: it is no regular file, or larger than 1 MiB");
+                .hasMessage(folder + " is not a key file: it is not a regular file, or is larger than 1 MiB");
     }
 
     @Test
@@ -101,7 +101,7 @@ class KeyFileTest {
 
         assertThatThrownBy(() -> file.add("alice", NOW))
                 .isInstanceOf(UserError.class)
-                .hasMessage("there is a key alice in " + path + " already");
+                .hasMessage("the name alice is already in use in " + path);
         assertThat(file.names()).hasSize(1);
     }
 
@@ -111,7 +111,7 @@ class KeyFileTest {
 
         assertThatThrownBy(() -> file.revoke("bob"))
                 .isInstanceOf(UserError.class)
-                .hasMessage("there is no key bob in " + path);
+                .hasMessage("unknown key bob in " + path);
     }
 
     @ParameterizedTest
@@ -136,7 +136,7 @@ class KeyFileTest {
     void otherNamesAreRefused(String name) {
         assertThatThrownBy(() -> file.add(name, NOW))
                 .isInstanceOf(UserError.class)
-                .hasMessage("a key has a name of 1 to 64 letters, digits, -, _ and .");
+                .hasMessage("the name of a key must be 1 to 64 letters, digits, -, _ and .");
         assertThat(path).doesNotExist();
     }
 
@@ -154,7 +154,7 @@ class KeyFileTest {
     void aLineThatCannotBeReadIsNamedButNotRepeated(String line) throws IOException {
         String text = "# first\n" + line.replace("HASH", HASH) + "\n";
         Files.writeString(path, text);
-        String message = path + ":2: a line is NAME sha256:HEX TIME, as keys add writes it";
+        String message = path + ":2: not a line of the form NAME sha256:HEX TIME, as 'keys add' writes it";
 
         assertThatThrownBy(file::names).isInstanceOf(UserError.class).hasMessage(message);
         assertThatThrownBy(() -> file.add("bob", NOW)).hasMessage(message);
@@ -167,7 +167,7 @@ class KeyFileTest {
         String line = "alice " + HASH + " 2026-11-01T12:00:00Z\n";
         Files.writeString(path, line + line);
 
-        assertThatThrownBy(file::names).hasMessage(path + ":2: a key of this name stands above already");
+        assertThatThrownBy(file::names).hasMessage(path + ":2: duplicate key name");
     }
 
     @Test
@@ -200,8 +200,7 @@ class KeyFileTest {
         assertThatThrownBy(file::names)
                 .isInstanceOf(UserError.class)
                 .hasMessage(
-                        path + " can be written by others than its owner, who could add keys of their own: run chmod"
-                                + " go-w on it");
+                        path + " is writable by users other than its owner, who could add keys: run chmod go-w on it");
     }
 
     @Test

@@ -90,7 +90,7 @@ class AccessRouteTest {
 
             assertThat(refused.status()).isEqualTo(429);
             assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
-            assertThat((String) refused.json().get("detail")).startsWith("A key may ask for 1 checks a minute");
+            assertThat((String) refused.json().get("detail")).startsWith("A key may request 1 checks per minute");
         }
     }
 

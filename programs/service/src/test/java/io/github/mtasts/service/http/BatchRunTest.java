@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -28,18 +29,18 @@ class BatchRunTest {
 
     @Test
     void aReaderWhoTakesNothingHasNoMoreThanTwentyChecksBegun() {
-        BatchRun run = new BatchRun(domains(1000), this::instantly);
+        BatchRun run = new BatchRun(domains(1000), this::instantly, inTurn());
 
-        assertThatThrownBy(() -> run.writeTo(failingAfter(0))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> run.writeTo(failingAfter(0)).join()).hasRootCauseInstanceOf(IOException.class);
         assertThat(begun).hasSize(BatchRun.AT_ONCE);
     }
 
     @Test
-    void eachLineThatIsTakenLetsOneMoreBegin() {
-        BatchRun run = new BatchRun(domains(1000), this::instantly);
+    void eachLineThatIsTakenLetsNoMoreThanOneBegin() {
+        BatchRun run = new BatchRun(domains(1000), this::instantly, inTurn());
 
-        assertThatThrownBy(() -> run.writeTo(failingAfter(5))).isInstanceOf(IOException.class);
-        assertThat(begun).hasSize(BatchRun.AT_ONCE + 5);
+        assertThatThrownBy(() -> run.writeTo(failingAfter(25)).join()).hasRootCauseInstanceOf(IOException.class);
+        assertThat(begun).hasSizeBetween(26, BatchRun.AT_ONCE + 25);
     }
 
     @Test
@@ -53,7 +54,7 @@ class BatchRunTest {
             }
         };
 
-        new BatchRun(domains(3), this::instantly).writeTo(out);
+        new BatchRun(domains(3), this::instantly, Runnable::run).writeTo(out).join();
 
         assertThat(flushed).hasSize(3).allSatisfy(line -> assertThat(line.indexOf('\n'))
                 .isEqualTo(line.length() - 1));
@@ -74,15 +75,18 @@ class BatchRunTest {
             checks.check("other" + i + ".example", false);
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        BatchRun run = new BatchRun(domains(50), domain -> {
-            CompletableFuture<MtaStsReport> check = checks.check(domain, false);
-            if (check.isCompletedExceptionally()) {
-                endOne(others);
-            }
-            return check;
-        });
+        BatchRun run = new BatchRun(
+                domains(50),
+                domain -> {
+                    CompletableFuture<MtaStsReport> check = checks.check(domain, false);
+                    if (check.isCompletedExceptionally()) {
+                        endOne(others);
+                    }
+                    return check;
+                },
+                Runnable::run);
 
-        run.writeTo(out);
+        run.writeTo(out).join();
 
         assertThat(inputs(out)).containsExactlyInAnyOrderElementsOf(domains(50));
     }
@@ -90,9 +94,11 @@ class BatchRunTest {
     @Test
     void anErrorOfOursIsNoLine() {
         BatchRun run = new BatchRun(
-                domains(1), domain -> CompletableFuture.failedFuture(new IllegalStateException("a mistake")));
+                domains(1),
+                domain -> CompletableFuture.failedFuture(new IllegalStateException("a mistake")),
+                Runnable::run);
 
-        assertThatThrownBy(() -> run.writeTo(new ByteArrayOutputStream()))
+        assertThatThrownBy(() -> run.writeTo(new ByteArrayOutputStream()).join())
                 .hasRootCauseInstanceOf(IllegalStateException.class);
     }
 
@@ -100,6 +106,20 @@ class BatchRunTest {
         begun.add(domain);
         return CompletableFuture.completedFuture(
                 MtaStsReport.of(Evidence.builder().domain(domain).build(), Thresholds.recommended()));
+    }
+
+    /** Runs what it is given on the caller's thread, one after the other. */
+    private static Executor inTurn() {
+        Deque<Runnable> waiting = new ArrayDeque<>();
+        return task -> {
+            waiting.add(task);
+            if (waiting.size() == 1) {
+                while (!waiting.isEmpty()) {
+                    waiting.getFirst().run();
+                    waiting.removeFirst();
+                }
+            }
+        };
     }
 
     private static CompletableFuture<Boolean> later(Deque<Runnable> ends) {

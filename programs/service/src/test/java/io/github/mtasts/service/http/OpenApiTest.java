@@ -7,12 +7,15 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.github.bucket4j.TimeMeter;
+import io.github.mtasts.Advice;
 import io.github.mtasts.issue.ResultType;
 import io.github.mtasts.service.ApiAnswer;
 import io.github.mtasts.service.ApiContract;
 import io.github.mtasts.service.StubService;
 import io.github.mtasts.service.access.Access;
 import io.github.mtasts.service.check.Checks;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The description of the API: complete, in itself sound, and served. */
 class OpenApiTest {
@@ -96,6 +100,33 @@ class OpenApiTest {
                     assertThat(Arrays.stream(pointer.split("~1|/", -1)).filter(part -> part.startsWith("{")))
                             .containsExactlyInAnyOrderElementsOf(inPath);
                 }));
+    }
+
+    /** Examples of answers are made by the program; those written by hand are of requests. */
+    @Test
+    void noExampleOfAnAnswerIsWrittenByHand() throws IOException {
+        try (InputStream file = OpenApi.class.getResourceAsStream("openapi.json")) {
+            JsonNode written = JsonMapper.shared().readTree(file);
+
+            assertThat(written.findParents("result_type").stream()
+                            .filter(node -> node.path("result_type").isString()))
+                    .isEmpty();
+            assertThat(written.findParents("detail").stream()
+                            .filter(node -> node.path("detail").isString()))
+                    .isEmpty();
+            assertThat(written.findParents("message").stream()
+                            .filter(node -> node.path("message").isString()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void anAdviceCodeIsNotAnIssueCode() {
+        assertThat(API.at("/components/schemas/Recommendation/properties/code/$ref")
+                        .asString())
+                .isEqualTo("#/components/schemas/AdviceCode");
+        assertThat(API.at("/components/schemas/Recommendation/examples/0/code").asString())
+                .isEqualTo(Advice.FIX_POLICY.name());
     }
 
     @Test

@@ -45,9 +45,9 @@ class ResultTextTest {
     void aPolicyThatRefusesTheDomainsOwnHostsIsToldApartFromOneThatSendersIgnore() {
         String refusing = "version: STSv1\nmode: enforce\nmx: other.example.net\nmax_age: 604800\n";
 
-        assertThat(ResultText.of(report(refusing))).contains("it refuses MX hosts of the domain");
+        assertThat(ResultText.of(report(refusing))).contains("which does not cover MX hosts of the domain");
         assertThat(ResultText.of(report("version: STSv1\nmode: enforce\nmx: mail.example.org\n")))
-                .contains("Something is published that senders ignore");
+                .contains("senders ignore it");
     }
 
     @Test

@@ -73,7 +73,7 @@ interface ToolsContract {
 
         assertThat(result.isError()).isFalse();
         assertThat(structured(result)).containsEntry("verdict", "UNDETERMINED");
-        assertThat(text(result)).contains("says nothing about whether MTA-STS is there");
+        assertThat(text(result)).contains("it does not mean that MTA-STS is absent");
     }
 
     @Test
@@ -92,7 +92,7 @@ interface ToolsContract {
     @Test
     default void anUnknownArgumentIsAnErrorThatNamesTheKnownOnes() {
         assertThat(refusal("check_mta_sts", Map.of("domains", "example.org")))
-                .isEqualTo("There is no argument \"domains\". Call this tool with domain and fresh.");
+                .isEqualTo("Unknown argument \"domains\". Call this tool with domain and fresh.");
     }
 
     @Test
@@ -110,7 +110,7 @@ interface ToolsContract {
     @Test
     default void aDraftOfMoreThan64KiBIsRefused() {
         assertThat(refusal("lint_policy", Map.of("text", "ä".repeat(32 * 1024 + 1))))
-                .startsWith("The text has 65538 octets, and senders read at most 65536 of a policy.");
+                .startsWith("The text has 65538 octets, but senders read at most 65536 of a policy.");
     }
 
     @Test
@@ -127,15 +127,14 @@ interface ToolsContract {
     @Test
     default void anUnknownCodeIsAnErrorWithTheNearestOnes() {
         assertThat(refusal("explain_issue", Map.of("code", "POLICY_MAXAGE_INVALID")))
-                .startsWith("There is no finding \"POLICY_MAXAGE_INVALID\".")
+                .startsWith("Unknown issue code \"POLICY_MAXAGE_INVALID\".")
                 .contains("POLICY_MAX_AGE_INVALID");
     }
 
     @Test
     default void aCodeLikeNoOtherIsAnErrorThatSaysWhatToGive() {
         assertThat(refusal("explain_issue", Map.of("code", "nonsense")))
-                .isEqualTo(
-                        "There is no finding \"nonsense\". Give a code that check_mta_sts or lint_policy has given.");
+                .isEqualTo("Unknown issue code \"nonsense\". Use a code that check_mta_sts or lint_policy returned.");
     }
 
     private String refusal(String tool, Map<String, Object> arguments) {

@@ -19,7 +19,7 @@ class KeyInBrowserTest extends BrowserTest {
         try (RunningService service = new RunningService(file)) {
             String home = "http://127.0.0.1:" + service.port() + "/";
             browser.open(home + "?domain=typo.example");
-            assertThat(browser.see("#key-error").getText()).isEqualTo("This service asks for an API key.");
+            assertThat(browser.see("#key-error").getText()).isEqualTo("This service requires an API key.");
             browser.open(home + "#key=" + key);
             browser.see("#introduction");
             browser.check("typo.example");

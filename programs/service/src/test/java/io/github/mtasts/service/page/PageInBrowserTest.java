@@ -213,7 +213,7 @@ class PageInBrowserTest extends BrowserTest {
         browser.open(HOME);
         browser.see("form button").click();
 
-        assertThat(browser.see("#domain-error").getText()).isEqualTo("Type a domain, such as example.org.");
+        assertThat(browser.see("#domain-error").getText()).isEqualTo("Enter a domain, such as example.org.");
     }
 
     @Test

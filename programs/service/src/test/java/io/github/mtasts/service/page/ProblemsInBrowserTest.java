@@ -45,7 +45,7 @@ class ProblemsInBrowserTest extends BrowserTest {
         browser.open(SERVER.url());
         browser.check("example.org");
 
-        assertThat(browser.see("#key-error").getText()).isEqualTo("This service asks for an API key.");
+        assertThat(browser.see("#key-error").getText()).isEqualTo("This service requires an API key.");
         assertThat(browser.focused().getDomAttribute("type")).isEqualTo("password");
         assertThat(browser.focused().getDomAttribute("autocomplete")).isEqualTo("off");
         assertThat(browser.accessibilityProblems()).isEmpty();
@@ -95,7 +95,7 @@ class ProblemsInBrowserTest extends BrowserTest {
         browser.open(SERVER.url() + "/?domain=example.org");
 
         assertThat(browser.see("#problem").getText())
-                .contains("Too many requests for now", "Come back in 17 seconds. This key has no checks left.");
+                .contains("Too many requests", "Try again in 17 seconds. This key has no checks left.");
         assertThat(browser.see("#problem").getDomAttribute("role")).isEqualTo("alert");
         assertThat(browser.accessibilityProblems()).isEmpty();
     }
@@ -108,7 +108,7 @@ class ProblemsInBrowserTest extends BrowserTest {
         });
         browser.open(SERVER.url() + "/?domain=example.org");
 
-        assertThat(browser.see("#problem").getText()).contains("no room for another check", "Come back in 5 seconds.");
+        assertThat(browser.see("#problem").getText()).contains("The service is busy", "Try again in 5 seconds.");
     }
 
     @Test
@@ -143,7 +143,7 @@ class ProblemsInBrowserTest extends BrowserTest {
         });
         browser.open(SERVER.url());
         browser.check("slow.example");
-        assertThat(browser.see("#status").getText()).isEqualTo("Looking at slow.example …");
+        assertThat(browser.see("#status").getText()).isEqualTo("Checking slow.example …");
         assertThat(browser.all("#result[aria-busy='true']")).hasSize(1);
         browser.picture("checking");
         browser.run(
