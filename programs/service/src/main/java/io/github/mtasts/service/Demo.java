@@ -2,6 +2,7 @@ package io.github.mtasts.service;
 
 import io.github.mtasts.kit.DemoWorld;
 import io.github.mtasts.kit.Output;
+import io.github.mtasts.kit.Stop;
 import io.github.mtasts.service.access.KeyFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;

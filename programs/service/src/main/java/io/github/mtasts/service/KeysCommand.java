@@ -1,8 +1,8 @@
 package io.github.mtasts.service;
 
 import io.github.mtasts.kit.ExitCode;
-import io.github.mtasts.kit.UserFile;
 import io.github.mtasts.kit.UserError;
+import io.github.mtasts.kit.UserFile;
 import io.github.mtasts.service.access.KeyFile;
 import java.time.Clock;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package io.github.mtasts.service;
 
 import io.github.mtasts.kit.ExitCode;
 import io.github.mtasts.kit.MainFrame;
+import io.github.mtasts.kit.Version;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -4,6 +4,7 @@ import io.github.mtasts.kit.DemoWorld;
 import io.github.mtasts.kit.ExitCode;
 import io.github.mtasts.kit.NetworkOptions;
 import io.github.mtasts.kit.NetworkSettings;
+import io.github.mtasts.kit.Version;
 import io.github.mtasts.service.mcp.McpStdio;
 import java.io.IOException;
 import java.util.Arrays;

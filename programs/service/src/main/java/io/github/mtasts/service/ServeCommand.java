@@ -3,6 +3,8 @@ package io.github.mtasts.service;
 import io.github.mtasts.kit.Configuration;
 import io.github.mtasts.kit.ExitCode;
 import io.github.mtasts.kit.ServerAddress;
+import io.github.mtasts.kit.Stop;
+import io.github.mtasts.kit.Version;
 import io.github.mtasts.service.access.KeyFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.github.mtasts.service;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.bucket4j.TimeMeter;
 import io.github.mtasts.kit.Network;
+import io.github.mtasts.kit.Version;
 import io.github.mtasts.service.access.Access;
 import io.github.mtasts.service.check.Checks;
 import io.github.mtasts.service.http.ApiRoutes;

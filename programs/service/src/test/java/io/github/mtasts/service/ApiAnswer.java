@@ -1,6 +1,6 @@
 package io.github.mtasts.service;
 
-import io.github.mtasts.service.json.Json;
+import io.github.mtasts.kit.Json;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

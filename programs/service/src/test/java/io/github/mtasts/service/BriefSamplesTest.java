@@ -2,9 +2,9 @@ package io.github.mtasts.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mtasts.kit.Json;
 import io.github.mtasts.kit.NetworkSettings;
 import io.github.mtasts.service.access.KeyFile;
-import io.github.mtasts.service.json.Json;
 import io.github.mtasts.syntax.PolicyMode;
 import io.github.mtasts.testing.MtaStsWorld;
 import java.io.IOException;

@@ -34,7 +34,7 @@ class ServiceLayersTest {
                 .layer("check")
                 .definedBy(ROOT + ".check")
                 .layer("texts")
-                .definedBy(ROOT + ".problem", ROOT + ".json")
+                .definedBy(ROOT + ".problem")
                 .whereLayer("program")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("mcp")

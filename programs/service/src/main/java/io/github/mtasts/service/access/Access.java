@@ -3,6 +3,7 @@ package io.github.mtasts.service.access;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.bucket4j.TimeMeter;
 import io.github.mtasts.kit.AddressRange;
+import io.github.mtasts.kit.BrowserGuard;
 import io.github.mtasts.service.problem.ProblemException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.eclipse.jetty.http.HttpFields;
 /** Says of each request whether it may be answered. Thread-safe. */
 public final class Access {
 
+    private static final BrowserGuard THIS_MACHINE = new BrowserGuard(List.of());
     private static final Pattern BEARER = Pattern.compile("Bearer +(\\S+)", Pattern.CASE_INSENSITIVE);
 
     private final Optional<ApiKeys> keys;
@@ -63,10 +65,11 @@ public final class Access {
     }
 
     private static void requireThisMachine(HttpFields headers) {
-        if (!LoopbackHost.isNamedBy(headers.get("Host"))) {
+        if (!THIS_MACHINE.knows(headers.get("Host"))) {
             throw Refusal.notThisHost();
         }
-        if (LoopbackHost.isForeignPage(headers.get("Origin"), headers.get("Sec-Fetch-Site"))) {
+        if (THIS_MACHINE.isForeignOrigin(headers.get("Origin"))
+                || BrowserGuard.isForeignSite(headers.get("Sec-Fetch-Site"))) {
             throw Refusal.foreignPage();
         }
     }

@@ -1,7 +1,7 @@
 package io.github.mtasts.service.http;
 
 import io.github.mtasts.issue.RemoteText;
-import io.github.mtasts.service.json.Json;
+import io.github.mtasts.kit.Json;
 import io.github.mtasts.service.problem.Problem;
 import io.github.mtasts.service.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 
@@ -72,10 +73,10 @@ record BatchRequest(List<String> inputs, boolean fresh) {
     private static Map<String, Object> object(byte[] body) {
         try {
             return Json.readObject(body);
-        } catch (IllegalArgumentException nothing) {
-            throw refused("The body is null, not a JSON object (RFC 8259).");
-        } catch (JacksonException malformed) {
-            TokenStreamLocation place = malformed.getLocation();
+        } catch (IllegalArgumentException malformed) {
+            @Nullable
+            TokenStreamLocation place =
+                    malformed.getCause() instanceof JacksonException cause ? cause.getLocation() : null;
             throw refused("The body is not one JSON object (RFC 8259)"
                     + (place == null
                             ? "."

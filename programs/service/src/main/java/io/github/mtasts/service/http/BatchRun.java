@@ -2,8 +2,8 @@ package io.github.mtasts.service.http;
 
 import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.call.Batch;
+import io.github.mtasts.kit.Json;
 import io.github.mtasts.service.check.BusyException;
-import io.github.mtasts.service.json.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

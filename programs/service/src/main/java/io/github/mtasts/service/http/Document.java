@@ -1,6 +1,6 @@
 package io.github.mtasts.service.http;
 
-import io.github.mtasts.service.json.Json;
+import io.github.mtasts.kit.Json;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.github.mtasts.service.http;
 
-import io.github.mtasts.service.json.Json;
+import io.github.mtasts.kit.Json;
 import io.github.mtasts.service.problem.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,7 +1,7 @@
 package io.github.mtasts.service.http;
 
+import io.github.mtasts.kit.Json;
 import io.github.mtasts.service.access.Client;
-import io.github.mtasts.service.json.Json;
 import io.github.mtasts.service.problem.ProblemException;
 import java.io.IOException;
 import java.io.OutputStream;

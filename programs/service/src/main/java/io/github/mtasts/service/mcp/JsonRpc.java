@@ -1,12 +1,11 @@
 package io.github.mtasts.service.mcp;
 
-import io.github.mtasts.service.json.Json;
+import io.github.mtasts.kit.Json;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /** The frame of JSON-RPC 2.0, as MCP uses it: one message at a time. */
 final class JsonRpc {
@@ -125,7 +124,7 @@ final class JsonRpc {
     private static Map<String, Object> object(byte[] octets) {
         try {
             return Json.readObject(octets);
-        } catch (JacksonException | IllegalArgumentException notAnObject) {
+        } catch (IllegalArgumentException notAnObject) {
             throw new Malformed();
         }
     }

@@ -1,6 +1,7 @@
 package io.github.mtasts.service.mcp;
 
 import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.kit.BrowserGuard;
 import io.github.mtasts.service.access.Access;
 import io.github.mtasts.service.access.Client;
 import io.github.mtasts.service.check.Checks;
@@ -25,7 +26,7 @@ public final class McpRoutes implements Routes {
 
     private final McpServer server;
     private final Access access;
-    private final Origins origins;
+    private final BrowserGuard guard;
 
     /**
      * Over the checks, for clients that are admitted.
@@ -36,7 +37,7 @@ public final class McpRoutes implements Routes {
     public McpRoutes(Checks checks, Access access, List<String> hosts, String version) {
         this.server = new McpServer(checks, Clock.systemUTC(), version);
         this.access = access;
-        this.origins = new Origins(hosts);
+        this.guard = new BrowserGuard(hosts);
     }
 
     @Override
@@ -45,7 +46,7 @@ public final class McpRoutes implements Routes {
     }
 
     private void answer(Exchange exchange) {
-        origins.require(exchange.headers());
+        requireOwnPage(exchange);
         Client client = access.admit(exchange.headers(), exchange.peer());
         exchange.client(client);
         requireJson(exchange);
@@ -71,6 +72,19 @@ public final class McpRoutes implements Routes {
             json.ifPresentOrElse(
                     text -> exchange.send(status, JSON, text.getBytes(StandardCharsets.UTF_8)),
                     () -> exchange.empty(status));
+        }
+    }
+
+    /** Keeps foreign pages in a user's browser from calling the tools. */
+    private void requireOwnPage(Exchange exchange) {
+        if (!guard.knows(exchange.header("Host"))) {
+            throw refused(
+                    421,
+                    "Misdirected request",
+                    "The service does not accept this Host. Its operator can allow the name with --host.");
+        }
+        if (exchange.headers().getValuesList("Origin").stream().anyMatch(guard::isForeignOrigin)) {
+            throw refused(403, "Forbidden origin", "Pages of this Origin must not call the tools.");
         }
     }
 

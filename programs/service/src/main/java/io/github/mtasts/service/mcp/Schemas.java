@@ -1,7 +1,7 @@
 package io.github.mtasts.service.mcp;
 
+import io.github.mtasts.kit.Json;
 import io.github.mtasts.service.http.OpenApi;
-import io.github.mtasts.service.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,10 +1,10 @@
 package io.github.mtasts.service.page;
 
 import io.github.mtasts.Verdict;
+import io.github.mtasts.kit.Json;
 import io.github.mtasts.service.http.Document;
 import io.github.mtasts.service.http.Router;
 import io.github.mtasts.service.http.Routes;
-import io.github.mtasts.service.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

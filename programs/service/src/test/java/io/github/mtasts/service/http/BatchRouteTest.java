@@ -2,11 +2,11 @@ package io.github.mtasts.service.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mtasts.kit.Json;
 import io.github.mtasts.service.ApiAnswer;
 import io.github.mtasts.service.ApiClient;
 import io.github.mtasts.service.RunningService;
 import io.github.mtasts.service.StubService;
-import io.github.mtasts.service.json.Json;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;

@@ -2,12 +2,12 @@ package io.github.mtasts.service.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mtasts.kit.Json;
 import io.github.mtasts.service.ApiAnswer;
 import io.github.mtasts.service.ApiContract;
 import io.github.mtasts.service.Await;
 import io.github.mtasts.service.RawConnection;
 import io.github.mtasts.service.StubService;
-import io.github.mtasts.service.json.Json;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;

@@ -2,7 +2,7 @@ package io.github.mtasts.service.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mtasts.service.json.Json;
+import io.github.mtasts.kit.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

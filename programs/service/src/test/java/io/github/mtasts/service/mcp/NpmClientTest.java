@@ -2,8 +2,8 @@ package io.github.mtasts.service.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mtasts.kit.Json;
 import io.github.mtasts.service.RunningService;
-import io.github.mtasts.service.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.github.mtasts.service.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mtasts.service.json.Json;
+import io.github.mtasts.kit.Json;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

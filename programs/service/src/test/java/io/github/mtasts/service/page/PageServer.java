@@ -1,9 +1,9 @@
 package io.github.mtasts.service.page;
 
+import io.github.mtasts.kit.Json;
 import io.github.mtasts.service.http.ApiServer;
 import io.github.mtasts.service.http.Endpoint;
 import io.github.mtasts.service.http.Exchange;
-import io.github.mtasts.service.json.Json;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
