@@ -389,6 +389,7 @@ public enum IssueCode {
             .means("The record is reached through a CNAME.")
             .remedy("Nothing needs to change; the operator of the target controls where reports go."));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a final class of final fields
     private final CatalogueEntry entry;
 
     IssueCode(CatalogueEntry entry) {

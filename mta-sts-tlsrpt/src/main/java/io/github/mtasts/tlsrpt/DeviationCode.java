@@ -70,6 +70,7 @@ public enum DeviationCode {
             .means("The report deviates in more ways than are listed.")
             .remedy("Fix the deviations that are listed, and read the report again."));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a final class of final fields
     private final Entry entry;
 
     DeviationCode(Entry entry) {
