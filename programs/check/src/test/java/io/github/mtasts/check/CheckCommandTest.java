@@ -173,7 +173,7 @@ class CheckCommandTest {
         Program run = Program.run("check", "--file", "no-such-file");
 
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).isEqualTo("mta-sts-check: cannot read no-such-file: there is no such file or folder\n");
+        assertThat(run.err()).isEqualTo("mta-sts-check: cannot read no-such-file: no such file or folder\n");
     }
 
     private Program check(MtaStsWorld world, String... arguments) throws IOException {
@@ -209,6 +209,6 @@ class CheckCommandTest {
 
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err())
-                .startsWith("mta-sts-check: Invalid value for option '--resolver': dns.example is no IP address\n");
+                .startsWith("mta-sts-check: Invalid value for option '--resolver': dns.example is not an IP address\n");
     }
 }

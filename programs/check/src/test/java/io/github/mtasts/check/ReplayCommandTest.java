@@ -106,7 +106,7 @@ class ReplayCommandTest {
 
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).isEqualTo("mta-sts-check: cannot read no-such-file: there is no such file or folder\n");
+        assertThat(run.err()).isEqualTo("mta-sts-check: cannot read no-such-file: no such file or folder\n");
     }
 
     @Test

@@ -82,8 +82,7 @@ class ReportCommandTest {
         assertThat(run.reports())
                 .extracting(report -> report.getOrDefault("error", "").toString())
                 .satisfiesExactly(
-                        error -> assertThat(error)
-                                .isEqualTo("cannot read no-such-file: there is no such file or folder"),
+                        error -> assertThat(error).isEqualTo("cannot read no-such-file: no such file or folder"),
                         error -> assertThat(error).isEmpty(),
                         error -> assertThat(error).isEqualTo(folder + " is a directory"),
                         error -> assertThat(error)
@@ -159,7 +158,7 @@ class ReportCommandTest {
 
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.out())
-                .contains("\ncannot read no-such-file: there is no such file or folder\n")
+                .contains("\ncannot read no-such-file: no such file or folder\n")
                 .endsWith("\n3 files: 8 of 24 sessions failed; 2 reports with failures, 1 file without a\nreport\n");
     }
 

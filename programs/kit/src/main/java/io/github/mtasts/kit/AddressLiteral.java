@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
-/** Reads an IP address without ever asking the DNS, which {@link InetAddress#getByName} does for anything else. */
+/** Reads an IP address and never uses the DNS, as {@link InetAddress#getByName} does for other text. */
 public final class AddressLiteral {
 
     private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
@@ -14,7 +14,7 @@ public final class AddressLiteral {
     private AddressLiteral() {}
 
     /**
-     * The address that a text is.
+     * The address in a text.
      *
      * @throws IllegalArgumentException says what is wrong
      */
@@ -23,9 +23,9 @@ public final class AddressLiteral {
             try {
                 return InetAddress.getByName(text);
             } catch (UnknownHostException cause) {
-                throw new IllegalArgumentException(text + " is no IP address", cause);
+                throw new IllegalArgumentException(text + " is not an IP address", cause);
             }
         }
-        throw new IllegalArgumentException(text + " is no IP address");
+        throw new IllegalArgumentException(text + " is not an IP address");
     }
 }

@@ -4,25 +4,24 @@ import java.net.InetAddress;
 import java.util.function.Predicate;
 
 /**
- * Addresses that begin with the same bits (RFC 4632), as an operator names them to open a fetcher for hosts of an
- * intranet.
+ * Addresses that begin with the same bits (RFC 4632), by which an administrator allows policy hosts of an intranet.
  *
  * @param network an address of the range
- * @param prefix how many bits of it count
+ * @param prefix how many of its leading bits are significant
  */
 public record AddressRange(InetAddress network, int prefix) implements Predicate<InetAddress> {
 
-    /** Refuses a prefix that is longer than the address. */
+    /** Rejects a prefix that is longer than the address. */
     public AddressRange {
         if (prefix < 0 || prefix > bits(network)) {
-            throw new IllegalArgumentException("a prefix has 0 to " + bits(network) + " bits, and not " + prefix);
+            throw new IllegalArgumentException("prefix out of range (0 to " + bits(network) + "): " + prefix);
         }
     }
 
     /**
-     * Reads one address, or a range in CIDR notation. Never asks the DNS.
+     * Reads one address, or a range in CIDR notation. Never uses the DNS.
      *
-     * @param text such as {@code 10.0.0.0/8}, {@code fd00::/8} or {@code 192.0.2.1}; bits behind the prefix do not count
+     * @param text such as {@code 10.0.0.0/8}, {@code fd00::/8} or {@code 192.0.2.1}; bits after the prefix are ignored
      * @return the range
      * @throws IllegalArgumentException says what is wrong
      */
@@ -35,7 +34,7 @@ public record AddressRange(InetAddress network, int prefix) implements Predicate
         String digits = text.substring(slash + 1);
         if (!digits.matches("\\d{1,3}") || Integer.parseInt(digits) > bits(network)) {
             throw new IllegalArgumentException(
-                    text + " is no CIDR block: after the slash stands a number from 0 to " + bits(network));
+                    text + " is not a CIDR block: the number after the slash is 0 to " + bits(network));
         }
         return new AddressRange(network, Integer.parseInt(digits));
     }
@@ -43,7 +42,7 @@ public record AddressRange(InetAddress network, int prefix) implements Predicate
     /**
      * Whether an address is in the range.
      *
-     * @param address of either family; never in a range of the other
+     * @param address of either family; never in a range of the other family
      */
     @Override
     public boolean test(InetAddress address) {

@@ -7,7 +7,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
-/** Certificates to trust besides the system's roots, as PEM. */
+/** Certificates to trust as well as the system's roots, as PEM. */
 public final class CaFile {
 
     private CaFile() {}
@@ -26,11 +26,11 @@ public final class CaFile {
                             .map(X509Certificate.class::cast)
                             .toList();
             if (certificates.isEmpty()) {
-                throw new UserError(RemoteText.escape(name) + " holds no certificate");
+                throw new UserError(RemoteText.escape(name) + " does not contain a certificate");
             }
             return certificates;
         } catch (CertificateException cause) {
-            throw new UserError(RemoteText.escape(name) + " is no PEM file of certificates", cause);
+            throw new UserError(RemoteText.escape(name) + " is not a PEM file of certificates", cause);
         }
     }
 }

@@ -15,7 +15,7 @@ final class ConfigFile {
 
     private ConfigFile() {}
 
-    /** The settings of a file in its order; a {@link UserError} names the line that is wrong. */
+    /** The settings of a file, in order; a {@link UserError} names the line that is invalid. */
     static List<Setting> read(String file, KnownSettings known) {
         List<Setting> settings = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -27,7 +27,7 @@ final class ConfigFile {
             if (!line.isEmpty()) {
                 Setting setting = setting(line, RemoteText.escape(file) + ":" + number, known);
                 if (!setting.repeatable() && !seen.add(setting.name())) {
-                    throw new UserError(setting.source() + ": " + setting.name() + " is set a second time");
+                    throw new UserError(setting.source() + ": " + setting.name() + " is set twice");
                 }
                 settings.add(setting);
             }
@@ -38,7 +38,7 @@ final class ConfigFile {
     private static Setting setting(String line, String source, KnownSettings known) {
         int equals = line.indexOf('=');
         if (equals < 0) {
-            throw new UserError(source + ": a line is name = value");
+            throw new UserError(source + ": expected name = value");
         }
         return known.setting(
                 line.substring(0, equals).strip(), line.substring(equals + 1).strip(), source);

@@ -13,10 +13,10 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * What a program is told, from several places. Of an option that has one value the place that was added last counts; the
- * values of a repeatable option add up.
+ * The settings of a program, from several sources. A source added later overrides those before; the values of a repeatable
+ * option accumulate.
  *
- * @param <T> an object with options, which are the settings that there are
+ * @param <T> an object whose options are the settings
  */
 public final class Configuration<T> {
 
@@ -24,7 +24,7 @@ public final class Configuration<T> {
     private final KnownSettings known;
     private final List<Setting> settings = new ArrayList<>();
 
-    /** The defaults alone: those of the objects. */
+    /** Starts with the defaults. */
     public Configuration(Supplier<T> fresh) {
         this.fresh = fresh;
         this.known = new KnownSettings(fresh);
@@ -33,7 +33,7 @@ public final class Configuration<T> {
     /**
      * Adds a configuration file.
      *
-     * @throws UserError names the line that is wrong
+     * @throws UserError names the line that is invalid
      */
     public Configuration<T> file(String name) {
         return add(ConfigFile.read(name, known));
@@ -42,13 +42,13 @@ public final class Configuration<T> {
     /**
      * Adds the variables of the environment that begin with a prefix.
      *
-     * @throws UserError names the variable that is wrong, or that there is no setting for
+     * @throws UserError names the variable that is wrong, or that unknown setting: for
      */
     public Configuration<T> environment(Map<String, String> variables, String prefix) {
         return add(Environment.read(variables, prefix, known));
     }
 
-    /** Adds those options of a command line that are settings. */
+    /** Adds the options of a command line that are settings. */
     public Configuration<T> commandLine(ParseResult parsed) {
         List<Setting> given = new ArrayList<>();
         for (OptionSpec option : parsed.matchedOptionsSet()) {
@@ -62,7 +62,7 @@ public final class Configuration<T> {
         return add(given);
     }
 
-    /** The options as they were set. */
+    /** The options, with their values. */
     public T options() {
         T options = fresh.get();
         new CommandLine(options)
@@ -70,7 +70,7 @@ public final class Configuration<T> {
         return options;
     }
 
-    /** Where the value of an option was given; {@code default} where nowhere. */
+    /** Where the value of an option comes from; {@code default} if it was not given. */
     public String source(String name) {
         return settings.stream()
                 .filter(setting -> setting.name().equals(name))
@@ -79,7 +79,7 @@ public final class Configuration<T> {
                         Collectors.joining(", "), sources -> sources.isEmpty() ? "default" : sources));
     }
 
-    /** The text of a configuration file that says the same, with the source of each value as a comment behind it. */
+    /** The same settings as the text of a configuration file, with the source of each value in a comment. */
     public String text() {
         List<Setting> lines = new ArrayList<>();
         for (OptionSpec option : known.options()) {

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** How the values of options are read; each says in a sentence what is wrong with a value. */
+/** Reads the values of options; each says in one sentence what is wrong with a value. */
 public final class Converters {
 
     private static final int LONGEST = 3600;
@@ -29,7 +29,7 @@ public final class Converters {
         }
     }
 
-    /** A CIDR block, or one address. */
+    /** A CIDR block or an address. */
     public static final class Range implements ITypeConverter<AddressRange> {
         @Override
         public AddressRange convert(String text) {
@@ -43,7 +43,7 @@ public final class Converters {
         public Duration convert(String text) {
             return converted(text, digits -> {
                 if (!digits.matches("\\d{1,4}") || Integer.parseInt(digits) < 1 || Integer.parseInt(digits) > LONGEST) {
-                    throw new IllegalArgumentException(digits + " is no number of seconds from 1 to " + LONGEST);
+                    throw new IllegalArgumentException("seconds out of range (1 to " + LONGEST + "): " + digits);
                 }
                 return Duration.ofSeconds(Integer.parseInt(digits));
             });

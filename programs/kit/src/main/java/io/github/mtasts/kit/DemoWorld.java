@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A small Internet on the loopback interface, with real DNS and HTTPS, in which each domain shows something else. */
+/** A small simulated Internet on the loopback interface, with real DNS and HTTPS; each domain shows something different. */
 public final class DemoWorld implements AutoCloseable {
 
     private static final String REPORTS = "v=TLSRPTv1; rua=mailto:tlsrpt@example.org";
@@ -34,7 +34,7 @@ public final class DemoWorld implements AutoCloseable {
         return demo;
     }
 
-    /** The domains to look at, the healthy ones first. */
+    /** The domains to check, the healthy ones first. */
     public List<String> domains() {
         return List.copyOf(domains);
     }

@@ -8,14 +8,14 @@ import java.util.TreeMap;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Settings in variables of the environment: a prefix, and the name of the option in capitals with {@code _} for what is
- * neither letter nor digit. The values of a repeatable option are separated by commas or white space; an empty variable sets nothing.
+ * Settings in environment variables: a prefix, then the name of the option in capitals with {@code _} for anything but
+ * letters and digits. Commas or white space separate the values of a repeatable option; an empty variable sets nothing.
  */
 final class Environment {
 
     private Environment() {}
 
-    /** The settings of all variables that begin with the prefix; a {@link UserError} names the one that is wrong. */
+    /** The settings of all variables that begin with the prefix; a {@link UserError} names the one that is invalid. */
     static List<Setting> read(Map<String, String> variables, String prefix, KnownSettings known) {
         Map<String, OptionSpec> options = new TreeMap<>();
         for (OptionSpec option : known.options()) {

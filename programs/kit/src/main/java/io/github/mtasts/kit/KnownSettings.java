@@ -9,13 +9,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** The settings that there are: the options of an object. */
+/** All the settings: the options of an object. */
 final class KnownSettings {
 
     private final Supplier<?> fresh;
     private final CommandLine line;
 
-    /** By objects that have their defaults. */
+    /** From objects with their defaults. */
     KnownSettings(Supplier<?> fresh) {
         this.fresh = fresh;
         this.line = new CommandLine(fresh.get());
@@ -31,7 +31,7 @@ final class KnownSettings {
         return Optional.ofNullable(found);
     }
 
-    /** A setting that can be read as its option is; a {@link UserError} that begins with the source says why it cannot. */
+    /** A setting that its option accepts; otherwise a {@link UserError} that begins with the source. */
     Setting setting(String name, String value, String source) {
         OptionSpec option = find(name).orElseThrow(() -> unknown(name, source));
         Setting setting = new Setting(name, option.isMultiValue(), value, source);
@@ -44,6 +44,6 @@ final class KnownSettings {
     }
 
     static UserError unknown(String name, String source) {
-        return new UserError(source + ": there is no setting " + RemoteText.escape(name));
+        return new UserError(source + ": unknown setting: " + RemoteText.escape(name));
     }
 }

@@ -43,7 +43,7 @@ public final class NetworkOptions {
     /**
      * The options as settings; reads the file of certificates.
      *
-     * @param httpsPort where policy hosts are served
+     * @param httpsPort the port of policy hosts
      * @throws UserError when the file cannot be read
      */
     public NetworkSettings settings(int httpsPort) {

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * How the network is to be used.
+ * How to use the network.
  *
- * @param resolver the name server to ask; empty for the system's
- * @param timeout for one domain in all
- * @param allowed addresses of policy hosts to connect to although they are not public
- * @param roots certificates to trust besides the system's roots
- * @param httpsPort where policy hosts are served
+ * @param resolver the name server to use; empty for the system's
+ * @param timeout for one domain, in total
+ * @param allowed addresses of policy hosts to connect to even though they are not public
+ * @param roots certificates to trust as well as the system's roots
+ * @param httpsPort the port of policy hosts
  */
 public record NetworkSettings(
         Optional<InetSocketAddress> resolver,
@@ -24,10 +24,10 @@ public record NetworkSettings(
         List<X509Certificate> roots,
         int httpsPort) {
 
-    /** Where policy hosts are served, but for tests. */
+    /** The port of policy hosts, except in tests. */
     public static final int HTTPS = 443;
 
-    /** The system's name servers and roots, and public policy hosts alone. */
+    /** The system's name servers and roots, and only public policy hosts. */
     public static NetworkSettings ofSystem(Duration timeout) {
         return new NetworkSettings(Optional.empty(), timeout, address -> false, List.of(), HTTPS);
     }

@@ -9,7 +9,7 @@ public final class ServerAddress {
 
     private ServerAddress() {}
 
-    /** A name server, where the port may be missing; {@link IllegalArgumentException} says what is wrong. */
+    /** A name server, with or without a port; {@link IllegalArgumentException} says what is wrong. */
     public static InetSocketAddress ofResolver(String text) {
         return parse(
                 hasPort(text)
@@ -21,7 +21,7 @@ public final class ServerAddress {
     /** An address of this machine, where port 0 lets the system choose; {@link IllegalArgumentException} says what is wrong. */
     public static InetSocketAddress toListen(String text) {
         if (!hasPort(text)) {
-            throw new IllegalArgumentException(text + " is no address with a port, such as 127.0.0.1:8000");
+            throw new IllegalArgumentException(text + " is not an address with a port, such as 127.0.0.1:8000");
         }
         return parse(text, 0);
     }
@@ -45,7 +45,7 @@ public final class ServerAddress {
         }
         String port = text.substring(colon + 1);
         if (!port.matches("\\d{1,5}") || Integer.parseInt(port) < firstPort || Integer.parseInt(port) > LAST_PORT) {
-            throw new IllegalArgumentException(port + " is no port from " + firstPort + " to " + LAST_PORT);
+            throw new IllegalArgumentException("port out of range (" + firstPort + " to " + LAST_PORT + "): " + port);
         }
         return new InetSocketAddress(AddressLiteral.parse(address), Integer.parseInt(port));
     }

@@ -83,7 +83,7 @@ public final class UserFile {
     /** Why a file cannot be read or written, in a few words. */
     public static String why(IOException cause) {
         if (cause instanceof NoSuchFileException) {
-            return "there is no such file or folder";
+            return "no such file or folder";
         }
         return cause instanceof AccessDeniedException
                 ? "permission denied"

@@ -1,4 +1,4 @@
-/** What the programs have in common: options for the network, and the mistakes of users. */
+/** What the programs share: the main frame, options and configuration, files, JSON, the network, the demo's world. */
 @NullMarked
 package io.github.mtasts.kit;
 

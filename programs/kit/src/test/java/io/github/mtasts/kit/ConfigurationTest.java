@@ -84,12 +84,12 @@ class ConfigurationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PROGRAM_WAIT, 0, 'PROGRAM_WAIT: Invalid value for option ''--wait'': 0 is no number of seconds from 1 to 3600'",
-        "PROGRAM_ALLOW_ADDRESS, '10.0.0.1,x', 'PROGRAM_ALLOW_ADDRESS: Invalid value for option ''--allow-address'' (<allowed>): x is no IP address'",
-        "PROGRAM_ALOW_ADDRESS, 10.0.0.1, 'PROGRAM_ALOW_ADDRESS: there is no setting alow-address'",
-        "PROGRAM_CONFIG, /etc/x, 'PROGRAM_CONFIG: there is no setting config'",
-        "PROGRAM_wait, 7, 'PROGRAM_wait: there is no setting wait'",
-        "PROGRAM_, 7, 'PROGRAM_: there is no setting '"
+        "PROGRAM_WAIT, 0, 'PROGRAM_WAIT: Invalid value for option ''--wait'': seconds out of range (1 to 3600): 0'",
+        "PROGRAM_ALLOW_ADDRESS, '10.0.0.1,x', 'PROGRAM_ALLOW_ADDRESS: Invalid value for option ''--allow-address'' (<allowed>): x is not an IP address'",
+        "PROGRAM_ALOW_ADDRESS, 10.0.0.1, 'PROGRAM_ALOW_ADDRESS: unknown setting: alow-address'",
+        "PROGRAM_CONFIG, /etc/x, 'PROGRAM_CONFIG: unknown setting: config'",
+        "PROGRAM_wait, 7, 'PROGRAM_wait: unknown setting: wait'",
+        "PROGRAM_, 7, 'PROGRAM_: unknown setting: '"
     })
     void aVariableThatIsWrongIsNamed(String variable, String value, String why) {
         assertThatThrownBy(() -> environment(Map.of(variable, value)))

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** Asks the running server what only it knows. */
+/** Asks the running server for what only it knows. */
 final class AdminClient {
 
     static final String DEFAULT = "127.0.0.1:8462";
@@ -49,17 +49,17 @@ final class AdminClient {
         this.server = server;
     }
 
-    /** The page; a {@link UserError} when there is none. */
+    /** The page; a {@link UserError} when the request fails. */
     String get(String path) {
         return send(HttpRequest.newBuilder(uri(path)).GET());
     }
 
-    /** As {@link #get}, and changes something. */
+    /** As {@link #get}, for a request that changes something. */
     String post(String path) {
         return send(HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.noBody()));
     }
 
-    /** A value for a path's query. */
+    /** A value, encoded for a query string. */
     static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }

@@ -15,11 +15,11 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** HTTP for the operator of this machine: metrics, health, and what the commands ask. Browsers are kept out. */
+/** HTTP for the administrator of this machine: metrics, health, and the commands. Browsers are refused. */
 final class AdminServer implements AutoCloseable {
 
     static {
-        // read once by the JDK: a client that neither asks nor reads holds a thread no longer than this, in seconds
+        // in seconds, read once by the JDK: a client that neither sends nor reads holds a thread no longer than this
         System.setProperty("sun.net.httpserver.maxReqTime", "10");
         System.setProperty("sun.net.httpserver.maxRspTime", "120");
     }
@@ -35,7 +35,7 @@ final class AdminServer implements AutoCloseable {
         return thread;
     });
 
-    /** Answers from now on; {@link UserError} when the address cannot be had. */
+    /** Answers from now on; {@link UserError} when the address is not available. */
     AdminServer(InetSocketAddress address, AdminPages pages) {
         try {
             server = HttpServer.create(address, 0);
@@ -58,14 +58,14 @@ final class AdminServer implements AutoCloseable {
     }
 
     private static void answer(HttpExchange exchange, AdminPages pages) throws IOException {
-        AdminPage page;
+        AdminPages.Page page;
         try {
             page = isLocal(exchange.getRequestHeaders())
                     ? pages.page(exchange.getRequestMethod(), exchange.getRequestURI())
-                    : AdminPage.of(403, "This is for programs on this machine, not for browsers.\n");
+                    : AdminPages.Page.of(403, "This is for programs on this machine, not for browsers.\n");
         } catch (RuntimeException bug) {
             LOG.error("An admin request failed", bug);
-            page = AdminPage.of(500, "This is a bug; see the log of the server.\n");
+            page = AdminPages.Page.of(500, "This is a bug; see the log of the server.\n");
         }
         byte[] octets = page.text().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", page.contentType());

@@ -2,47 +2,48 @@ package io.github.mtasts.postfix;
 
 /** Why a destination gets its answer. Names are labels of the metrics. */
 enum AnswerReason {
-    /** The policy in force has mode enforce, and covers MX hosts. */
-    ENFORCED(AnswerKind.OK, "the policy in force has mode enforce"),
+    /** The policy in force has mode enforce and covers MX hosts. */
+    ENFORCED(Answer.Kind.OK, "the policy in force has mode enforce"),
     /** All MX hosts have usable TLSA records. */
-    DANE(AnswerKind.OK, "all MX hosts have usable TLSA records"),
-    /** Some MX hosts have usable TLSA records, and no policy speaks for the others. */
-    PARTLY_DANE(AnswerKind.OK, "some MX hosts have usable TLSA records"),
+    DANE(Answer.Kind.OK, "all MX hosts have usable TLSA records"),
+    /** Some MX hosts have usable TLSA records, and no policy covers the others. */
+    PARTLY_DANE(Answer.Kind.OK, "some MX hosts have usable TLSA records"),
     /** Some MX hosts have usable TLSA records, and the policy in force has mode enforce. */
     PARTLY_DANE_ENFORCED(
-            AnswerKind.OK, "the policy in force has mode enforce, and some MX hosts have usable TLSA records"),
-    /** No MX host is covered, and Postfix is to report that. */
-    NONE_COVERED_REPORTED(AnswerKind.OK, "no MX host is covered by the policy: Postfix defers the mail and reports it"),
-    /** A subdomain look-up, an address literal, a host with a port: nothing that has a policy. */
-    NO_DOMAIN(AnswerKind.NOTFOUND, "this is no domain, so there is no policy"),
-    /** A domain in Unicode of which no A-labels can be made: Postfix may know better, and must not send in the clear. */
-    UNCLEAR_DOMAIN(AnswerKind.TEMP, "this domain in Unicode has no A-labels that are known here"),
+            Answer.Kind.OK, "the policy in force has mode enforce, and some MX hosts have usable TLSA records"),
+    /** No MX host is covered, and Postfix should report that. */
+    NONE_COVERED_REPORTED(
+            Answer.Kind.OK, "no MX host is covered by the policy: Postfix defers the mail and reports it"),
+    /** A subdomain lookup, an address literal, or a host with a port: none of them has a policy. */
+    NO_DOMAIN(Answer.Kind.NOTFOUND, "this is not a domain, so it has no policy"),
+    /** A Unicode domain that cannot be converted to A-labels here: Postfix may convert it, and must not send in the clear. */
+    UNCLEAR_DOMAIN(Answer.Kind.TEMP, "this Unicode domain cannot be converted to A-labels"),
     /** No policy is in force, or one in mode testing or none. */
-    NOT_ENFORCED(AnswerKind.NOTFOUND, "no policy in mode enforce is in force"),
-    /** The domain enforces its policy, and its MX records could not be looked up. */
-    MX_LOOKUP_FAILED(AnswerKind.TEMP, "the MX records could not be looked up"),
+    NOT_ENFORCED(Answer.Kind.NOTFOUND, "no policy in mode enforce is in force"),
+    /** The domain enforces its policy, but its MX records could not be looked up. */
+    MX_LOOKUP_FAILED(Answer.Kind.TEMP, "the MX records could not be looked up"),
     /** The domain enforces its policy, which covers none of its MX hosts. */
-    NONE_COVERED(AnswerKind.TEMP, "no MX host is covered by the MTA-STS policy"),
-    /** Whether a host has TLSA records could not be found out. */
-    DANE_UNKNOWN(AnswerKind.TEMP, "the TLSA records of an MX host could not be looked up"),
-    /** No answer within the time that one may take. */
-    TIMED_OUT(AnswerKind.TEMP, "the policy was not found in time"),
-    /** The server ends. */
-    STOPPING(AnswerKind.TEMP, "the server is stopping"),
-    /** A bug of this program. */
-    FAILED(AnswerKind.TEMP, "the look-up failed, see the log of the server"),
-    /** A request that is no look-up. */
-    NO_LOOKUP(AnswerKind.PERM, "this is no look-up");
+    NONE_COVERED(Answer.Kind.TEMP, "no MX host is covered by the MTA-STS policy"),
+    /** Whether a host has TLSA records could not be determined. */
+    DANE_UNKNOWN(Answer.Kind.TEMP, "the TLSA records of an MX host could not be looked up"),
+    /** No answer within the time limit. */
+    TIMED_OUT(Answer.Kind.TEMP, "the policy was not found in time"),
+    /** The server is stopping. */
+    STOPPING(Answer.Kind.TEMP, "the server is stopping"),
+    /** A bug in this program. */
+    FAILED(Answer.Kind.TEMP, "the lookup failed; see the log of the server"),
+    /** A request that is not a lookup. */
+    NO_LOOKUP(Answer.Kind.PERM, "this is not a lookup");
 
-    private final AnswerKind kind;
+    private final Answer.Kind kind;
     private final String sentence;
 
-    AnswerReason(AnswerKind kind, String sentence) {
+    AnswerReason(Answer.Kind kind, String sentence) {
         this.kind = kind;
         this.sentence = sentence;
     }
 
-    AnswerKind kind() {
+    Answer.Kind kind() {
         return kind;
     }
 

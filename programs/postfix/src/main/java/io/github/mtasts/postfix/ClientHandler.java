@@ -12,22 +12,23 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One client: its requests are answered one after the other. It is read no further while too many of them wait, and let go
- * when it neither asks nor reads for too long.
+ * One client: its requests are answered one after the other. The server stops reading while too many of them wait, and
+ * disconnects a client that neither sends nor reads for too long.
  */
 final class ClientHandler extends SimpleChannelInboundHandler<Request> {
 
-    /** The event after which a client is let go as soon as its requests are answered. */
+    /** The event after which a client is disconnected as soon as its requests are answered. */
     static final Object STOP = new Object();
 
     private static final Logger LOG = LoggerFactory.getLogger(ClientHandler.class);
 
-    private final AnswerSource answers;
+    private final Function<String, CompletableFuture<Answer>> answers;
     private final Limits limits;
     private final ServerEvents events;
     private final Queue<Request> waiting = new ArrayDeque<>();
@@ -35,7 +36,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<Request> {
     private boolean busy;
     private boolean stopping;
 
-    ClientHandler(AnswerSource answers, Limits limits, ServerEvents events) {
+    ClientHandler(Function<String, CompletableFuture<Answer>> answers, Limits limits, ServerEvents events) {
         this.answers = answers;
         this.limits = limits;
         this.events = events;
@@ -43,7 +44,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<Request> {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        expectWithin(context, limits.silence(), () -> letGo(context, Refusal.SILENT));
+        expectWithin(context, limits.silence(), () -> letGo(context, ServerEvents.Refusal.SILENT));
     }
 
     @Override
@@ -70,7 +71,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<Request> {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         if (cause instanceof DecoderException) {
-            letGo(context, Refusal.MALFORMED);
+            letGo(context, ServerEvents.Refusal.MALFORMED);
             return;
         }
         LOG.debug("A client was lost", cause);
@@ -95,7 +96,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<Request> {
     private void answer(ChannelHandlerContext context, Request request) {
         long begun = System.nanoTime();
         CompletableFuture<Answer> answer = request.key()
-                .map(answers::answer)
+                .map(answers)
                 .orElseGet(() -> CompletableFuture.completedFuture(Answer.of(AnswerReason.NO_LOOKUP)));
         CompletableFuture<Answer> first = new CompletableFuture<>();
         first.thenAccept(found -> {
@@ -118,12 +119,12 @@ final class ClientHandler extends SimpleChannelInboundHandler<Request> {
         if (found != null) {
             return found;
         }
-        LOG.error("A look-up failed", bug);
+        LOG.error("A lookup failed", bug);
         return Answer.of(AnswerReason.FAILED);
     }
 
     private void reply(ChannelHandlerContext context, String octets) {
-        expectWithin(context, limits.silence(), () -> letGo(context, Refusal.SILENT));
+        expectWithin(context, limits.silence(), () -> letGo(context, ServerEvents.Refusal.SILENT));
         context.writeAndFlush(Unpooled.copiedBuffer(octets, StandardCharsets.ISO_8859_1))
                 .addListener((ChannelFutureListener) written -> {
                     busy = false;
@@ -131,7 +132,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<Request> {
                 });
     }
 
-    private void letGo(ChannelHandlerContext context, Refusal refusal) {
+    private void letGo(ChannelHandlerContext context, ServerEvents.Refusal refusal) {
         if (context.channel().isActive()) {
             events.refused(refusal);
             context.close();

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A small Internet on the loopback interface, and what Postfix is told of its domains: real DNS, HTTPS and socketmap. */
+/** A small simulated Internet on the loopback interface, and the answers for its domains: real DNS, HTTPS and socketmap. */
 final class Demo implements AutoCloseable {
 
     private static final String RECORD = "v=STSv1; id=20261101T000000";
@@ -39,8 +39,8 @@ final class Demo implements AutoCloseable {
     }
 
     /** The same settings, in this world. */
-    Settings within(Settings settings) {
-        return new Settings(
+    ServeSettings within(ServeSettings settings) {
+        return new ServeSettings(
                 settings.listen(),
                 settings.admin(),
                 Optional.empty(),
@@ -56,10 +56,10 @@ final class Demo implements AutoCloseable {
                 settings.ruleCount());
     }
 
-    /** Asks a server of its own for each domain, as Postfix does. */
+    /** Starts a server and asks it for each domain, as Postfix does. */
     void show(Output out) {
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        Settings settings = new Settings(
+        ServeSettings settings = new ServeSettings(
                 any,
                 any,
                 Optional.empty(),

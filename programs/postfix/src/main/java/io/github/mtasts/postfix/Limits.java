@@ -3,12 +3,12 @@ package io.github.mtasts.postfix;
 import java.time.Duration;
 
 /**
- * What a client may cost.
+ * Limits for each client.
  *
  * @param requestOctets the longest request
- * @param clients how many are connected at once; who comes later is sent away
- * @param waiting how many requests of one client wait for their turn before it is read no further
- * @param silence how long a client may take for its next request, or to read a reply
+ * @param clients how many may be connected at once; others are refused
+ * @param waiting how many requests of one client may wait before the server stops reading from it
+ * @param silence how long a client may take to send its next request, or to read a reply
  * @param answer how long an answer may take
  */
 record Limits(int requestOctets, int clients, int waiting, Duration silence, Duration answer) {

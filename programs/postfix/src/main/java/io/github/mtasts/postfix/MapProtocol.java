@@ -4,23 +4,23 @@ import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.CorruptedFrameException;
 import java.util.Optional;
 
-/** How Postfix asks a table over a connection, and is answered. */
+/** A protocol by which Postfix queries a table over a connection. */
 interface MapProtocol {
 
     /**
-     * Takes the next request out of what has arrived.
+     * Takes the next request from what has arrived.
      *
-     * @param in octets so far; what is taken is read
+     * @param in octets so far; those of the request are consumed
      * @param limit the most octets of a request
-     * @return empty when more has to arrive
-     * @throws CorruptedFrameException when no request can come of it
+     * @return empty when the request is incomplete
+     * @throws CorruptedFrameException when it cannot become a request
      */
     Optional<Request> next(ByteBuf in, int limit);
 
-    /** The octets of a reply, one character an octet. */
+    /** The octets of a reply, one character per octet. */
     String reply(Answer answer);
 
-    /** The label of the metrics. */
+    /** The label in the metrics. */
     String label();
 
     /** The protocol that begins with this octet: a netstring with a digit, {@code get} with a letter. */

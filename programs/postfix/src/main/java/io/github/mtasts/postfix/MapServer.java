@@ -16,14 +16,16 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
-/** Answers Postfix in both of its protocols at one address. One thread serves all clients, and none waits for a look-up. */
+/** Answers Postfix in both of its protocols at one address. One thread serves all clients and never waits for a lookup. */
 final class MapServer implements AutoCloseable {
 
     private static final int READ_AT_ONCE = 2048;
 
-    private final AnswerSource answers;
+    private final Function<String, CompletableFuture<Answer>> answers;
     private final Limits limits;
     private final ServerEvents events;
     private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
@@ -32,8 +34,12 @@ final class MapServer implements AutoCloseable {
     private final Channel listening;
     private final InetSocketAddress address;
 
-    /** Listens from now on; {@link UserError} when the address cannot be had. */
-    MapServer(InetSocketAddress wanted, AnswerSource answers, Limits limits, ServerEvents events) {
+    /** Listens from now on; {@link UserError} when the address is not available. */
+    MapServer(
+            InetSocketAddress wanted,
+            Function<String, CompletableFuture<Answer>> answers,
+            Limits limits,
+            ServerEvents events) {
         this.answers = answers;
         this.limits = limits;
         this.events = events;
@@ -66,13 +72,13 @@ final class MapServer implements AutoCloseable {
         return clients.size();
     }
 
-    /** Takes no more clients, and lets each go when it is answered. */
+    /** Accepts no more clients, and disconnects each when its requests are answered. */
     void stop() {
         listening.close().awaitUninterruptibly();
         clients.forEach(client -> client.pipeline().fireUserEventTriggered(ClientHandler.STOP));
     }
 
-    /** Waits until all are answered, or this time has passed. */
+    /** Waits until all requests are answered or this time has passed. */
     boolean awaitAnswered(Duration limit) {
         return clients.newCloseFuture().awaitUninterruptibly(limit.toMillis());
     }
@@ -86,12 +92,12 @@ final class MapServer implements AutoCloseable {
 
     private void admit(Channel client) {
         if (clients.size() >= limits.clients()) {
-            events.refused(Refusal.TOO_MANY);
+            events.refused(ServerEvents.Refusal.TOO_MANY);
             client.close();
             return;
         }
         clients.add(client);
         client.pipeline()
-                .addLast(new RequestDecoder(limits.requestOctets()), new ClientHandler(answers, limits, events));
+                .addLast(new Request.Decoder(limits.requestOctets()), new ClientHandler(answers, limits, events));
     }
 }

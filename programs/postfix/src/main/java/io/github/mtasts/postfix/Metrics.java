@@ -1,13 +1,14 @@
 package io.github.mtasts.postfix;
 
-import io.github.mtasts.issue.ResultType;
 import io.github.mtasts.sender.DecisionReason;
 import io.github.mtasts.sender.PolicyDecision;
 import io.github.mtasts.sender.SenderListener;
 import io.github.mtasts.syntax.DomainName;
+import io.github.mtasts.syntax.PolicyMode;
 import io.github.mtasts.tlsrpt.TlsRptEvent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -16,11 +17,16 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntSupplier;
 
-/** Counts what the server and its sender do, for Prometheus. Labels are names of our own alone, so their number is bounded. */
+/** Counts what the server and its sender do, for Prometheus. Labels are our own names only, so their number is bounded. */
 final class Metrics implements ServerEvents, SenderListener, AutoCloseable {
 
     private static final Duration[] BOUNDS = {
@@ -40,15 +46,15 @@ final class Metrics implements ServerEvents, SenderListener, AutoCloseable {
         new ProcessorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
         gc.bindTo(registry);
-        for (Refusal refusal : Refusal.values()) {
+        for (ServerEvents.Refusal refusal : ServerEvents.Refusal.values()) {
             refusals(refusal);
         }
     }
 
-    /** What is measured when somebody looks. */
+    /** What is measured when the metrics are read. */
     void watch(IntSupplier clients) {
         Gauge.builder("mta_sts.clients", clients, IntSupplier::getAsInt)
-                .description("Clients that are connected.")
+                .description("Connected clients.")
                 .strongReference(true)
                 .register(registry);
     }
@@ -62,7 +68,7 @@ final class Metrics implements ServerEvents, SenderListener, AutoCloseable {
     @Override
     public void answered(MapProtocol protocol, Answer answer, Duration time) {
         Timer.builder("mta_sts.answers")
-                .description("Requests that were answered, and how long that took.")
+                .description("Answered requests, and how long the answers took.")
                 .tag("protocol", protocol.label())
                 .tag("answer", label(answer.kind()))
                 .tag("reason", label(answer.reason()))
@@ -72,14 +78,14 @@ final class Metrics implements ServerEvents, SenderListener, AutoCloseable {
     }
 
     @Override
-    public void refused(Refusal refusal) {
+    public void refused(ServerEvents.Refusal refusal) {
         refusals(refusal).increment();
     }
 
     @Override
     public void onDecision(PolicyDecision decision) {
         Counter.builder("mta_sts.decisions")
-                .description("Decisions on the policy in force.")
+                .description("Decisions about the policy in force.")
                 .tag("reason", label(decision.reason()))
                 .register(registry)
                 .increment();
@@ -88,7 +94,7 @@ final class Metrics implements ServerEvents, SenderListener, AutoCloseable {
     @Override
     public void onFetch(DomainName domain, DecisionReason reason) {
         Counter.builder("mta_sts.fetches")
-                .description("Policies that were asked for over HTTPS.")
+                .description("Policies fetched over HTTPS, by result.")
                 .tag("result", label(reason))
                 .register(registry)
                 .increment();
@@ -96,11 +102,11 @@ final class Metrics implements ServerEvents, SenderListener, AutoCloseable {
 
     @Override
     public void onEvent(TlsRptEvent event) {
-        Counter.builder("mta_sts.tlsrpt.events")
-                .description("Policies that could not be fetched again, by result type of RFC 8460.")
-                .tag("result_type", event.resultType().map(ResultType::text).orElse("success"))
+        event.resultType().ifPresent(type -> Counter.builder("mta_sts.tlsrpt.events")
+                .description("Failures to refresh a policy, by result type of RFC 8460.")
+                .tag("result_type", type.text())
                 .register(registry)
-                .increment();
+                .increment());
     }
 
     @Override
@@ -109,14 +115,52 @@ final class Metrics implements ServerEvents, SenderListener, AutoCloseable {
         registry.close();
     }
 
-    private Counter refusals(Refusal refusal) {
+    private Counter refusals(ServerEvents.Refusal refusal) {
         return Counter.builder("mta_sts.clients.refused")
-                .description("Clients that were let go.")
+                .description("Clients that were disconnected.")
                 .tag("why", label(refusal))
                 .register(registry);
     }
 
     private static String label(Enum<?> name) {
         return name.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What the cache held when the metrics were last read. */
+    private static final class CacheGauges {
+
+        private final Map<PolicyMode, AtomicLong> policies = new EnumMap<>(PolicyMode.class);
+        private final AtomicLong refreshFailed = new AtomicLong();
+        private final AtomicLong firstExpiry = new AtomicLong();
+
+        CacheGauges(MeterRegistry registry) {
+            for (PolicyMode mode : PolicyMode.values()) {
+                policies.put(mode, new AtomicLong());
+                Gauge.builder("mta_sts.cached.policies", policies.get(mode), AtomicLong::get)
+                        .description("Policies in the cache that have not expired.")
+                        .tag("mode", mode.text())
+                        .register(registry);
+            }
+            Gauge.builder("mta_sts.cached.policies.refresh.failed", refreshFailed, AtomicLong::get)
+                    .description("Policies in the cache that could not be refreshed.")
+                    .register(registry);
+            Gauge.builder("mta_sts.cached.policies.refresh.failed.first.expiry", firstExpiry, AtomicLong::get)
+                    .description("When the first of them expires, in seconds since 1970; 0 when there are none.")
+                    .baseUnit("seconds")
+                    .register(registry);
+        }
+
+        void set(List<PolicyDecision> cached) {
+            policies.forEach((mode, count) -> count.set(cached.stream()
+                    .filter(decision -> decision.mode().equals(Optional.of(mode)))
+                    .count()));
+            List<Instant> failing = cached.stream()
+                    .filter(decision -> decision.reason() == DecisionReason.CACHED_REFRESH_FAILED)
+                    .flatMap(decision -> decision.expiresAt().stream())
+                    .sorted()
+                    .toList();
+            refreshFailed.set(failing.size());
+            firstExpiry.set(failing.isEmpty() ? 0 : failing.get(0).getEpochSecond());
+        }
     }
 }

@@ -61,8 +61,8 @@ final class MxLookups {
     /**
      * The hosts to which mail for a domain goes (RFC 5321, section 5.1).
      *
-     * @return the most preferred first, no more than a hundred; the domain itself where there is no MX record; empty for a
-     *     null MX (RFC 7505), and when the look-up failed
+     * @return the most preferred first, no more than a hundred; the domain itself if it has no MX records; empty for a
+     *     null MX (RFC 7505), and when the lookup failed
      */
     static List<String> hosts(String domain, Lookup<MxHost> found) {
         return switch (found.status()) {

@@ -6,13 +6,13 @@ import java.util.Optional;
 
 /**
  * A destination as Postfix names it. Domains in Unicode become A-labels as they do in Postfix (UTS 46, non-transitional), since
- * it delivers to those; what it may understand, and this server does not, must never read as "no policy".
+ * it delivers to those. A name that Postfix may understand and this server does not must never read as "no policy".
  */
 record NextHop(Optional<DomainName> domain, boolean unclear) {
 
     private static final IDNA UTS46 = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII);
 
-    /** Whatever is no domain ({@code .example.org}, {@code [host]:port}, {@code host:port}) has no policy. */
+    /** A key that is not a domain ({@code .example.org}, {@code [host]:port}, {@code host:port}) has no policy. */
     static NextHop of(String key) {
         if (key.startsWith(".") || key.startsWith("[")) {
             return new NextHop(Optional.empty(), false);

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 final class PolicyAttributes {
 
-    /** Far below the 100,000 characters that Postfix takes. */
+    /** Far below the 100,000 characters that Postfix accepts. */
     private static final int LONGEST = 50_000;
 
     private PolicyAttributes() {}
@@ -49,14 +49,14 @@ final class PolicyAttributes {
         return all.toString();
     }
 
-    /** An address covers no MX host, and Postfix would look for it in the certificate. */
+    /** An address covers no MX host, but Postfix would look for it in the certificate. */
     private static boolean isOfNames(String pattern) {
         return DomainName.parse(pattern.startsWith("*.") ? pattern.substring(2) : pattern)
                 .value()
                 .isPresent();
     }
 
-    /** Braces end the attribute, and other than ASCII is not asked for. */
+    /** Braces would end the attribute, and Postfix expects ASCII. */
     private static String strings(StsPolicy policy) {
         StringBuilder all = new StringBuilder();
         policy.toText()

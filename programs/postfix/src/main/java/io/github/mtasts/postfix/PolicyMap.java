@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** What {@code smtp_tls_policy_maps} holds: looks up the policy, the MX hosts where they matter, and their DANE. */
-final class PolicyMap implements AnswerSource {
+/** The content of {@code smtp_tls_policy_maps}: looks up the policy, the MX hosts where they are needed, and their DANE. */
+final class PolicyMap {
 
     private final MtaStsSender sender;
     private final MxLookups mx;
     private final TlsPolicy policy;
     private final boolean dane;
 
-    /** With {@code dane}, the sender knows of TLSA records, and hosts are looked at whatever the policy says. */
+    /** With {@code dane}, the sender looks up TLSA records, and hosts are judged whatever the policy says. */
     PolicyMap(MtaStsSender sender, MxLookups mx, TlsPolicy policy, boolean dane) {
         this.sender = sender;
         this.mx = mx;
@@ -27,24 +27,23 @@ final class PolicyMap implements AnswerSource {
         this.dane = dane;
     }
 
-    /** The key has one character an octet; Postfix sends domains of SMTPUTF8 as UTF-8. */
-    @Override
-    public CompletableFuture<Answer> answer(String key) {
+    /** The key has one character per octet; Postfix sends SMTPUTF8 domains in UTF-8. */
+    CompletableFuture<Answer> answer(String key) {
         String text = new String(key.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-        return find(text).thenApply(Finding::answer);
+        return find(text).thenApply(Explanation::answer);
     }
 
     /** A next hop as Postfix names it. */
-    CompletableFuture<Finding> find(String key) {
+    CompletableFuture<Explanation> find(String key) {
         NextHop hop = NextHop.of(key);
         if (hop.domain().isEmpty()) {
             AnswerReason reason = hop.unclear() ? AnswerReason.UNCLEAR_DOMAIN : AnswerReason.NO_DOMAIN;
-            return CompletableFuture.completedFuture(Finding.without(reason));
+            return CompletableFuture.completedFuture(Explanation.without(reason));
         }
         return sender.policyFor(hop.domain().get().text()).thenCompose(this::after);
     }
 
-    private CompletableFuture<Finding> after(PolicyDecision decision) {
+    private CompletableFuture<Explanation> after(PolicyDecision decision) {
         if (decision.reason() == DecisionReason.CLOSED) {
             return done(decision, AnswerReason.STOPPING);
         }
@@ -54,11 +53,11 @@ final class PolicyMap implements AnswerSource {
                 : done(decision, AnswerReason.NOT_ENFORCED);
     }
 
-    private CompletableFuture<Finding> after(PolicyDecision decision, Lookup<MxHost> found) {
+    private CompletableFuture<Explanation> after(PolicyDecision decision, Lookup<MxHost> found) {
         if (found.isUnknown()) {
             Answer answer = Answer.of(AnswerReason.MX_LOOKUP_FAILED);
             String why = found.status() + (found.detail().isEmpty() ? "" : ": " + found.detail());
-            return CompletableFuture.completedFuture(new Finding(answer, Optional.of(decision), List.of(), why));
+            return CompletableFuture.completedFuture(new Explanation(answer, Optional.of(decision), List.of(), why));
         }
         List<CompletableFuture<HostDecision>> hosts = MxLookups.hosts(decision.domain(), found).stream()
                 .map(host -> sender.forHost(decision, host))
@@ -66,11 +65,12 @@ final class PolicyMap implements AnswerSource {
         return CompletableFuture.allOf(hosts.toArray(CompletableFuture[]::new)).thenApply(all -> {
             List<HostDecision> judged =
                     hosts.stream().map(CompletableFuture::join).toList();
-            return new Finding(policy.answer(decision, judged), Optional.of(decision), judged, "");
+            return new Explanation(policy.answer(decision, judged), Optional.of(decision), judged, "");
         });
     }
 
-    private static CompletableFuture<Finding> done(PolicyDecision decision, AnswerReason reason) {
-        return CompletableFuture.completedFuture(new Finding(Answer.of(reason), Optional.of(decision), List.of(), ""));
+    private static CompletableFuture<Explanation> done(PolicyDecision decision, AnswerReason reason) {
+        return CompletableFuture.completedFuture(
+                new Explanation(Answer.of(reason), Optional.of(decision), List.of(), ""));
     }
 }

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The operator's word: domains to skip, and policies given by hand. */
+/** Local policy: domains to skip, and policies pinned by the administrator. */
 final class Rules {
 
     private Rules() {}
@@ -24,7 +24,7 @@ final class Rules {
         for (String text : pin) {
             int equals = text.indexOf('=');
             if (equals < 0) {
-                throw new UserError(RemoteText.escape(text) + " is no domain=file to pin");
+                throw new UserError(RemoteText.escape(text) + " is not domain=file");
             }
             put(
                     rules,
@@ -40,7 +40,7 @@ final class Rules {
         } catch (IllegalArgumentException cause) {
             throw new UserError(
                     RemoteText.escape(name)
-                            + " is no domain to skip or pin: write example.org, or .example.org for all below",
+                            + " is not a domain to skip or pin: write example.org, or .example.org for all domains below it",
                     cause);
         }
         if (rules.put(name, rule) != null) {
@@ -51,7 +51,7 @@ final class Rules {
     private static StsPolicy policy(String file) {
         Parsed<StsPolicy> parsed = StsPolicy.parse(UserFile.read(file));
         return parsed.value()
-                .orElseThrow(() -> new UserError(RemoteText.escape(file) + " is no valid policy: "
+                .orElseThrow(() -> new UserError(RemoteText.escape(file) + " is not a valid policy: "
                         + parsed.issues().stream()
                                 .filter(issue -> issue.severity() == Severity.ERROR)
                                 .findFirst()

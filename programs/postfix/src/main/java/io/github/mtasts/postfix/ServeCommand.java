@@ -17,10 +17,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/** Answers Postfix until it is told to stop. */
+/** Answers Postfix until it is stopped. */
 @Command(
         name = "serve",
-        description = "Answers Postfix until it is told to stop (SIGTERM).",
+        description = "Answers Postfix until it is stopped (Ctrl-C, SIGTERM).",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
@@ -37,11 +37,11 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "Read settings from this file: lines of name = value, by the names of the options below."
-                    + " What the command line says counts more.")
+            description = "Read settings from this file, in lines of name = value with the names of the options below."
+                    + " The command line overrides the file; values of repeatable options accumulate.")
     private @Nullable String config;
 
-    @Option(names = "--demo", description = "Serve a small Internet of this machine in place of the real one.")
+    @Option(names = "--demo", description = "Serve a small simulated Internet on this machine instead of the real one.")
     private boolean demo;
 
     @Mixin
@@ -49,12 +49,12 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Settings settings =
+        ServeSettings settings =
                 (config == null ? options : under(config, spec.commandLine().getParseResult())).settings();
         boolean real =
                 settings.network().resolver().isPresent() || settings.store().isPresent();
         if (demo && real) {
-            throw new UserError("--demo has a name server and policies of its own: leave --resolver and --store away");
+            throw new UserError("--demo has its own name server and policies: leave out --resolver and --store");
         }
         if (demo) {
             try (Demo world = Demo.start()) {
@@ -66,7 +66,7 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** The settings of a file under those of the command line. */
+    /** The settings of a file, overridden by those of the command line. */
     static ServeOptions under(String file, ParseResult commandLine) {
         return new Configuration<>(ServeOptions::new)
                 .file(file)
@@ -75,11 +75,13 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** Returns when the JVM is ending. */
-    private static void serve(Settings settings) throws InterruptedException {
+    private static void serve(ServeSettings settings) throws InterruptedException {
         Service service = new Service(settings);
         LOG.info("Settings: {}", settings);
         if (!settings.listen().getAddress().isLoopbackAddress()) {
-            LOG.warn("Others than this machine can ask at {}", ServerAddress.shown(settings.listen()));
+            LOG.warn(
+                    "Other machines can reach {}, and clients are not authenticated",
+                    ServerAddress.shown(settings.listen()));
         }
         LOG.info(
                 "Listening on {} (socketmap and tcp_table); metrics, health and commands on {}",

@@ -79,12 +79,12 @@ final class ServeOptions {
             description = "Apply the policy in this file to the domain, whatever it publishes. Repeatable.")
     private List<String> pin = new ArrayList<>();
 
-    Settings settings() {
+    ServeSettings settings() {
         if (!admin.getAddress().isLoopbackAddress()) {
             throw new UserError("--admin " + ServerAddress.shown(admin) + " is not a loopback address, and anyone"
                     + " who can reach it can purge the cache: use an address in 127.0.0.0/8, or [::1]");
         }
-        return new Settings(
+        return new ServeSettings(
                 listen,
                 admin,
                 Optional.ofNullable(store).map(UserFile::path),

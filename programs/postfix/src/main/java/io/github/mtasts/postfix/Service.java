@@ -15,21 +15,21 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The server and all that it is made of. */
+/** The server and its parts. */
 final class Service implements AutoCloseable {
 
     private static final Duration TO_FINISH = Duration.ofSeconds(5);
 
     private final AtomicBoolean stopping = new AtomicBoolean();
-    /** What has to be closed, the last opened first. */
+    /** What to close, the last opened first. */
     private final Deque<Runnable> opened = new ArrayDeque<>();
 
     private final MtaStsSender sender;
     private final MapServer server;
     private final AdminServer admin;
 
-    /** Answers from now on; {@link UserError} when an address or the store cannot be had. */
-    Service(Settings settings) {
+    /** Answers from now on; {@link UserError} when an address or the store is not available. */
+    Service(ServeSettings settings) {
         try {
             Metrics metrics = new Metrics();
             opened.push(metrics::close);
@@ -53,7 +53,7 @@ final class Service implements AutoCloseable {
             AdminPages pages = new AdminPages(sender, map, mx, metrics, timeout, () -> !stopping.get());
             admin = new AdminServer(settings.admin(), pages);
             opened.push(admin::close);
-            server = new MapServer(settings.listen(), map, Limits.standard(timeout), metrics);
+            server = new MapServer(settings.listen(), map::answer, Limits.standard(timeout), metrics);
             opened.push(server::close);
             metrics.watch(server::clients);
         } catch (UserError error) {
@@ -62,17 +62,17 @@ final class Service implements AutoCloseable {
         }
     }
 
-    /** Where Postfix asks. */
+    /** The address for Postfix. */
     InetSocketAddress address() {
         return server.address();
     }
 
-    /** Where the operator asks. */
+    /** The address for the administrator. */
     InetSocketAddress adminAddress() {
         return admin.address();
     }
 
-    /** Answers what was asked, lets the rest be tried again, and ends. */
+    /** Answers the requests that have arrived, fails the rest temporarily, and ends. */
     @Override
     public void close() {
         if (!stopping.compareAndSet(false, true)) {
@@ -80,7 +80,7 @@ final class Service implements AutoCloseable {
         }
         server.stop();
         if (!server.awaitAnswered(TO_FINISH)) {
-            // whoever still waits is told to try again
+            // clients that still wait get a temporary failure
             sender.close();
             server.awaitAnswered(TO_FINISH);
         }

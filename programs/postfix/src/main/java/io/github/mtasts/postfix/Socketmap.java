@@ -18,7 +18,7 @@ final class Socketmap implements MapProtocol {
     public Optional<Request> next(ByteBuf in, int limit) {
         int digits = in.bytesBefore((byte) ':');
         if (digits > MOST_DIGITS || (digits < 0 && in.readableBytes() > MOST_DIGITS)) {
-            throw new CorruptedFrameException("no length of a netstring");
+            throw new CorruptedFrameException("not the length of a netstring");
         }
         if (digits < 0) {
             return Optional.empty();
@@ -33,31 +33,31 @@ final class Socketmap implements MapProtocol {
         in.skipBytes(digits + 1);
         String text = in.readString(length, StandardCharsets.ISO_8859_1);
         if (in.readByte() != ',') {
-            throw new CorruptedFrameException("no comma behind a netstring");
+            throw new CorruptedFrameException("no comma after a netstring");
         }
         int space = text.indexOf(' ');
         return Optional.of(new Request(this, space < 0 ? Optional.empty() : Optional.of(text.substring(space + 1))));
     }
 
-    /** Digits without a zero in front, as in <a href="https://cr.yp.to/proto/netstrings.txt">the definition</a>. */
+    /** Digits without a leading zero, as in <a href="https://cr.yp.to/proto/netstrings.txt">the definition</a>. */
     private static int length(ByteBuf in, int digits) {
         int length = 0;
         for (int i = 0; i < digits; i++) {
             int digit = in.getByte(in.readerIndex() + i) - '0';
             if (digit < 0 || digit > 9 || (i > 0 && length == 0)) {
-                throw new CorruptedFrameException("no length of a netstring");
+                throw new CorruptedFrameException("not the length of a netstring");
             }
             length = length * 10 + digit;
         }
         if (digits == 0) {
-            throw new CorruptedFrameException("no length of a netstring");
+            throw new CorruptedFrameException("not the length of a netstring");
         }
         return length;
     }
 
     @Override
     public String reply(Answer answer) {
-        String text = answer.kind() == AnswerKind.NOTFOUND ? "NOTFOUND " : answer.kind() + " " + answer.text();
+        String text = answer.kind() == Answer.Kind.NOTFOUND ? "NOTFOUND " : answer.kind() + " " + answer.text();
         return text.length() + ":" + text + ",";
     }
 

@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** Asks a socketmap as Postfix does. */
+/** Queries a socketmap as Postfix does. */
 final class SocketmapClient implements AutoCloseable {
 
     private static final int MILLISECONDS = 60_000;

@@ -41,8 +41,8 @@ final class TcpTable implements MapProtocol {
         return "tcp_table";
     }
 
-    /** A request that is wrong is to be tried again too: 500 would let the mail go without TLS. */
-    private static int code(AnswerKind kind) {
+    /** An invalid request is a temporary failure too: 500 would let the mail go without TLS. */
+    private static int code(Answer.Kind kind) {
         return switch (kind) {
             case OK -> 200;
             case NOTFOUND -> 500;

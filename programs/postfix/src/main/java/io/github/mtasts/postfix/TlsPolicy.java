@@ -6,22 +6,22 @@ import io.github.mtasts.sender.PolicyDecision;
 import io.github.mtasts.syntax.DomainName;
 import java.util.List;
 
-/** Says in the words of {@code smtp_tls_policy_maps} what a policy and the MX hosts come to. Pure. */
+/** Expresses a policy and the MX hosts in the words of {@code smtp_tls_policy_maps}. Pure. */
 final class TlsPolicy {
 
-    /** No certificate can have this name (RFC 6761, section 6.4), so a host that must show it gets no mail. */
+    /** No certificate can have this name (RFC 6761, section 6.4), so mail to a host that must present it waits. */
     private static final String NOBODY = "no-mx-host-is-covered.invalid";
 
     private final boolean attributes;
 
-    /** With {@code attributes}, those of Postfix 3.10.5 and later are added. */
+    /** With {@code attributes}, answers contain the policy, for Postfix 3.10.5 and later. */
     TlsPolicy(boolean attributes) {
         this.attributes = attributes;
     }
 
-    /** The hosts are those of the domain; without any it takes no mail. */
+    /** The hosts are those of the domain; a domain without any accepts no mail. */
     Answer answer(PolicyDecision decision, List<HostDecision> hosts) {
-        // RFC 7672 §2.1: a host whose TLSA records cannot be looked up gets no mail now
+        // RFC 7672 §2.1: mail to a host whose TLSA records cannot be looked up waits
         if (hosts.stream().anyMatch(host -> host.protection() == HostProtection.UNKNOWN)) {
             return Answer.of(AnswerReason.DANE_UNKNOWN);
         }
@@ -35,7 +35,7 @@ final class TlsPolicy {
     }
 
     // RFC 8461 §2: MTA-STS never overrides DANE. At level dane, Postfix sends to hosts without TLSA records even in
-    // the clear, which a policy in mode enforce forbids; so mail for such a domain goes to the hosts with DANE alone.
+    // the clear, which a policy in mode enforce forbids; so mail for such a domain goes only to the hosts with DANE.
     private static Answer dane(boolean enforced, boolean everywhere) {
         if (everywhere) {
             return new Answer(AnswerReason.DANE, "dane-only");
@@ -50,7 +50,7 @@ final class TlsPolicy {
         List<String> covered = hosts.stream()
                 .map(HostDecision::mxHost)
                 .filter(host -> decision.match(host).isPresent())
-                // a label of any octets fits a wildcard, and could say anything to Postfix
+                // a label of any octets matches a wildcard, and could inject attributes into the answer
                 .flatMap(host -> DomainName.parse(host).value().stream())
                 .map(DomainName::text)
                 .distinct()

@@ -1,4 +1,4 @@
-/** A server for Postfix: tells by MTA-STS how TLS is to be proven for a destination. */
+/** A server that answers Postfix, by MTA-STS and DANE, how to verify TLS for a destination. */
 @NullMarked
 package io.github.mtasts.postfix;
 

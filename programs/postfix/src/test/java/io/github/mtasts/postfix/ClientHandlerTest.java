@@ -30,7 +30,7 @@ class ClientHandlerTest {
         client = new EmbeddedChannel();
         client.freezeTime();
         client.pipeline()
-                .addLast(new RequestDecoder(LIMITS.requestOctets()), new ClientHandler(this::later, LIMITS, heard));
+                .addLast(new Request.Decoder(LIMITS.requestOctets()), new ClientHandler(this::later, LIMITS, heard));
         client.pipeline().fireChannelActive();
     }
 
@@ -79,7 +79,7 @@ class ClientHandlerTest {
         client.runScheduledPendingTasks();
 
         assertThat(client.isOpen()).isFalse();
-        assertThat(heard.refusals).containsExactly(Refusal.SILENT);
+        assertThat(heard.refusals).containsExactly(ServerEvents.Refusal.SILENT);
     }
 
     @Test
@@ -91,7 +91,7 @@ class ClientHandlerTest {
         }
 
         assertThat(client.isOpen()).isFalse();
-        assertThat(heard.refusals).containsExactly(Refusal.SILENT);
+        assertThat(heard.refusals).containsExactly(ServerEvents.Refusal.SILENT);
     }
 
     @Test
@@ -122,7 +122,7 @@ class ClientHandlerTest {
 
         later("a").completeExceptionally(new IllegalStateException("a bug"));
 
-        assertThat(reply()).startsWith("50:TEMP ");
+        assertThat(reply()).startsWith("49:TEMP ");
         assertThat(client.isOpen()).isTrue();
     }
 
@@ -132,7 +132,7 @@ class ClientHandlerTest {
         send("3:m a,");
         later("a").complete(answer("a"));
 
-        assertThat(reply()).isEqualTo("23:PERM this is no look-up,4:OK a,");
+        assertThat(reply()).isEqualTo("25:PERM this is not a lookup,4:OK a,");
     }
 
     @Test
@@ -141,7 +141,7 @@ class ClientHandlerTest {
 
         assertThat(client.isOpen()).isFalse();
         assertThat(asked).isEmpty();
-        assertThat(heard.refusals).containsExactly(Refusal.MALFORMED);
+        assertThat(heard.refusals).containsExactly(ServerEvents.Refusal.MALFORMED);
     }
 
     @Test
@@ -189,10 +189,10 @@ class ClientHandlerTest {
         return text.toString();
     }
 
-    /** What the server told. */
+    /** What the server reported. */
     static final class Heard implements ServerEvents {
         final List<Answer> answers = new ArrayList<>();
-        final List<Refusal> refusals = new ArrayList<>();
+        final List<ServerEvents.Refusal> refusals = new ArrayList<>();
 
         @Override
         public synchronized void answered(MapProtocol protocol, Answer answer, Duration time) {
@@ -200,7 +200,7 @@ class ClientHandlerTest {
         }
 
         @Override
-        public synchronized void refused(Refusal refusal) {
+        public synchronized void refused(ServerEvents.Refusal refusal) {
             refusals.add(refusal);
         }
     }

@@ -24,7 +24,7 @@ class ConfigFileTest {
 
     @Test
     void eachSettingIsALineAndCommentsAndBlankLinesAreLeftOut() throws IOException {
-        Settings settings = read(
+        ServeSettings settings = read(
                 """
                 # a comment
                 listen = 127.0.0.1:1234
@@ -44,7 +44,7 @@ class ConfigFileTest {
 
     @Test
     void whatIsNotSetIsAsWithoutAFile() throws IOException {
-        Settings settings = read("");
+        ServeSettings settings = read("");
 
         assertThat(ServerAddress.shown(settings.listen())).isEqualTo("127.0.0.1:8461");
         assertThat(ServerAddress.shown(settings.admin())).isEqualTo("127.0.0.1:8462");
@@ -55,7 +55,7 @@ class ConfigFileTest {
 
     @Test
     void theCommandLineCountsMore() throws IOException {
-        Settings settings = read(
+        ServeSettings settings = read(
                 "listen = 127.0.0.1:1\ntimeout = 7\ntrust-ad = true\nskip = a.example\n",
                 "--timeout=9",
                 "--trust-ad=false",
@@ -75,16 +75,16 @@ class ConfigFileTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'listen', 'a line is name = value'",
-        "'listen = 127.0.0.1', 'Invalid value for option ''--listen'': 127.0.0.1 is no address with a port, such as 127.0.0.1:8000'",
-        "'colour = red', 'there is no setting colour'",
-        "'--listen = 127.0.0.1:1', 'there is no setting --listen'",
-        "'config = other.conf', 'there is no setting config'",
-        "'demo = true', 'there is no setting demo'",
-        "'= x', 'there is no setting '",
-        "'timeout = 0', 'Invalid value for option ''--timeout'': 0 is no number of seconds from 1 to 3600'",
+        "'listen', 'expected name = value'",
+        "'listen = 127.0.0.1', 'Invalid value for option ''--listen'': 127.0.0.1 is not an address with a port, such as 127.0.0.1:8000'",
+        "'colour = red', 'unknown setting: colour'",
+        "'--listen = 127.0.0.1:1', 'unknown setting: --listen'",
+        "'config = other.conf', 'unknown setting: config'",
+        "'demo = true', 'unknown setting: demo'",
+        "'= x', 'unknown setting: '",
+        "'timeout = 0', 'Invalid value for option ''--timeout'': seconds out of range (1 to 3600): 0'",
         "'trust-ad = maybe', 'Invalid value for option ''--trust-ad'': ''maybe'' is not a boolean'",
-        "'timeout = 1\u001B[2J', 'Invalid value for option ''--timeout'': 1\\x1B[2J is no number of seconds from 1 to 3600'"
+        "'timeout = 1\u001B[2J', 'Invalid value for option ''--timeout'': seconds out of range (1 to 3600): 1\\x1B[2J'"
     })
     void aLineThatIsWrongIsNamed(String line, String why) {
         assertThatThrownBy(() -> read("# first\n\n" + line + "\n"))
@@ -96,16 +96,16 @@ class ConfigFileTest {
     void aSettingOfOneValueIsSetOnce() {
         assertThatThrownBy(() -> read("timeout = 1\ntimeout = 2\n"))
                 .isInstanceOf(UserError.class)
-                .hasMessage(folder.resolve("conf") + ":2: timeout is set a second time");
+                .hasMessage(folder.resolve("conf") + ":2: timeout is set twice");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "'skip = a b', 'a b is no domain to skip or pin: write example.org, or .example.org for all below'",
-        "'skip = *.example.org', '*.example.org is no domain to skip or pin: write example.org, or .example.org for all below'",
-        "'pin = example.org', 'example.org is no domain=file to pin'",
-        "'pin = example.org=/no/such/file', 'cannot read /no/such/file: there is no such file or folder'",
-        "'ca-file = /no/such/file', 'cannot read /no/such/file: there is no such file or folder'",
+        "'skip = a b', 'a b is not a domain to skip or pin: write example.org, or .example.org for all domains below it'",
+        "'skip = *.example.org', '*.example.org is not a domain to skip or pin: write example.org, or .example.org for all domains below it'",
+        "'pin = example.org', 'example.org is not domain=file'",
+        "'pin = example.org=/no/such/file', 'cannot read /no/such/file: no such file or folder'",
+        "'ca-file = /no/such/file', 'cannot read /no/such/file: no such file or folder'",
         "'admin = 192.0.2.1:8462', '--admin 192.0.2.1:8462 is not a loopback address, and anyone who can reach it can purge the cache: use an address in 127.0.0.0/8, or [::1]'"
     })
     void aRuleOrAFileThatIsWrongIsNamed(String line, String why) {
@@ -120,7 +120,7 @@ class ConfigFileTest {
 
         assertThatThrownBy(() -> read("pin = example.org=" + policy + "\n"))
                 .isInstanceOf(UserError.class)
-                .hasMessageStartingWith(policy + " is no valid policy: ");
+                .hasMessageStartingWith(policy + " is not a valid policy: ");
     }
 
     @Test
@@ -137,7 +137,7 @@ class ConfigFileTest {
     void aFileThatIsMissingIsNamed() {
         assertThatThrownBy(() -> ServeCommand.under("/no/such/file", parsed()))
                 .isInstanceOf(UserError.class)
-                .hasMessage("cannot read /no/such/file: there is no such file or folder");
+                .hasMessage("cannot read /no/such/file: no such file or folder");
     }
 
     @Test
@@ -148,7 +148,7 @@ class ConfigFileTest {
                 .isEqualTo(new Converters.Listen().convert("127.0.0.1:8461"));
     }
 
-    private Settings read(String text, String... commandLine) throws IOException {
+    private ServeSettings read(String text, String... commandLine) throws IOException {
         Path file = Files.writeString(folder.resolve("conf"), text);
         return ServeCommand.under(file.toString(), parsed(commandLine)).settings();
     }

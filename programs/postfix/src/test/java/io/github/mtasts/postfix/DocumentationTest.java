@@ -2,6 +2,7 @@ package io.github.mtasts.postfix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mtasts.issue.ResultType;
 import io.github.mtasts.sender.DecisionReason;
 import io.github.mtasts.sender.MtaStsSender;
 import io.github.mtasts.syntax.DomainName;
@@ -49,7 +50,7 @@ class DocumentationTest {
 
         for (String text : List.of(
                 Files.readString(Path.of("grafana-dashboard.json")),
-                between(Files.readString(PAGE), "worth an alarm", "**Restart.**"))) {
+                between(Files.readString(PAGE), "Set an alarm", "**Restart.**"))) {
             Set<String> named = all("\\b(mta_sts_[a-z_]+)", text);
             assertThat(named).isNotEmpty().allSatisfy(name -> assertThat(metrics)
                     .contains("\n" + name));
@@ -62,9 +63,12 @@ class DocumentationTest {
         metrics.answered(Socketmap.INSTANCE, Answer.of(AnswerReason.NO_DOMAIN), Duration.ZERO);
         DomainName domain = new DomainName("example.org");
         metrics.onFetch(domain, DecisionReason.FETCHED);
-        TlsRptEvent.Builder event = TlsRptEvent.builder();
-        event.time(Instant.EPOCH).policyDomain(domain).policyType(PolicyType.STS);
-        metrics.onEvent(event.build());
+        metrics.onEvent(TlsRptEvent.builder()
+                .time(Instant.EPOCH)
+                .policyDomain(domain)
+                .policyType(PolicyType.STS)
+                .resultType(ResultType.STS_POLICY_INVALID)
+                .build());
         try (MtaStsSender sender = MtaStsSender.builder()
                 .resolver(FakeDns.with())
                 .policyFetcher(FakePolicies.with())

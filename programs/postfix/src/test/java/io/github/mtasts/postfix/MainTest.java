@@ -50,7 +50,7 @@ class MainTest {
                 "serve", "--demo", "--store", folder.resolve("policies.db").toString());
 
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains("leave --resolver and --store away");
+        assertThat(run.err()).contains("leave out --resolver and --store");
     }
 
     // serve is what is meant without a command
@@ -62,8 +62,8 @@ class MainTest {
         String settings = log.readLine();
         String listening = log.readLine();
         assertThat(settings)
-                .startsWith("[INFO] Settings: policies kept in memory alone; resolver 127.0.0.1:")
-                .endsWith("; attributes of Postfix 3.10.5 off; rules of the operator: 0");
+                .startsWith("[INFO] Settings: policies kept in memory only; resolver 127.0.0.1:")
+                .endsWith("; attributes of Postfix 3.10.5 off; local rules: 0");
         assertThat(listening).startsWith("[INFO] Listening on 127.0.0.1:");
 
         String address = listening.split(" ", -1)[3];
@@ -117,7 +117,7 @@ class MainTest {
         Program run = Program.run("serve", "--config", file.toString());
 
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).isEqualTo("mta-sts-postfix: " + file + ":2: there is no setting colour\n");
+        assertThat(run.err()).isEqualTo("mta-sts-postfix: " + file + ":2: unknown setting: colour\n");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,7 @@ class MapServerTest {
 
         assertThat(connect(server).getInputStream().read()).isEqualTo(-1);
         assertThat(first.ask("b.example")).isEqualTo("OK b.example");
-        assertThat(heard.refusals).containsExactly(Refusal.TOO_MANY);
+        assertThat(heard.refusals).containsExactly(ServerEvents.Refusal.TOO_MANY);
     }
 
     @Test
@@ -118,7 +119,7 @@ class MapServerTest {
         Socket client = connect(echo(new Limits(1024, 10, 16, Duration.ofMillis(50), LONG)));
 
         assertThat(client.getInputStream().read()).isEqualTo(-1);
-        assertThat(heard.refusals).containsExactly(Refusal.SILENT);
+        assertThat(heard.refusals).containsExactly(ServerEvents.Refusal.SILENT);
     }
 
     @Test
@@ -161,7 +162,7 @@ class MapServerTest {
         return answer;
     }
 
-    private MapServer start(Limits limits, AnswerSource answers) {
+    private MapServer start(Limits limits, Function<String, CompletableFuture<Answer>> answers) {
         MapServer server = new MapServer(ANY, answers, limits, heard);
         open.add(server);
         return server;

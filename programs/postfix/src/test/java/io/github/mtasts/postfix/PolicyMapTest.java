@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Postfix is told, by what a domain has. */
+/** The answer to Postfix, by what a domain publishes. */
 class PolicyMapTest {
 
     private static final String DOMAIN = "example.org";
@@ -122,7 +122,7 @@ class PolicyMapTest {
         policy("enforce", "mx.example.org");
         dns = dns.mx(DOMAIN, 0, ".");
 
-        assertThat(answer().kind()).isEqualTo(AnswerKind.TEMP);
+        assertThat(answer().kind()).isEqualTo(Answer.Kind.TEMP);
     }
 
     // an MX record is written by strangers, and a wildcard takes any label
@@ -288,7 +288,7 @@ class PolicyMapTest {
         return find(key).answer();
     }
 
-    private Finding find(String key) {
+    private Explanation find(String key) {
         try (MtaStsSender sender = sender().build()) {
             return map(sender).find(key).join();
         }

@@ -48,7 +48,7 @@ class ServiceTest {
     @Test
     void aPolicySurvivesARestartAlsoWhenItsHostIsGone(MtaStsWorld world) {
         enforce(world);
-        Settings settings = settings(world, Optional.of(folder.resolve("policies.sqlite")));
+        ServeSettings settings = settings(world, Optional.of(folder.resolve("policies.sqlite")));
         try (Service service = new Service(settings);
                 SocketmapClient postfix = new SocketmapClient(service.address())) {
             postfix.ask("example.org");
@@ -88,7 +88,7 @@ class ServiceTest {
                             """
                             [mx.example.org]
                               answer    NOTFOUND
-                              because   this is no domain, so there is no policy
+                              because   this is not a domain, so it has no policy
                             """);
         }
     }
@@ -154,8 +154,8 @@ class ServiceTest {
                 .ttl(Duration.ofMinutes(5));
     }
 
-    static Settings settings(MtaStsWorld world, Optional<Path> store) {
-        return new Settings(
+    static ServeSettings settings(MtaStsWorld world, Optional<Path> store) {
+        return new ServeSettings(
                 ANY,
                 ANY,
                 store,

@@ -114,8 +114,7 @@ class MainTest {
 
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err())
-                .isEqualTo("mta-sts-service: cannot read " + folder.resolve("none")
-                        + ": there is no such file or folder\n");
+                .isEqualTo("mta-sts-service: cannot read " + folder.resolve("none") + ": no such file or folder\n");
     }
 
     @Test
@@ -123,7 +122,7 @@ class MainTest {
         Program run = Program.run(Map.of("MTA_STS_SERVICE_LISSTEN", "127.0.0.1:1"));
 
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).isEqualTo("mta-sts-service: MTA_STS_SERVICE_LISSTEN: there is no setting lissten\n");
+        assertThat(run.err()).isEqualTo("mta-sts-service: MTA_STS_SERVICE_LISSTEN: unknown setting: lissten\n");
     }
 
     @Test

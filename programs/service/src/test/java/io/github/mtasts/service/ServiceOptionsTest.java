@@ -106,8 +106,8 @@ class ServiceOptionsTest {
         "CONCURRENCY, many, must be a number from 1 to 10000: many",
         "HOST, https://check.example.org, not a host: https://check.example.org; give its name alone",
         "HOST, check.example.org:80, not a host: check.example.org:80; give its name alone",
-        "TRUSTED_PROXY, proxy.example.org, proxy.example.org is no IP address",
-        "LISTEN, 8080, 8080 is no address with a port"
+        "TRUSTED_PROXY, proxy.example.org, proxy.example.org is not an IP address",
+        "LISTEN, 8080, 8080 is not an address with a port"
     })
     void aValueThatIsWrongIsNamedByItsSource(String setting, String value, String why) {
         assertThatThrownBy(() -> settings(Map.of("MTA_STS_SERVICE_" + setting, value)))
@@ -120,7 +120,7 @@ class ServiceOptionsTest {
     void aFileOfCertificatesThatIsMissingIsNamedByItsSource() {
         assertThatThrownBy(() -> settings(Map.of("MTA_STS_SERVICE_CA_FILE", "/no/such/file")))
                 .isInstanceOf(UserError.class)
-                .hasMessage("MTA_STS_SERVICE_CA_FILE: cannot read /no/such/file: there is no such file or folder");
+                .hasMessage("MTA_STS_SERVICE_CA_FILE: cannot read /no/such/file: no such file or folder");
     }
 
     @Test

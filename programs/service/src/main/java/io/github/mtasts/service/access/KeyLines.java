@@ -22,7 +22,7 @@ final class KeyLines {
      * Reads a text.
      *
      * @param file how messages name it
-     * @throws UserError names the line that is wrong, but does not repeat it: it could be a key, put there by mistake
+     * @throws UserError names the line that is invalid, but does not repeat it: it could be a key, put there by mistake
      */
     static KeyLines parse(String file, String text) {
         List<String> lines = text.lines().toList();

@@ -100,7 +100,7 @@ class ApiKeysTest {
         Path away = Files.move(path, folder.resolve("away"));
         time.pass(SECOND);
         assertThat(keys.name(alice)).isEmpty();
-        assertThat(keys.problem()).contains("cannot read " + path + ": there is no such file or folder");
+        assertThat(keys.problem()).contains("cannot read " + path + ": no such file or folder");
 
         Files.move(away, path);
         time.pass(SECOND);

@@ -172,13 +172,13 @@ class KeyFileTest {
 
     @Test
     void aMissingFileIsSaidSo() {
-        String message = "cannot read " + path + ": there is no such file or folder";
+        String message = "cannot read " + path + ": no such file or folder";
 
         assertThatThrownBy(file::names).isInstanceOf(UserError.class).hasMessage(message);
         assertThatThrownBy(() -> file.revoke("alice")).hasMessage(message);
         assertThatThrownBy(() -> new KeyFile(folder.resolve("no/keys")).add("alice", NOW))
                 .isInstanceOf(UserError.class)
-                .hasMessage("cannot write " + folder + "/no/keys: there is no such file or folder");
+                .hasMessage("cannot write " + folder + "/no/keys: no such file or folder");
     }
 
     @Test

@@ -9,18 +9,18 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What the server is told.
+ * The settings of the server.
  *
- * @param listen where Postfix asks
- * @param admin where the operator asks; a loopback address
- * @param store the file where policies outlive the process; empty when they do not
- * @param network how the network is to be used
- * @param trustAd whether the name server is believed to have validated DNSSEC
- * @param attributes whether answers hold the policy itself, for Postfix 3.10.5 and later
- * @param rules what the operator says of domains
- * @param ruleCount how many domains that are
+ * @param listen the address for Postfix
+ * @param admin the address for the administrator; a loopback address
+ * @param store the file that keeps policies across restarts; empty for none
+ * @param network how to use the network
+ * @param trustAd whether the name server is trusted to have validated DNSSEC
+ * @param attributes whether answers contain the policy itself, for Postfix 3.10.5 and later
+ * @param rules local policy for domains
+ * @param ruleCount the number of these domains
  */
-record Settings(
+record ServeSettings(
         InetSocketAddress listen,
         InetSocketAddress admin,
         Optional<Path> store,
@@ -34,10 +34,10 @@ record Settings(
     @Override
     public String toString() {
         return "policies kept "
-                + store.map(file -> "in " + RemoteText.escape(file.toString())).orElse("in memory alone")
+                + store.map(file -> "in " + RemoteText.escape(file.toString())).orElse("in memory only")
                 + "; resolver " + network.resolver().map(ServerAddress::shown).orElse("of the system")
-                + (trustAd ? ", trusted: DANE is looked for" : ", not trusted: no DANE is looked for")
+                + (trustAd ? ", trusted: DANE applies" : ", not trusted: DANE is off")
                 + "; timeout " + network.timeout().toSeconds() + " s; attributes of Postfix 3.10.5 "
-                + (attributes ? "on" : "off") + "; rules of the operator: " + ruleCount;
+                + (attributes ? "on" : "off") + "; local rules: " + ruleCount;
     }
 }
