@@ -1,12 +1,15 @@
 package io.github.mtasts.check;
 
 import io.github.mtasts.issue.IssueCode;
+import io.github.mtasts.issue.Severity;
+import io.github.mtasts.tlsrpt.DeviationCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** The catalogue of findings for people. */
+/** The catalogues for people: issues, and deviations of TLS reports. */
 final class CatalogueText {
 
     private static final int COMFORTABLE = 36;
@@ -18,19 +21,7 @@ final class CatalogueText {
     }
 
     String explain(IssueCode code) {
-        Blocks blocks = new Blocks();
-        String source = code.reference().map(rfc -> "   " + rfc).orElse("");
-        blocks.add(List.of(terminal.paint(Paint.BOLD, code.name()) + "   " + severity(code) + source));
-        List<String> lines = new ArrayList<>();
-        Paragraph.wrap(code.meaning(), terminal.width() - 2).forEach(line -> lines.add("  " + line));
-        for (String line : Paragraph.wrap(code.remedy(), terminal.width() - 4)) {
-            lines.add((lines.get(lines.size() - 1).startsWith("  → ")
-                                    || lines.get(lines.size() - 1).startsWith("    ")
-                            ? "    "
-                            : "  → ")
-                    + line);
-        }
-        blocks.add(lines);
+        Blocks blocks = explained(code.name(), code.severity(), code.reference(), code.meaning(), code.remedy());
         code.resultType()
                 .ifPresent(
                         type -> blocks.add(Paragraph.wrap(
@@ -40,6 +31,27 @@ final class CatalogueText {
                                 .map(line -> "  " + line)
                                 .toList()));
         return blocks.text();
+    }
+
+    String explain(DeviationCode code) {
+        return explained(code.name(), code.severity(), Optional.of(code.reference()), code.meaning(), code.remedy())
+                .text();
+    }
+
+    private Blocks explained(
+            String name, Severity severity, Optional<String> reference, String meaning, String remedy) {
+        Blocks blocks = new Blocks();
+        String source = reference.map(rfc -> "   " + rfc).orElse("");
+        blocks.add(List.of(terminal.paint(Paint.BOLD, name) + "   " + painted(severity) + source));
+        List<String> lines = new ArrayList<>();
+        Paragraph.wrap(meaning, terminal.width() - 2).forEach(line -> lines.add("  " + line));
+        String start = "  → ";
+        for (String line : Paragraph.wrap(remedy, terminal.width() - 4)) {
+            lines.add(start + line);
+            start = "    ";
+        }
+        blocks.add(lines);
+        return blocks;
     }
 
     String list() {
@@ -60,7 +72,7 @@ final class CatalogueText {
     }
 
     private List<String> entry(IssueCode code, int widest) {
-        String severity = severity(code)
+        String severity = painted(code.severity())
                 + " ".repeat("warning".length() - code.severity().name().length());
         int indent = 2 + "warning ".length() + widest + 2;
         List<String> lines = new ArrayList<>();
@@ -77,7 +89,7 @@ final class CatalogueText {
         return lines;
     }
 
-    private String severity(IssueCode code) {
-        return terminal.paint(Paint.of(code.severity()), code.severity().name().toLowerCase(Locale.ROOT));
+    private String painted(Severity severity) {
+        return terminal.paint(Paint.of(severity), severity.name().toLowerCase(Locale.ROOT));
     }
 }

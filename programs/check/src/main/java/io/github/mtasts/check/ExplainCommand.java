@@ -1,22 +1,24 @@
 package io.github.mtasts.check;
 
-import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.kit.ExitCode;
 import io.github.mtasts.kit.IssueCodes;
 import io.github.mtasts.kit.Output;
 import io.github.mtasts.kit.UserError;
 import io.github.mtasts.kit.Version;
+import io.github.mtasts.tlsrpt.DeviationCode;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Says what a finding means, and how to mend it. */
+/** Explains an issue, or a deviation of a TLS report, and how to fix it. */
 @Command(
         name = "explain",
-        description = "Says what a finding means and how to mend it; without a code, lists them all.",
+        description =
+                "Explains an issue, or a deviation of a TLS report, and how to fix it; without a code, lists all issues.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         exitCodeListHeading = "%nExit codes:%n",
@@ -29,25 +31,30 @@ final class ExplainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Main main;
 
-    @Parameters(arity = "0..1", paramLabel = "CODE", description = "A finding's code; case does not count.")
+    @Parameters(arity = "0..1", paramLabel = "CODE", description = "A code; case is ignored.")
     private @Nullable String code;
 
     @Override
     public Integer call() {
         CatalogueText text = new CatalogueText(Terminal.ofOutput());
-        main.output().print(code == null ? text.list() : text.explain(find(code)));
+        main.output().print(code == null ? text.list() : explain(code, text));
         return ExitCode.OK;
     }
 
-    private static IssueCode find(String name) {
+    private static String explain(String name, CatalogueText text) {
         return IssueCodes.named(name)
-                .orElseThrow(() -> new UserError("there is no finding " + Output.printable(name) + suggestion(name)));
+                .map(text::explain)
+                .or(() -> IssueCodes.named(DeviationCode.class, name).map(text::explain))
+                .orElseThrow(() -> new UserError("there is no code " + Output.printable(name) + suggestion(name)));
     }
 
     private static String suggestion(String name) {
-        List<String> near = IssueCodes.near(name).stream().map(IssueCode::name).toList();
+        List<String> near = Stream.concat(
+                        IssueCodes.near(name).stream(), IssueCodes.near(DeviationCode.class, name).stream())
+                .map(Enum::name)
+                .toList();
         return near.isEmpty()
-                ? "; 'mta-sts-check explain' lists them all"
+                ? "; 'mta-sts-check explain' lists those of issues"
                 : "; did you mean " + String.join(" or ", near) + "?";
     }
 }

@@ -28,6 +28,21 @@ class ExplainCommandTest {
     }
 
     @Test
+    void theCodeOfADeviationIsExplainedToo() {
+        Program run = Program.run("explain", "report-counts-invalid");
+
+        assertThat(run.err()).contains("did you mean REPORT_COUNT_INVALID");
+        assertThat(Program.run("explain", "report-count-invalid").out())
+                .isEqualTo(
+                        """
+                        REPORT_COUNT_INVALID   error   RFC 8460 §4.4
+
+                          A value is not a number of sessions.
+                          → Write an integer from 0 to 9007199254740991.
+                        """);
+    }
+
+    @Test
     void withoutACodeAllAreListed() {
         Program run = Program.run("explain");
 
@@ -43,6 +58,6 @@ class ExplainCommandTest {
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .isEqualTo("mta-sts-check: there is no finding RECORD_ID_INVALD; did you mean RECORD_ID_INVALID?\n");
+                .isEqualTo("mta-sts-check: there is no code RECORD_ID_INVALD; did you mean RECORD_ID_INVALID?\n");
     }
 }
