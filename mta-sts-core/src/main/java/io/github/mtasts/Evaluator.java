@@ -1,13 +1,10 @@
 package io.github.mtasts;
 
 import static io.github.mtasts.issue.IssueCode.FETCH_HTML_BODY;
-import static io.github.mtasts.issue.IssueCode.POLICY_MAX_AGE_SHORT;
-import static io.github.mtasts.issue.IssueCode.POLICY_MX_BROAD;
 import static io.github.mtasts.issue.IssueCode.RECORD_WITHOUT_POLICY;
 
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.IssueList;
-import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.Severity;
 import io.github.mtasts.issue.Subject;
 import io.github.mtasts.spi.FetchStatus;
@@ -15,18 +12,14 @@ import io.github.mtasts.spi.LookupStatus;
 import io.github.mtasts.spi.PolicyResponse;
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.Field;
-import io.github.mtasts.syntax.MxPattern;
 import io.github.mtasts.syntax.Octets;
 import io.github.mtasts.syntax.Parsed;
 import io.github.mtasts.syntax.PolicyMode;
 import io.github.mtasts.syntax.StsPolicy;
 import io.github.mtasts.syntax.StsRecord;
 import io.github.mtasts.syntax.TlsRptRecord;
-import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Judges evidence in the order of RFC 8461: record, fetch, policy, MX, TLSRPT, verdict. Nothing is looked up here. */
 final class Evaluator {
@@ -69,7 +62,7 @@ final class Evaluator {
         mx.judge(record.record().isPresent());
         tlsRpt(
                 tlsRpt,
-                policy.flatMap(Evaluator::mode),
+                policy.flatMap(PolicyFields::mode),
                 readable || record.shown().isPresent());
 
         MtaStsReport draft = ImmutableMtaStsReport.builder()
@@ -108,45 +101,12 @@ final class Evaluator {
         new FetchRules(domain, evidence, thresholds, neverDeployed, html, issues).judge();
     }
 
-    /** RFC 8461 §3.2, as far as a rule needs a threshold or the domain; all others stand in the parser. */
+    // RFC 8461 §3.2
     private void policy(DomainName domain, Parsed<StsPolicy> policy, boolean neverDeployed) {
-        for (Issue issue : policy.issues()) {
-            issues.addAll(List.of(neverDeployed ? issue.withSeverity(Severity.INFO) : issue));
-        }
-        PolicyMode mode = mode(policy).orElse(PolicyMode.NONE);
-        Duration shortest = mode == PolicyMode.ENFORCE ? thresholds.enforceMaxAge() : thresholds.testingMaxAge();
-        long seconds = ReportMap.maxAge(policy).orElse(0L);
-        if (mode != PolicyMode.NONE && seconds > 0 && seconds < shortest.toSeconds()) {
-            issues.add(Issue.of(
-                            POLICY_MAX_AGE_SHORT,
-                            "max_age is " + seconds + " seconds, but should be at least " + shortest.toSeconds()
-                                    + " in mode " + mode.text()
-                                    + ": an attacker needs to block the policy host only briefly.")
-                    .at(policy.field("max_age").orElseThrow().span()));
-        }
-        Set<String> judged = new HashSet<>();
-        policy.fields().stream()
-                .filter(field -> field.name().equals("mx")
-                        && field.value().startsWith("*.")
-                        && MxPattern.isPattern(field.value())
-                        && judged.add(new MxPattern(field.value()).canonical()))
-                .forEach(field -> broad(domain.text(), field, neverDeployed));
-    }
-
-    // RFC 8461 §10.4
-    private void broad(String domain, Field field, boolean neverDeployed) {
-        String rest = new MxPattern(field.value()).canonical().substring("*.".length());
-        boolean own = rest.equals(domain);
-        boolean parent = domain.endsWith("." + rest);
-        boolean singleLabel = rest.indexOf('.') < 0;
-        if (own || parent || singleLabel) {
-            issues.add(Issue.of(
-                            POLICY_MX_BROAD,
-                            "The pattern " + RemoteText.quote(field.value()) + " trusts every host name directly below "
-                                    + RemoteText.escape(rest) + ".")
-                    .withSeverity(own || neverDeployed ? Severity.INFO : Severity.WARNING)
-                    .at(field.span()));
-        }
+        issues.addAll(new PolicyRules(policy, Optional.of(domain.text()), thresholds)
+                .judge().stream()
+                        .map(issue -> neverDeployed ? issue.withSeverity(Severity.INFO) : issue)
+                        .toList());
     }
 
     // RFC 8461 §3.3
@@ -212,11 +172,7 @@ final class Evaluator {
     }
 
     private static boolean isReadable(Parsed<StsPolicy> policy) {
-        return mode(policy).isPresent()
+        return PolicyFields.mode(policy).isPresent()
                 || policy.field("version").map(Field::value).equals(Optional.of("STSv1"));
-    }
-
-    private static Optional<PolicyMode> mode(Parsed<StsPolicy> policy) {
-        return policy.field("mode").map(Field::value).flatMap(PolicyMode::of);
     }
 }

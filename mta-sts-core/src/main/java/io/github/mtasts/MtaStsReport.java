@@ -3,7 +3,6 @@ package io.github.mtasts;
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.spi.CertificateSummary;
-import io.github.mtasts.syntax.Field;
 import io.github.mtasts.syntax.Parsed;
 import io.github.mtasts.syntax.PolicyMode;
 import io.github.mtasts.syntax.StsPolicy;
@@ -122,9 +121,7 @@ public abstract class MtaStsReport {
      * @return empty unless it is one of the three words
      */
     public Optional<PolicyMode> mode() {
-        return policy().flatMap(policy -> policy.field("mode"))
-                .map(Field::value)
-                .flatMap(PolicyMode::of);
+        return policy().flatMap(PolicyFields::mode);
     }
 
     /**

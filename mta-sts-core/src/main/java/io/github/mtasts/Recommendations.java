@@ -7,34 +7,24 @@ import io.github.mtasts.issue.Severity;
 import io.github.mtasts.issue.Subject;
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.MxPattern;
-import io.github.mtasts.syntax.Octets;
 import io.github.mtasts.syntax.Parsed;
-import io.github.mtasts.syntax.PolicyMode;
-import io.github.mtasts.syntax.Repair;
 import io.github.mtasts.syntax.StsPolicy;
-import io.github.mtasts.syntax.StsRecord;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Turns a report's findings into advice, in the order in which to act. Each policy text builds on the one before it. */
+/** Turns a report's issues into advice, in the order in which to act. */
 final class Recommendations {
-
-    private static final DateTimeFormatter ID =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
 
     private static final Set<IssueCode> NO_POLICY_FILE =
             EnumSet.of(IssueCode.FETCH_HOST_NOT_FOUND, IssueCode.FETCH_NOT_FOUND, IssueCode.FETCH_HTML_BODY);
+
+    static final Set<IssueCode> MAX_AGE_TOO_LOW =
+            EnumSet.of(IssueCode.POLICY_MAX_AGE_SHORT, IssueCode.POLICY_MAX_AGE_ZERO);
 
     private static final Set<IssueCode> NOT_THE_HOST = EnumSet.of(
             IssueCode.FETCH_HOST_NOT_FOUND,
@@ -106,56 +96,24 @@ final class Recommendations {
         if (report.policy().isEmpty()) {
             return false;
         }
-        Parsed<StsPolicy> served = report.policy().get();
-        String text = served.text().decoded();
-        if (served.value().isEmpty()) {
-            text = repaired(served);
+        PolicyAdvice advice = new PolicyAdvice(report.policy().get(), Optional.of(domain.policyUrl()));
+        if (mxHosts().isEmpty()) {
+            advice.repairWith(domain.text());
+        } else {
+            advice.repair(mxHosts());
         }
         List<String> uncovered = uncovered();
         if (!uncovered.isEmpty()) {
-            text = PolicyText.withMx(text, uncovered);
-            publishPolicy(
-                    Advice.ADD_MX_PATTERNS,
-                    "Add mx lines for the MX hosts that no pattern matches: " + RemoteText.list(uncovered) + ".",
-                    text);
+            advice.addMx(uncovered);
         }
-        if (codes.contains(IssueCode.POLICY_MAX_AGE_SHORT) || codes.contains(IssueCode.POLICY_MAX_AGE_ZERO)) {
-            text = PolicyText.with(text, "max_age", String.valueOf(maxAge));
-            publishPolicy(Advice.RAISE_MAX_AGE, "Raise max_age to " + maxAge + " seconds.", text);
+        if (codes.stream().anyMatch(MAX_AGE_TOO_LOW::contains)) {
+            advice.raiseMaxAge(maxAge);
         }
         if (isReadyToEnforce()) {
-            text = PolicyText.with(text, "mode", PolicyMode.ENFORCE.text());
-            String message = "When TLS reports show no failures for some weeks, move to mode enforce.";
-            publishPolicy(Advice.MOVE_TO_ENFORCE, message, text);
+            advice.moveToEnforce();
         }
-        return !Octets.of(text).equals(served.text());
-    }
-
-    /** A policy whose only host is our own invention would stop all mail in mode enforce. */
-    private String repaired(Parsed<StsPolicy> served) {
-        boolean invented = mxHosts().isEmpty();
-        Repair repair = Repair.ofPolicy(served, invented ? List.of(domain.text()) : mxHosts());
-        String message = "Publish the repaired policy." + guesses(repair);
-        String text = repair.text();
-        if (invented && enforcesOwnName(text) && !namesItself(served)) {
-            text = PolicyText.with(text, "mode", PolicyMode.TESTING.text());
-            message += " The mode is testing until they do, so that no mail is refused.";
-        }
-        publishPolicy(Advice.FIX_POLICY, message, text);
-        return text;
-    }
-
-    /** Whether a line names the domain itself as a host, in mode enforce. */
-    private boolean enforcesOwnName(String policy) {
-        return StsPolicy.parse(policy).value().stream()
-                .anyMatch(valid ->
-                        valid.mode() == PolicyMode.ENFORCE && valid.mx().contains(new MxPattern(domain.text())));
-    }
-
-    private boolean namesItself(Parsed<StsPolicy> served) {
-        return served.fields().stream()
-                .anyMatch(field -> field.name().equals("mx")
-                        && DomainNames.canonical(field.value()).contains(domain.text()));
+        all.addAll(advice.all());
+        return advice.isChanged();
     }
 
     private void firstPolicy() {
@@ -163,9 +121,13 @@ final class Recommendations {
         String where = "Serve a policy in mode testing at " + domain.policyUrl()
                 + ", over HTTPS with a certificate that names " + domain.policyHost() + ".";
         if (hosts.isEmpty()) {
-            add(Advice.PUBLISH_POLICY, where + " Its mx lines name the MX hosts, which are not known here.");
+            add(Advice.PUBLISH_POLICY, where + " Its mx lines name the MX hosts, which are unknown here.");
         } else {
-            publishPolicy(Advice.PUBLISH_POLICY, where, PolicyText.first(hosts, maxAge));
+            all.add(new Recommendation(
+                    Advice.PUBLISH_POLICY,
+                    where,
+                    Optional.of(domain.policyUrl()),
+                    Optional.of(PolicyText.first(hosts, maxAge))));
         }
     }
 
@@ -179,38 +141,19 @@ final class Recommendations {
 
     private void tlsRpt() {
         Optional<String> where = Optional.of(domain.tlsRptName());
-        String placeholder = "mailto:tlsrpt@" + domain;
         if (report.tlsRpt().isEmpty() && !report.evidence().tlsRptTxt().isUnknown()) {
-            all.add(new Recommendation(
-                    Advice.PUBLISH_TLS_RPT,
-                    "Publish a TLSRPT record, so that senders report failures; put in an address that you read.",
-                    where,
-                    Optional.of("v=TLSRPTv1; rua=" + placeholder)));
+            all.add(TxtAdvice.publishTlsRpt(domain.text(), where));
         } else if (report.tlsRpt().isPresent() && report.tlsRpt().get().value().isEmpty()) {
-            Repair repair = Repair.ofTlsRpt(report.tlsRpt().get(), placeholder);
-            all.add(new Recommendation(
-                    Advice.FIX_TLS_RPT,
-                    "Publish the repaired TLSRPT record, and no other beside it." + guesses(repair),
-                    where,
-                    Optional.of(repair.text())));
+            all.add(TxtAdvice.fixTlsRpt(report.tlsRpt().get(), domain.text(), where));
         }
     }
 
     private void record() {
         Optional<String> where = Optional.of(domain.recordName());
         if (codes.contains(IssueCode.RECORD_NOT_FOUND)) {
-            all.add(new Recommendation(
-                    Advice.PUBLISH_RECORD,
-                    "When the policy is served, publish the MTA-STS record.",
-                    where,
-                    Optional.of(new StsRecord(freshId(), Map.of()).toTxt())));
+            all.add(TxtAdvice.publishRecord(freshId(), where));
         } else if (report.record().isPresent() && report.record().get().value().isEmpty()) {
-            Repair repair = Repair.ofRecord(report.record().get(), freshId());
-            all.add(new Recommendation(
-                    Advice.FIX_RECORD,
-                    "Publish the repaired MTA-STS record, and no other beside it." + guesses(repair),
-                    where,
-                    Optional.of(repair.text())));
+            all.add(TxtAdvice.fixRecord(report.record().get(), freshId(), where));
         }
     }
 
@@ -241,11 +184,8 @@ final class Recommendations {
                 .isPresent());
     }
 
-    /** Four digits a year, or it would be no id. */
     private String freshId() {
-        return ID.format(report.checkedAt()
-                .filter(at -> at.isAfter(Instant.EPOCH) && at.isBefore(YEAR_10000))
-                .orElse(Instant.EPOCH));
+        return TxtAdvice.freshId(report.checkedAt());
     }
 
     private String unused() {
@@ -271,14 +211,6 @@ final class Recommendations {
                 .flatMap(host -> DomainNames.host(host.host()).stream())
                 .distinct()
                 .toList();
-    }
-
-    private static String guesses(Repair repair) {
-        return repair.guesses().isEmpty() ? "" : " " + String.join(" ", repair.guesses());
-    }
-
-    private void publishPolicy(Advice advice, String message, String text) {
-        all.add(new Recommendation(advice, message, Optional.of(domain.policyUrl()), Optional.of(text)));
     }
 
     private void add(Advice advice, String message) {

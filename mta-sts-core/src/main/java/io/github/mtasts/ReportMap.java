@@ -12,13 +12,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a report in the shape that its JSON has: first the nine fields of an MTA-STS check, then our own. */
 final class ReportMap {
-
-    private static final int MAX_DIGITS = 10;
 
     private ReportMap() {}
 
@@ -42,14 +39,14 @@ final class ReportMap {
         return map;
     }
 
-    private static Map<String, @Nullable Object> record(Parsed<StsRecord> record) {
+    static Map<String, @Nullable Object> record(Parsed<StsRecord> record) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("version", first(record, "v"));
         map.put("id", first(record, "id"));
         return validAndRaw(map, record);
     }
 
-    private static Map<String, @Nullable Object> policy(Parsed<StsPolicy> policy) {
+    static Map<String, @Nullable Object> policy(Parsed<StsPolicy> policy) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("version", first(policy, "version"));
         map.put("mode", first(policy, "mode"));
@@ -59,20 +56,11 @@ final class ReportMap {
                         .filter(field -> field.name().equals("mx"))
                         .map(Field::value)
                         .toList());
-        map.put("max_age", maxAge(policy).orElse(null));
+        map.put("max_age", PolicyFields.maxAge(policy).orElse(null));
         return validAndRaw(map, policy);
     }
 
-    static Optional<Long> maxAge(Parsed<StsPolicy> policy) {
-        return policy.field("max_age")
-                .map(Field::value)
-                .filter(value -> !value.isEmpty()
-                        && value.length() <= MAX_DIGITS
-                        && value.chars().allMatch(c -> c >= '0' && c <= '9'))
-                .map(Long::valueOf);
-    }
-
-    private static Map<String, @Nullable Object> tlsRpt(Parsed<TlsRptRecord> record) {
+    static Map<String, @Nullable Object> tlsRpt(Parsed<TlsRptRecord> record) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("version", first(record, "v"));
         map.put("rua", record.value().map(TlsRptRecord::rua).orElseGet(() -> record.field("rua")

@@ -1,12 +1,11 @@
 package io.github.mtasts;
 
 import io.github.mtasts.issue.Issue;
-import io.github.mtasts.spi.Lookup;
-import io.github.mtasts.spi.PolicyResponse;
-import io.github.mtasts.spi.TxtRecord;
-import io.github.mtasts.syntax.DomainName;
+import io.github.mtasts.issue.IssueCode;
+import io.github.mtasts.issue.Subject;
 import io.github.mtasts.syntax.Octets;
 import io.github.mtasts.syntax.Parsed;
+import io.github.mtasts.syntax.StsPolicy;
 import io.github.mtasts.syntax.StsRecord;
 import io.github.mtasts.syntax.TlsRptRecord;
 import java.time.Instant;
@@ -17,36 +16,90 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is right and wrong with one text, before it is published: all that can be told without a network, and the text to
- * publish instead.
- */
+/** What is right and wrong with one text before it is published, as far as that can be known without a network. */
 public final class TextReport {
 
-    private final TextKind kind;
-    private final MtaStsReport report;
-    private final Parsed<?> parsed;
-    private final @Nullable Object object;
+    /** What a repair writes where it needs a name that only the owner knows. */
+    private static final String HOST = "your-mx-host.example";
 
-    private TextReport(TextKind kind, MtaStsReport report, Parsed<?> parsed) {
+    private static final String DOMAIN = "your-domain.example";
+
+    private final TextKind kind;
+    private final Parsed<?> parsed;
+    private final @Nullable Map<String, @Nullable Object> object;
+    private final List<Issue> issues;
+    private final List<Recommendation> recommendations;
+
+    private TextReport(
+            TextKind kind,
+            Parsed<?> parsed,
+            @Nullable Map<String, @Nullable Object> object,
+            List<Issue> issues,
+            List<Recommendation> recommendations) {
         this.kind = kind;
-        this.report = report;
         this.parsed = parsed;
-        this.object = report.toMap().get(key(kind));
+        this.object = object;
+        this.issues = List.copyOf(issues);
+        this.recommendations = List.copyOf(recommendations);
     }
 
     /**
      * Judges a text. Never throws for what is in it.
      *
      * @param kind what it is meant as
-     * @param octets as a file holds them; of a record, one line end at the end is left out
+     * @param octets as a file holds them; one line end at the end of a record is ignored
      * @param now what fresh ids are made from
      * @return the report
      */
     public static TextReport of(TextKind kind, byte[] octets, Instant now) {
-        byte[] data = kind == TextKind.POLICY ? octets : withoutLineEnd(octets);
-        MtaStsReport report = MtaStsReport.of(evidence(kind, data, now), Thresholds.recommended());
-        return new TextReport(kind, report, parsed(kind, report, data));
+        return switch (kind) {
+            case RECORD -> record(Octets.of(withoutLineEnd(octets)), TxtAdvice.freshId(Optional.of(now)));
+            case POLICY -> policy(Octets.of(octets));
+            case TLS_RPT -> tlsRpt(Octets.of(withoutLineEnd(octets)));
+        };
+    }
+
+    private static TextReport record(Octets octets, String freshId) {
+        Parsed<StsRecord> parsed = StsRecord.parse(octets);
+        boolean meant = StsRecord.select(List.of(octets)).first().isPresent();
+        List<Recommendation> advice = List.of();
+        if (!meant) {
+            advice = List.of(TxtAdvice.publishRecord(freshId, Optional.empty()));
+        } else if (parsed.value().isEmpty()) {
+            advice = List.of(TxtAdvice.fixRecord(parsed, freshId, Optional.empty()));
+        }
+        return new TextReport(
+                TextKind.RECORD, parsed, meant ? ReportMap.record(parsed) : null, parsed.issues(), advice);
+    }
+
+    private static TextReport policy(Octets octets) {
+        Parsed<StsPolicy> parsed = StsPolicy.parse(octets);
+        Thresholds thresholds = Thresholds.recommended();
+        List<Issue> issues = new PolicyRules(parsed, Optional.empty(), thresholds)
+                .judge().stream()
+                        .filter(issue -> issue.subject() == Subject.POLICY)
+                        .toList();
+        PolicyAdvice advice = new PolicyAdvice(parsed, Optional.empty());
+        if (parsed.issues().stream().noneMatch(issue -> issue.code() == IssueCode.FETCH_HTML_BODY)) {
+            advice.repairWith(HOST);
+            if (issues.stream().anyMatch(issue -> Recommendations.MAX_AGE_TOO_LOW.contains(issue.code()))) {
+                advice.raiseMaxAge(thresholds.enforceMaxAge().toSeconds());
+            }
+        }
+        return new TextReport(TextKind.POLICY, parsed, ReportMap.policy(parsed), issues, advice.all());
+    }
+
+    private static TextReport tlsRpt(Octets octets) {
+        Parsed<TlsRptRecord> parsed = TlsRptRecord.parse(octets);
+        boolean meant = TlsRptRecord.select(List.of(octets)).first().isPresent();
+        List<Recommendation> advice = List.of();
+        if (!meant) {
+            advice = List.of(TxtAdvice.publishTlsRpt(DOMAIN, Optional.empty()));
+        } else if (parsed.value().isEmpty()) {
+            advice = List.of(TxtAdvice.fixTlsRpt(parsed, DOMAIN, Optional.empty()));
+        }
+        return new TextReport(
+                TextKind.TLS_RPT, parsed, meant ? ReportMap.tlsRpt(parsed) : null, parsed.issues(), advice);
     }
 
     /**
@@ -70,97 +123,52 @@ public final class TextReport {
     /**
      * Whether the grammar accepts the text.
      *
-     * @return false also for a text that nobody would take for one of its kind
+     * @return false also for a text that is clearly not meant as one of its kind
      */
     public boolean valid() {
         return parsed.value().isPresent();
     }
 
     /**
-     * Every finding about the text.
+     * Every issue about the text.
      *
      * @return in the order of their places
      */
     public List<Issue> issues() {
-        return object == null
-                ? parsed.issues()
-                : report.issues().stream().filter(this::isAboutTheText).toList();
+        return issues;
     }
 
     /**
      * The texts to publish instead.
      *
-     * @return without the place where to publish them, which a text alone does not tell; empty where there is nothing to
-     *     repair
+     * @return each without a place, which a text alone does not give; empty where there is nothing to repair
      */
     public List<Recommendation> recommendations() {
-        Optional<String> where = Optional.of(where(new DomainName(report.domain())));
-        return report.recommendations().stream()
-                .filter(advice -> advice.where().equals(where))
-                .map(advice -> new Recommendation(advice.code(), advice.message(), Optional.empty(), advice.publish()))
-                .toList();
+        return recommendations;
     }
 
     /**
      * The report for a JSON library, in the shape of {@link MtaStsReport#toMap()}.
      *
-     * @return the text under {@code dns_record}, {@code policy} or {@code tls_rpt}, null when nobody would take it for one;
-     *     {@code issues}, {@code recommendations}
+     * @return the text under {@code dns_record}, {@code policy} or {@code tls_rpt}, null when it is clearly not meant as
+     *     one; {@code issues}, {@code recommendations}
      */
     @SuppressWarnings("exports") // jspecify is for tools alone
     public Map<String, @Nullable Object> toMap() {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        map.put(key(kind), object);
-        map.put("issues", issues().stream().map(Issue::toMap).toList());
+        map.put(key(), object);
+        map.put("issues", issues.stream().map(Issue::toMap).toList());
         map.put(
                 "recommendations",
-                recommendations().stream().map(ReportMap::recommendation).toList());
+                recommendations.stream().map(ReportMap::recommendation).toList());
         return map;
     }
 
-    private static String key(TextKind kind) {
+    private String key() {
         return switch (kind) {
             case RECORD -> "dns_record";
             case POLICY -> "policy";
             case TLS_RPT -> "tls_rpt";
-        };
-    }
-
-    private boolean isAboutTheText(Issue issue) {
-        return issue.subject().name().equals(kind.name());
-    }
-
-    private String where(DomainName domain) {
-        return switch (kind) {
-            case RECORD -> domain.recordName();
-            case POLICY -> domain.policyUrl();
-            case TLS_RPT -> domain.tlsRptName();
-        };
-    }
-
-    /** What a repair puts where it needs a name that nobody told it. */
-    private static String placeholder(TextKind kind) {
-        return kind == TextKind.POLICY ? "your-mx-host.example" : "your-domain.example";
-    }
-
-    private static Evidence evidence(TextKind kind, byte[] octets, Instant now) {
-        Evidence.Builder evidence = Evidence.builder().domain(placeholder(kind)).checkedAt(now);
-        Lookup<TxtRecord> txt = Lookup.found(List.of(new TxtRecord(List.of(Octets.of(octets)))));
-        return switch (kind) {
-            case RECORD -> evidence.mtaStsTxt(txt).build();
-            case POLICY ->
-                evidence.policy(PolicyResponse.answer(200, Optional.of("text/plain"), octets))
-                        .build();
-            case TLS_RPT -> evidence.tlsRptTxt(txt).build();
-        };
-    }
-
-    /** A text that nobody would take for a record of its kind is no part of the report, and is judged all the same. */
-    private static Parsed<?> parsed(TextKind kind, MtaStsReport report, byte[] octets) {
-        return switch (kind) {
-            case RECORD -> report.record().isPresent() ? report.record().get() : StsRecord.parse(octets);
-            case POLICY -> report.policy().orElseThrow();
-            case TLS_RPT -> report.tlsRpt().isPresent() ? report.tlsRpt().get() : TlsRptRecord.parse(octets);
         };
     }
 
