@@ -3,6 +3,7 @@ package io.github.mtasts.service.http;
 import io.github.mtasts.Advice;
 import io.github.mtasts.Evidence;
 import io.github.mtasts.MtaStsReport;
+import io.github.mtasts.ReportField;
 import io.github.mtasts.Thresholds;
 import io.github.mtasts.Verdict;
 import io.github.mtasts.issue.IssueCode;
@@ -29,6 +30,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The description of the API. Its examples and words are made by the program, so they cannot differ from its answers. */
 public final class OpenApi {
+
+    /** The schema of each object of the report, by where it stands. */
+    private static final Map<String, String> SCHEMAS = Map.of(
+            "", "ReportFields",
+            "dns_record.", "StsRecord",
+            "policy.", "StsPolicy",
+            "tls_rpt.", "TlsRptRecord",
+            "issues[].", "Issue",
+            "recommendations[].", "Recommendation",
+            "mx[].", "MxHost",
+            "certificate.", "Certificate");
 
     private final Map<String, Object> made = new LinkedHashMap<>();
 
@@ -63,7 +75,29 @@ public final class OpenApi {
 
     /** As it is served. */
     public static Map<String, Object> description() {
-        return object(new OpenApi().filled(read("openapi.json")));
+        Map<String, Object> description = object(new OpenApi().filled(read("openapi.json")));
+        Map<String, Object> schemas = object(member(object(member(description, "components")), "schemas"));
+        ReportField.all().forEach(field -> declare(field, schemas));
+        return description;
+    }
+
+    /** The file has types and bounds; that a field is there, and what it means, comes from core. */
+    private static void declare(ReportField field, Map<String, Object> schemas) {
+        int name = field.path().lastIndexOf('.') + 1;
+        Map<String, Object> schema =
+                object(member(schemas, member(SCHEMAS, field.path().substring(0, name))));
+        Map<String, Object> properties = object(member(schema, "properties"));
+        Object property = properties.get(field.path().substring(name));
+        if (property == null) {
+            throw new IllegalStateException("openapi.json does not have the field " + field.path());
+        }
+        object(property).putIfAbsent("description", field.meaning());
+        required(schema).add(field.path().substring(name));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> required(Map<String, Object> schema) {
+        return (List<String>) schema.computeIfAbsent("required", absent -> new ArrayList<String>());
     }
 
     private static Stream<ProblemException> problems() {
@@ -100,7 +134,7 @@ public final class OpenApi {
         return sentences.collect(Collectors.joining(" "));
     }
 
-    private static Object member(Map<String, ? extends @Nullable Object> map, String name) {
+    private static <T> T member(Map<String, T> map, String name) {
         return Objects.requireNonNull(map.get(name), name);
     }
 

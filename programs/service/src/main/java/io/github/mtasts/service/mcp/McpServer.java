@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class McpServer {
 
     /** That this server speaks; the last is offered to clients that ask for another. */
-    static final List<String> VERSIONS = List.of("2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25");
+    static final List<String> VERSIONS = List.of("2025-03-26", "2025-06-18", "2025-11-25");
 
     private static final Logger LOG = LoggerFactory.getLogger(McpServer.class);
     private static final String INSTRUCTIONS =

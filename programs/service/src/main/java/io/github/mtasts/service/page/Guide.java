@@ -18,7 +18,7 @@ final class Guide {
             "command-line",
             "service",
             "mcp",
-            "brief",
+            "coverage",
             "postfix",
             "sender",
             "stores",

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class BatchDeadlineTest {
 
     @Test
-    void isBrokenOffAndDoesNotLookComplete() {
+    void aBatchThatTakesTooLongIsBrokenOffAndDoesNotLookComplete() {
         CompletableFuture<Void> deadline = new CompletableFuture<>();
         CompletableFuture<MtaStsReport> never = new CompletableFuture<>();
         try (Metrics metrics = new Metrics();

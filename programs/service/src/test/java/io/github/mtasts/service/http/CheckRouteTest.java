@@ -9,7 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** The brief's endpoint. */
+/** The report of one domain. */
 class CheckRouteTest {
 
     private static final RunningService SERVICE = new RunningService();
@@ -21,7 +21,7 @@ class CheckRouteTest {
     }
 
     @Test
-    void theNineFieldsOfTheBriefComeFirst() {
+    void theFieldsOfTheDeploymentComeFirst() {
         ApiAnswer answer = client.get("/v1/security/mta-sts?domain=enforced.example");
 
         assertThat(answer.status()).isEqualTo(200);
@@ -39,7 +39,7 @@ class CheckRouteTest {
     }
 
     @Test
-    void aFormIsPostedAsTheBriefsCurlSampleDoes() {
+    void aFormIsPostedAsCurlDoes() {
         ApiAnswer answer =
                 client.post("/v1/security/mta-sts", "application/x-www-form-urlencoded", "domain=enforced.example");
 
@@ -48,7 +48,7 @@ class CheckRouteTest {
     }
 
     @Test
-    void aDomainWhoseDnsFailsIsNoErrorOfTheRequest() {
+    void aDomainWhoseDnsFailsIsNotAnErrorOfTheRequest() {
         ApiAnswer answer = client.get("/v1/security/mta-sts?domain=servfail.example");
 
         assertThat(answer.status()).isEqualTo(200);

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** The catalogue of findings. */
+/** The issue codes over HTTP. */
 class IssuesRouteTest {
 
     private static final StubService SERVICE = new StubService(1);
@@ -28,14 +28,14 @@ class IssuesRouteTest {
     }
 
     @Test
-    void everyFindingIsListed() {
+    void everyIssueCodeIsListed() {
         assertThat(client.get("/v1/issues").codes())
                 .containsExactlyElementsOf(
                         Arrays.stream(IssueCode.values()).map(IssueCode::name).toList());
     }
 
     @Test
-    void aFindingIsExplainedHoweverItsNameIsTyped() {
+    void anIssueCodeIsExplainedHoweverItIsTyped() {
         assertThat(client.get("/v1/issues/fetch-cert-expired").json())
                 .containsEntry("code", "FETCH_CERT_EXPIRED")
                 .containsEntry("severity", "ERROR")
@@ -44,12 +44,12 @@ class IssuesRouteTest {
     }
 
     @Test
-    void aFindingThatSendersDoNotReportHasNoResultType() {
+    void anIssueThatSendersDoNotReportHasNoResultType() {
         assertThat(client.get("/v1/issues/RECORD_NOT_FOUND").json()).containsEntry("result_type", null);
     }
 
     @Test
-    void aMisspeltNameIsNotFoundAndGetsSuggestions() {
+    void aMisspeltIssueCodeIsNotFoundAndGetsSuggestions() {
         ApiAnswer answer = client.get("/v1/issues/RECORD_ID_INVALD");
 
         assertThat(answer.status()).isEqualTo(404);

@@ -8,6 +8,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.github.bucket4j.TimeMeter;
 import io.github.mtasts.Advice;
+import io.github.mtasts.ReportField;
 import io.github.mtasts.issue.ResultType;
 import io.github.mtasts.service.ApiAnswer;
 import io.github.mtasts.service.ApiContract;
@@ -127,6 +128,59 @@ class OpenApiTest {
                 .isEqualTo("#/components/schemas/AdviceCode");
         assertThat(API.at("/components/schemas/Recommendation/examples/0/code").asString())
                 .isEqualTo(Advice.FIX_POLICY.name());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyFieldOfTheReportHasItsTypeAndMeaning() {
+        return ReportField.all().stream()
+                .map(field -> dynamicTest(field.path(), () -> {
+                    JsonNode property = property(field.path());
+
+                    assertThat(property.path("description").asString()).isNotEmpty();
+                    assertThat((property.path("type").toString() + property.path("oneOf")).contains("\"null\""))
+                            .isEqualTo(field.nullable());
+                    assertThat(property.path("type").toString() + property.path("items"))
+                            .contains(
+                                    switch (field.type()) {
+                                        case STRING -> property.has("$ref") ? "" : "string";
+                                        case INTEGER -> "integer";
+                                        case BOOLEAN -> "boolean";
+                                        case OBJECT -> "";
+                                        case STRINGS -> "array\"{\"type\":\"string\"";
+                                        case OBJECTS -> "array\"{\"$ref\"";
+                                    });
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> noObjectOfTheReportHasAFieldThatCoreDoesNotDeclare() {
+        Set<String> declared = ReportField.all().stream().map(ReportField::path).collect(Collectors.toSet());
+        return Stream.of(
+                        "",
+                        "dns_record.",
+                        "policy.",
+                        "tls_rpt.",
+                        "issues[].",
+                        "recommendations[].",
+                        "mx[].",
+                        "certificate.")
+                .flatMap(parent -> schemaOf(parent).path("properties").propertyNames().stream()
+                        .map(name -> dynamicTest(
+                                parent + name, () -> assertThat(declared).contains(parent + name))));
+    }
+
+    private static JsonNode property(String path) {
+        int name = path.lastIndexOf('.') + 1;
+        return schemaOf(path.substring(0, name)).path("properties").path(path.substring(name));
+    }
+
+    /** The schema of an object of the report, through the references that lead there. */
+    private static JsonNode schemaOf(String parent) {
+        if (parent.isEmpty()) {
+            return API.at("/components/schemas/ReportFields");
+        }
+        JsonNode property = property(parent.substring(0, parent.length() - 1).replace("[]", ""));
+        return API.at(property.findValue("$ref").asString().substring(1));
     }
 
     @Test

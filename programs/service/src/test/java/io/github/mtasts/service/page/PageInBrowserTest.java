@@ -2,6 +2,7 @@ package io.github.mtasts.service.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mtasts.Verdict;
 import io.github.mtasts.service.RunningService;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -24,7 +25,7 @@ class PageInBrowserTest extends BrowserTest {
         browser.open(HOME);
 
         assertThat(browser.see("#introduction").getText()).contains("MTA-STS (RFC 8461)");
-        assertThat(browser.texts("#introduction a")).containsExactly("guide", "issues");
+        assertThat(browser.texts("#introduction a")).containsExactly("guide", "issue list");
         assertThat(browser.accessibilityProblems()).isEmpty();
         browser.picture("empty-light");
     }
@@ -35,7 +36,7 @@ class PageInBrowserTest extends BrowserTest {
         browser.check("enforced.example");
 
         assertThat(browser.verdict("enforced.example")).isEqualTo("ENFORCED");
-        assertThat(browser.see("h2 + .meaning").getText()).contains("verified TLS only");
+        assertThat(browser.see("h2 + .meaning").getText()).isEqualTo(Verdict.ENFORCED.meaning());
         assertThat(browser.see("#status").getDomAttribute("role")).isEqualTo("status");
         assertThat(browser.run("return document.getElementById('status').textContent"))
                 .asString()

@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** What the brief says of the endpoint, sentence by sentence; {@code docs/brief.md} has the sentences. */
-class BriefTest {
+/** What a check covers; {@code docs/coverage.md} lists it. */
+class CoverageTest {
 
     private static final String RECORD = "v=STSv1; id=20261101T000000";
     private static final String REPORTS = "v=TLSRPTv1; rua=mailto:tlsrpt@example.org";

@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The three samples of the brief, unchanged but for the address and the key, in the programs that they are for. */
+/** Samples as users copy them, unchanged but for the address and the key, in the programs that they are for. */
 @Tag("clients")
-class BriefSamplesTest {
+class SamplesTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final List<String> PYTHONS = List.of("/usr/bin/python3", "python3");
@@ -47,7 +47,7 @@ class BriefSamplesTest {
     @BeforeAll
     static void start() {
         Path keys = folder.resolve("keys");
-        key = new KeyFile(keys).add("reader-of-the-brief", Instant.now());
+        key = new KeyFile(keys).add("reader-of-the-samples", Instant.now());
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         service =
                 Service.start(new Settings(any, any, Optional.of(keys), network(), List.of(), List.of(), 100, 100, 10));
@@ -111,7 +111,7 @@ class BriefSamplesTest {
     }
 
     private String sample(String name) throws IOException {
-        try (InputStream file = BriefSamplesTest.class.getResourceAsStream("brief/" + name)) {
+        try (InputStream file = SamplesTest.class.getResourceAsStream("samples/" + name)) {
             String text = new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
             String address = "http://127.0.0.1:" + service.address().getPort();
             return Files.writeString(
