@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What to do, in the order in which to act. A text to publish stands at the left edge, whole and unbroken: pasted with
- * blanks before its lines, a policy would be invalid.
+ * What to do, in the order in which to do it. A text to publish is printed at the left edge, whole and unbroken: pasted
+ * with blanks before its lines, a policy would be invalid.
  */
 final class AdviceText {
 
-    private static final String ESCAPED = "(characters that do not show are escaped here; --json has the text itself)";
+    private static final String ESCAPED = "(invisible characters are escaped here; --json has the exact text)";
 
     private final Terminal terminal;
 
@@ -30,7 +30,7 @@ final class AdviceText {
         for (int i = 0; i < recommendations.size(); i++) {
             Recommendation recommendation = recommendations.get(i);
             lines.add("");
-            lines.addAll(step(number++ + ". ", recommendation));
+            lines.addAll(Paragraph.hanging("  " + number++ + ". ", recommendation.message(), terminal.width()));
             boolean superseded =
                     i + 1 < recommendations.size() && isOneText(recommendation, recommendations.get(i + 1));
             if (!superseded) {
@@ -40,21 +40,12 @@ final class AdviceText {
         return lines;
     }
 
-    /** Each change of a text builds on the one before it: the last shows them all. */
+    /** Each change of a text builds on the one before, so only the last is printed. */
     private static boolean isOneText(Recommendation first, Recommendation next) {
         return first.publish().isPresent()
                 && next.publish().isPresent()
                 && first.where().equals(next.where())
                 && next.code() != Advice.MOVE_TO_ENFORCE;
-    }
-
-    private List<String> step(String number, Recommendation recommendation) {
-        List<String> lines = new ArrayList<>();
-        String indent = " ".repeat(2 + number.length());
-        for (String line : Paragraph.wrap(recommendation.message(), terminal.width() - indent.length())) {
-            lines.add((lines.isEmpty() ? "  " + number : indent) + line);
-        }
-        return lines;
     }
 
     private List<String> publish(Recommendation recommendation) {
@@ -87,7 +78,7 @@ final class AdviceText {
         }
         if (escaped) {
             lines.add("");
-            Paragraph.wrap(ESCAPED, terminal.width() - 5).forEach(line -> lines.add("     " + line));
+            lines.addAll(Paragraph.hanging("     ", ESCAPED, terminal.width()));
         }
         return lines;
     }

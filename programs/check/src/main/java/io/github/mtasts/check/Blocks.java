@@ -3,12 +3,12 @@ package io.github.mtasts.check;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Blocks of lines with one empty line between them. */
+/** Blocks of lines, separated by empty lines. */
 final class Blocks {
 
     private final List<List<String>> blocks = new ArrayList<>();
 
-    /** A block without lines leaves no trace. */
+    /** Ignores a block without lines. */
     void add(List<String> lines) {
         if (!lines.isEmpty()) {
             blocks.add(lines);

@@ -23,13 +23,8 @@ final class CatalogueText {
     String explain(IssueCode code) {
         Blocks blocks = explained(code.name(), code.severity(), code.reference(), code.meaning(), code.remedy());
         code.resultType()
-                .ifPresent(
-                        type -> blocks.add(Paragraph.wrap(
-                                        "Senders report it as " + type.text() + " (RFC 8460 §4.3).",
-                                        terminal.width() - 2)
-                                .stream()
-                                .map(line -> "  " + line)
-                                .toList()));
+                .map(type -> "Senders report it as " + type.text() + " (RFC 8460 §4.3).")
+                .ifPresent(sentence -> blocks.add(Paragraph.hanging("  ", sentence, terminal.width())));
         return blocks.text();
     }
 
@@ -43,13 +38,8 @@ final class CatalogueText {
         Blocks blocks = new Blocks();
         String source = reference.map(rfc -> "   " + rfc).orElse("");
         blocks.add(List.of(terminal.paint(Paint.BOLD, name) + "   " + painted(severity) + source));
-        List<String> lines = new ArrayList<>();
-        Paragraph.wrap(meaning, terminal.width() - 2).forEach(line -> lines.add("  " + line));
-        String start = "  → ";
-        for (String line : Paragraph.wrap(remedy, terminal.width() - 4)) {
-            lines.add(start + line);
-            start = "    ";
-        }
+        List<String> lines = new ArrayList<>(Paragraph.hanging("  ", meaning, terminal.width()));
+        lines.addAll(Paragraph.hanging("  → ", remedy, terminal.width()));
         blocks.add(lines);
         return blocks;
     }
@@ -78,15 +68,12 @@ final class CatalogueText {
         List<String> lines = new ArrayList<>();
         if (terminal.width() - indent < COMFORTABLE) {
             lines.add("  " + severity + " " + code);
-            Paragraph.wrap(code.meaning(), terminal.width() - 4).forEach(line -> lines.add("    " + line));
+            lines.addAll(Paragraph.hanging("    ", code.meaning(), terminal.width()));
             return lines;
         }
         String start =
                 "  " + severity + " " + code + " ".repeat(widest - code.name().length() + 2);
-        for (String line : Paragraph.wrap(code.meaning(), terminal.width() - indent)) {
-            lines.add((lines.isEmpty() ? start : " ".repeat(indent)) + line);
-        }
-        return lines;
+        return Paragraph.hanging(start, code.meaning(), terminal.width());
     }
 
     private String painted(Severity severity) {

@@ -32,16 +32,16 @@ import picocli.CommandLine.Spec;
 /** Checks domains over DNS and HTTPS. */
 @Command(
         name = "check",
-        description = "Checks domains over DNS and HTTPS: what is published, whether it works, and what to change.",
+        description = "Checks domains over DNS and HTTPS: what they publish, whether it works, and what to change.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:fine",
-            "1:findings at or above the level of --fail-on, in one domain at least",
-            "2:usage, an unreadable file, or an argument that is no domain",
-            "3:undetermined: a transient failure hid the answer of a domain; 1 comes before 3"
+            "0:success",
+            "1:issues at or above the level of --fail-on in at least one domain",
+            "2:usage error, unreadable file, or an argument that is not a domain",
+            "3:undetermined: a temporary failure prevented an answer; 1 takes precedence"
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -59,40 +59,40 @@ final class CheckCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(arity = "0..*", paramLabel = "DOMAIN", description = "What stands behind the @ of a mail address.")
+    @Parameters(arity = "0..*", paramLabel = "DOMAIN", description = "The part of a mail address after the @.")
     private List<String> domains = new ArrayList<>();
 
     @Option(
             names = "--file",
             paramLabel = "LIST",
             description =
-                    "Check the domains in this file, one a line, and keep their order; - is standard input."
-                            + " Blank lines and lines that begin with # are left out; a line that is no domain gets its report.")
+                    "Check the domains in this file, one per line, and keep their order; - reads standard input."
+                            + " Blank lines and lines that begin with # are skipped; a line that is not a domain gets a report that says so.")
     private @Nullable String file;
 
-    @Option(names = "--json", description = "Print the report as JSON, one line a domain.")
+    @Option(names = "--json", description = "Print each report as one line of JSON.")
     private boolean json;
 
     @Option(
             names = "--fail-on",
             paramLabel = "LEVEL",
             defaultValue = "error",
-            description = "error, warning or never: from which level on findings give exit code 1 (default: error);"
-                    + " with never, the exit code is 0 whatever is found.")
+            description = "Exit with 1 on issues of this level or above: error or warning (default: error)."
+                    + " With never, exit with 0 whatever the issues.")
     @SuppressWarnings("NullAway.Init")
     private FailOn failOn;
 
     @Option(
             names = "--save-evidence",
             paramLabel = "FILE",
-            description = "Keep what was seen on the wire as JSON lines, for replay.")
+            description = "Save the evidence as JSON lines, for replay.")
     private @Nullable String evidence;
 
     @Option(
             names = "--concurrency",
             paramLabel = "N",
             defaultValue = "50",
-            description = "How many domains are checked at once, 1 to 1000 (default: 50).")
+            description = "Number of domains to check at the same time, 1 to 1000 (default: 50).")
     private int concurrency;
 
     @Mixin
@@ -139,7 +139,7 @@ final class CheckCommand implements Callable<Integer> {
         return tally.exitCode();
     }
 
-    /** Returns behind the last report; what the names or the sink throw ends it. */
+    /** Returns after the last report; throws what the names or the sink threw. */
     static void checkAll(MtaStsChecker checker, Iterator<String> names, int concurrency, Consumer<MtaStsReport> sink) {
         try {
             checker.checkAllInOrder(names, concurrency, sink).join();

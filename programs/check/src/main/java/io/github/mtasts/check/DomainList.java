@@ -13,10 +13,10 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Domains, one a line, read as they are asked for; blank lines and lines that begin with # are left out. */
+/** Domains, one per line, read as they are needed; blank lines and lines that begin with # are skipped. */
 final class DomainList implements Iterator<String>, AutoCloseable {
 
-    /** Longer than any domain: what is cut is invalid with its begin, too. */
+    /** Longer than any domain: a line that is cut is invalid anyway. */
     private static final int MAX_LINE = 4096;
 
     private final String name;
@@ -30,12 +30,12 @@ final class DomainList implements Iterator<String>, AutoCloseable {
         this.lines = new LineReader(input, MAX_LINE);
     }
 
-    /** A {@link UserError} where there is nothing to read. */
+    /** A {@link UserError} when it cannot be read. */
     static DomainList open(String name) {
         return new DomainList(name);
     }
 
-    /** How many domains a file has; empty for what can be read only once. */
+    /** The number of domains in a file; empty for something that can be read only once. */
     static OptionalLong count(String name) {
         if (name.equals("-") || !Files.isRegularFile(Path.of(name))) {
             return OptionalLong.empty();

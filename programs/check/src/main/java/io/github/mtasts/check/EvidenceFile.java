@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 
-/** Where evidence is kept as JSON lines, to be judged again by {@code replay}. */
+/** A file of evidence as JSON lines, for {@code replay}. */
 final class EvidenceFile implements AutoCloseable {
 
     private final String name;
     private final @Nullable BufferedWriter writer;
 
-    /** Begins the file anew; without a name, nothing is kept. */
+    /** Overwrites the file; without a name, nothing is saved. */
     EvidenceFile(@Nullable String name) {
         this.name = name == null ? "" : name;
         try {

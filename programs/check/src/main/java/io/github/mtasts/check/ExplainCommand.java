@@ -22,7 +22,7 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:explained", "2:there is no such code"},
+        exitCodeList = {"0:success", "2:unknown code"},
         footerHeading = "%nExample:%n",
         footer = "  mta-sts-check explain POLICY_MAX_AGE_SHORT")
 final class ExplainCommand implements Callable<Integer> {
@@ -31,7 +31,7 @@ final class ExplainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Main main;
 
-    @Parameters(arity = "0..1", paramLabel = "CODE", description = "A code; case is ignored.")
+    @Parameters(arity = "0..1", paramLabel = "CODE", description = "The code, in any case.")
     private @Nullable String code;
 
     @Override
@@ -45,7 +45,7 @@ final class ExplainCommand implements Callable<Integer> {
         return IssueCodes.named(name)
                 .map(text::explain)
                 .or(() -> IssueCodes.named(DeviationCode.class, name).map(text::explain))
-                .orElseThrow(() -> new UserError("there is no code " + Output.printable(name) + suggestion(name)));
+                .orElseThrow(() -> new UserError("unknown code: " + Output.printable(name) + suggestion(name)));
     }
 
     private static String suggestion(String name) {
@@ -54,7 +54,7 @@ final class ExplainCommand implements Callable<Integer> {
                 .map(Enum::name)
                 .toList();
         return near.isEmpty()
-                ? "; 'mta-sts-check explain' lists those of issues"
+                ? "; 'mta-sts-check explain' lists the codes of issues"
                 : "; did you mean " + String.join(" or ", near) + "?";
     }
 }

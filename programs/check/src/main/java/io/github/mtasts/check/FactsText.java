@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What is published, in a few lines: enough to see at a glance that it is what was meant. */
+/** What is published, in a few lines: enough to see at a glance that it is what was intended. */
 final class FactsText {
 
     private static final int INDENT = 11;
@@ -57,9 +57,6 @@ final class FactsText {
     }
 
     private static void fact(List<String> lines, String label, List<String> text) {
-        String start = "  " + label + " ".repeat(INDENT - 2 - label.length());
-        for (int i = 0; i < text.size(); i++) {
-            lines.add((i == 0 ? start : " ".repeat(INDENT)) + text.get(i));
-        }
+        lines.addAll(Paragraph.hang("  " + label + " ".repeat(INDENT - 2 - label.length()), text));
     }
 }

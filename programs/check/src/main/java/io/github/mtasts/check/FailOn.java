@@ -4,7 +4,7 @@ import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.Severity;
 import java.util.List;
 
-/** From which weight on findings make the exit code 1. */
+/** The lowest severity of an issue that makes the exit code 1. */
 enum FailOn {
     ERROR,
     WARNING,

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The answer in one line: whose, which verdict, and the main reason. */
+/** The answer in one line: the name, the verdict, and the main reason. */
 final class Headline {
 
     private static final int COMFORTABLE = 36;
@@ -21,21 +21,17 @@ final class Headline {
         this.terminal = terminal;
     }
 
-    /** One line, or more where the reason does not fit. */
+    /** One line, or more if the reason does not fit. */
     List<String> lines(String name, String word, Paint paint, String reason) {
         String shown = Paragraph.wrap(name, Integer.MAX_VALUE).get(0);
         String start = terminal.paint(Paint.BOLD, shown) + "   " + terminal.paint(paint, word) + "   ";
-        int used = Columns.of(shown) + word.length() + 6;
-        if (terminal.width() - used < COMFORTABLE && used + Columns.of(reason) > terminal.width()) {
+        int used = Paragraph.columns(shown) + word.length() + 6;
+        if (terminal.width() - used < COMFORTABLE && used + Paragraph.columns(reason) > terminal.width()) {
             List<String> lines = new ArrayList<>(List.of(start.stripTrailing()));
-            Paragraph.wrap(reason, terminal.width() - 2).forEach(line -> lines.add("  " + line));
+            lines.addAll(Paragraph.hanging("  ", reason, terminal.width()));
             return lines;
         }
-        List<String> lines = new ArrayList<>();
-        for (String line : Paragraph.wrap(reason, terminal.width() - used)) {
-            lines.add((lines.isEmpty() ? start : " ".repeat(used)) + line);
-        }
-        return lines;
+        return Paragraph.hanging(start, reason, terminal.width());
     }
 
     static String reason(MtaStsReport report) {
@@ -48,7 +44,7 @@ final class Headline {
         };
     }
 
-    /** The first error that is no echo of another, as the middle of a sentence, without what follows from it. */
+    /** The first error that does not follow from another, as a clause without its consequence. */
     private static Optional<String> cause(MtaStsReport report) {
         return report.issues().stream()
                 .filter(issue -> issue.severity() == Severity.ERROR)

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** Lines that end in LF, read one by one; of a line over the limit, only its begin is kept in memory. */
+/** Lines that end in LF, read one by one; only the beginning of a line over the limit is kept in memory. */
 final class LineReader {
 
     /**

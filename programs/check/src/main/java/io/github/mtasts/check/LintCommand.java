@@ -1,5 +1,6 @@
 package io.github.mtasts.check;
 
+import io.github.mtasts.TextKind;
 import io.github.mtasts.TextReport;
 import io.github.mtasts.kit.ExitCode;
 import io.github.mtasts.kit.Json;
@@ -18,16 +19,16 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "lint",
         description = {
-            "Judges a text alone, without a network: a policy file, or the data of one TXT record.",
-            "The octets count as they are; of a record, one line end at the end of the file is left out."
+            "Judges a text without using the network: a policy file, or the data of one TXT record.",
+            "The file is judged octet by octet; after a record, one line end at the end of the file is ignored."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:fine",
-            "1:the text is invalid, or has findings at or above the level of --fail-on",
-            "2:usage, or a file that cannot be read"
+            "0:success",
+            "1:the text is invalid, or has issues at or above the level of --fail-on",
+            "2:usage error, or a file that cannot be read"
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -42,20 +43,21 @@ final class LintCommand implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "KIND", description = "record, policy or tlsrpt")
     @SuppressWarnings("NullAway.Init")
-    private LintKind kind;
+    private Kind kind;
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "The text; - is standard input.")
+    @Parameters(index = "1", paramLabel = "FILE", description = "The text; - reads standard input.")
     @SuppressWarnings("NullAway.Init")
     private String file;
 
-    @Option(names = "--json", description = "Print one JSON object: the text, its issues, the recommendations.")
+    @Option(names = "--json", description = "Print one JSON object with the text, its issues and the recommendations.")
     private boolean json;
 
     @Option(
             names = "--fail-on",
             paramLabel = "LEVEL",
             defaultValue = "error",
-            description = "error, warning or never: from which level on findings give exit code 1 (default: error).")
+            description = "Exit with 1 on issues of this level or above: error or warning (default: error)."
+                    + " With never, exit with 0 whatever the issues.")
     @SuppressWarnings("NullAway.Init")
     private FailOn failOn;
 
@@ -70,5 +72,22 @@ final class LintCommand implements Callable<Integer> {
                         : new LintText(Terminal.ofOutput()).render(UserFile.shown(file), result));
         boolean failed = failOn != FailOn.NEVER && (!result.valid() || failOn.isReachedBy(result.issues()));
         return failed ? ExitCode.ISSUES : ExitCode.OK;
+    }
+
+    /** The texts that can be judged alone, by the words of the command line. */
+    private enum Kind {
+        RECORD(TextKind.RECORD),
+        POLICY(TextKind.POLICY),
+        TLSRPT(TextKind.TLS_RPT);
+
+        private final TextKind kind;
+
+        Kind(TextKind kind) {
+            this.kind = kind;
+        }
+
+        TextKind kind() {
+            return kind;
+        }
     }
 }

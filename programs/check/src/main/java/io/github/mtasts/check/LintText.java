@@ -1,5 +1,6 @@
 package io.github.mtasts.check;
 
+import io.github.mtasts.TextKind;
 import io.github.mtasts.TextReport;
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.Severity;
@@ -22,7 +23,7 @@ final class LintText {
         Paint paint = result.valid() ? Paint.GREEN : Paint.RED;
         blocks.add(new Headline(terminal).lines(name, word, paint, reason(result)));
         Optional<Octets> text = Optional.of(result.parsed().text());
-        blocks.add(new SectionText(terminal).findings(text, weighing(result.issues(), false)));
+        blocks.add(new SectionText(terminal).issues(text, weighing(result.issues(), false)));
         blocks.add(new AdviceText(terminal).lines(result.recommendations()));
         blocks.add(new NoteText(terminal).lines(weighing(result.issues(), true), note -> text));
         return blocks.text();
@@ -32,7 +33,7 @@ final class LintText {
         Optional<Issue> error = result.issues().stream()
                 .filter(issue -> issue.severity() == Severity.ERROR)
                 .findFirst();
-        String what = LintKind.title(result.kind());
+        String what = title(result.kind());
         if (!result.valid() && error.isPresent()) {
             return Headline.clause(error.get().code());
         }
@@ -44,5 +45,13 @@ final class LintText {
         return issues.stream()
                 .filter(issue -> (issue.severity() == Severity.INFO) == little)
                 .toList();
+    }
+
+    private static String title(TextKind kind) {
+        return switch (kind) {
+            case RECORD -> "MTA-STS record";
+            case POLICY -> "policy";
+            case TLS_RPT -> "TLSRPT record";
+        };
     }
 }

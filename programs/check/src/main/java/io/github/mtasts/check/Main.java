@@ -1,7 +1,9 @@
 package io.github.mtasts.check;
 
+import io.github.mtasts.kit.DemoWorld;
 import io.github.mtasts.kit.ExitCode;
 import io.github.mtasts.kit.MainFrame;
+import io.github.mtasts.kit.Network;
 import io.github.mtasts.kit.Output;
 import io.github.mtasts.kit.Version;
 import java.util.concurrent.Callable;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "mta-sts-check",
         description =
-                "Says whether MTA-STS (RFC 8461) and TLS reporting (RFC 8460) are right for a domain, and what to change.",
+                "Checks whether MTA-STS (RFC 8461) and TLS reporting (RFC 8460) work for a domain, and says what to change.",
         subcommands = {
             CheckCommand.class,
             LintCommand.class,
@@ -28,10 +30,10 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:fine",
-            "1:findings at or above the level of --fail-on",
-            "2:usage: an unknown option, an unreadable file, an argument that is no domain",
-            "3:undetermined: a transient failure hid the answer of a domain"
+            "0:success",
+            "1:issues at or above the level of --fail-on",
+            "2:usage error, unreadable file, or an argument that is not a domain",
+            "3:undetermined: a temporary failure prevented an answer"
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -52,10 +54,11 @@ public final class Main implements Callable<Integer> {
 
     @Option(
             names = "--demo",
-            description = "Check a dozen telling domains of a small world on this machine, over real DNS and HTTPS.")
+            description =
+                    "Check a dozen instructive domains on a small simulated Internet on this machine, over real DNS and HTTPS.")
     private boolean demo;
 
-    @Option(names = "--json", description = "With --demo: print the reports as JSON, one line a domain.")
+    @Option(names = "--json", description = "With --demo: print each report as one line of JSON.")
     private boolean json;
 
     private final int httpsPort;
@@ -84,8 +87,24 @@ public final class Main implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "a command is missing: check, lint, replay, report or explain");
         }
-        Demo.run(new ReportPrinter(output(), json));
+        runDemo(new ReportPrinter(output(), json));
         return ExitCode.OK;
+    }
+
+    private static void runDemo(ReportPrinter printer) {
+        Tally tally = new Tally(FailOn.NEVER);
+        try (DemoWorld world = DemoWorld.start();
+                Network network = Network.forChecker(world.network())) {
+            CheckCommand.checkAll(
+                    network.checker(),
+                    world.domains().iterator(),
+                    world.domains().size(),
+                    report -> {
+                        tally.add(report);
+                        printer.print(report);
+                    });
+        }
+        printer.print(tally);
     }
 
     int httpsPort() {

@@ -17,7 +17,7 @@ final class MxTable {
     private final Terminal terminal;
     private final int width;
 
-    /** No row is wider than {@code width}, where its words allow that. */
+    /** No row is wider than {@code width} if its words allow. */
     MxTable(Terminal terminal, int width) {
         this.terminal = terminal;
         this.width = width;
@@ -31,16 +31,20 @@ final class MxTable {
                 .isPresent();
         int indent =
                 hosts.stream().mapToInt(host -> preference(host).length()).max().orElse(0);
-        int widest =
-                hosts.stream().mapToInt(host -> Columns.of(name(host))).max().orElse(0);
-        int cover =
-                hosts.stream().mapToInt(host -> Columns.of(cover(host))).max().orElse(0);
+        int widest = hosts.stream()
+                .mapToInt(host -> Paragraph.columns(name(host)))
+                .max()
+                .orElse(0);
+        int cover = hosts.stream()
+                .mapToInt(host -> Paragraph.columns(cover(host)))
+                .max()
+                .orElse(0);
         boolean beside = judged && indent + widest + 2 + cover <= width;
         List<String> rows = new ArrayList<>();
         for (MxCoverage host : hosts) {
             String start = " ".repeat(indent - preference(host).length()) + preference(host);
             List<String> name = Paragraph.wrap(name(host), width - indent);
-            String pad = " ".repeat(widest - Columns.of(name(host)) + 2);
+            String pad = " ".repeat(widest - Paragraph.columns(name(host)) + 2);
             for (int i = 0; i < name.size(); i++) {
                 rows.add((i == 0 ? start : " ".repeat(indent))
                         + name.get(i)

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What is worth knowing and needs no haste: a sentence each, its code behind it, the line of text below it. */
+/** What is worth knowing but not urgent: each with its code, and the line of text below it. */
 final class NoteText {
 
     private static final int MOST = 20;
@@ -18,7 +18,7 @@ final class NoteText {
         this.terminal = terminal;
     }
 
-    /** The findings of weight INFO; {@code text} gives the text that a finding is about. */
+    /** The issues of severity INFO; {@code text} gives the text that an issue is about. */
     List<String> lines(List<Issue> notes, Function<Issue, Optional<Octets>> text) {
         List<String> lines = new ArrayList<>();
         if (notes.isEmpty()) {
@@ -39,9 +39,7 @@ final class NoteText {
         words.add("[info");
         words.add(note.code() + note.code().reference().map(rfc -> ",").orElse("]"));
         note.code().reference().ifPresent(rfc -> words.add(rfc + "]"));
-        for (String line : Paragraph.fill(words, terminal.width() - 4)) {
-            lines.add((lines.isEmpty() ? "  - " : "    ") + line);
-        }
+        lines.addAll(Paragraph.hang("  - ", Paragraph.fill(words, terminal.width() - 4)));
         if (text.isPresent() && note.span().isPresent()) {
             String number = "    " + note.span().get().line() + " | ";
             SourceExcerpt excerpt = SourceExcerpt.of(text.get(), note.span().get(), terminal.width() - number.length());

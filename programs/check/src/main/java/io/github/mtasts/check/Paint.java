@@ -3,7 +3,7 @@ package io.github.mtasts.check;
 import io.github.mtasts.Verdict;
 import io.github.mtasts.issue.Severity;
 
-/** The few ways in which a terminal sets words off (ECMA-48, SGR). */
+/** The few ways to emphasize words on a terminal (ECMA-48, SGR). */
 enum Paint {
     BOLD("1"),
     DIM("2"),

@@ -8,7 +8,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** How far many checks are, on the last line of the terminal behind standard error; nothing where there is none. */
+/** The progress of many checks, on the last line of the terminal on standard error; nothing if it is not a terminal. */
 final class Progress implements AutoCloseable {
 
     private static final int INTERVAL = 200;
@@ -37,7 +37,7 @@ final class Progress implements AutoCloseable {
                 .build()));
     }
 
-    /** Prints something else on what may be the same terminal, and counts on. */
+    /** Prints something else on what may be the same terminal, and counts one more domain. */
     void step(Runnable print) {
         line.ifPresentOrElse(shown -> shown.aside(print), print);
         bar.ifPresent(ProgressBar::step);
@@ -48,7 +48,7 @@ final class Progress implements AutoCloseable {
         bar.ifPresent(ProgressBar::close);
     }
 
-    /** The line that the bar is drawn on, again and again. */
+    /** The line on which the bar is redrawn. */
     private static final class Line implements ProgressBarConsumer {
         private final PrintWriter error;
         private final int columns;

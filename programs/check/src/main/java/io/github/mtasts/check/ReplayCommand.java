@@ -22,25 +22,25 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "replay",
         description = {
-            "Judges evidence again that check --save-evidence wrote: JSON lines in, one report a line out, in order.",
-            "A line that is no evidence, an empty one included, gives {\"error\": \"…\"} in its place, and the rest goes on."
+            "Judges evidence saved by check --save-evidence: JSON lines in, one report per line out, in order.",
+            "A line that is not evidence, such as an empty one, gives {\"error\": \"…\"} in its place; the others are still judged."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:every line was answered", "2:usage, or a file that cannot be read"},
+        exitCodeList = {"0:every line was answered", "2:usage error, or a file that cannot be read"},
         footerHeading = "%nExample:%n",
         footer = {"  mta-sts-check check --save-evidence seen.jsonl example.org", "  mta-sts-check replay seen.jsonl"})
 final class ReplayCommand implements Callable<Integer> {
 
-    /** Evidence with a body of a mebibyte whose octets are all escaped fits in. */
+    /** Enough for evidence with a body of one mebibyte in which every octet is escaped. */
     private static final int MAX_LINE = 8 << 20;
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private Main main;
 
-    @Parameters(paramLabel = "FILE", description = "JSON lines of evidence; - is standard input.")
+    @Parameters(paramLabel = "FILE", description = "JSON lines of evidence; - reads standard input.")
     @SuppressWarnings("NullAway.Init")
     private String file;
 
@@ -76,7 +76,7 @@ final class ReplayCommand implements Callable<Integer> {
             Evidence evidence = Evidence.fromMap(Json.readObject(line.octets().bytes()));
             return MtaStsReport.of(evidence, Thresholds.recommended()).toMap();
         } catch (IllegalArgumentException noEvidence) {
-            return Map.of("error", "line " + number + " is no evidence: " + noEvidence.getMessage());
+            return Map.of("error", "line " + number + " is not evidence: " + noEvidence.getMessage());
         }
     }
 }

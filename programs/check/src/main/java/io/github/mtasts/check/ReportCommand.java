@@ -25,7 +25,7 @@ import picocli.CommandLine.ParentCommand;
         exitCodeList = {
             "0:every file is a valid report, whatever it reports",
             "1:a file is not a report, or not a valid one",
-            "2:usage, or a file that cannot be read"
+            "2:usage error, or a file that cannot be read"
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -151,12 +151,12 @@ final class ReportFile {
         return value == null ? "null" : "a single value";
     }
 
-    /** There are more octets than allowed: what is unpacked can be a thousand times the file. */
+    /** There are more octets than allowed: gzip can unpack to a thousand times the file. */
     private static final class TooLarge extends IOException {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Fails where more comes than is allowed. */
+    /** Fails if there is more than the limit. */
     private static final class BoundedInput extends FilterInputStream {
 
         private long left;

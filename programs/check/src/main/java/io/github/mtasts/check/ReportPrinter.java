@@ -24,7 +24,7 @@ final class ReportPrinter {
         begun = true;
     }
 
-    /** What they come to, when there are several. */
+    /** Their sum, if there are several. */
     void print(Tally tally) {
         if (!json && tally.count() > 1) {
             output.print(rule() + String.join("\n", Paragraph.wrap(tally.toString(), terminal.width())) + "\n");

@@ -56,7 +56,7 @@ final class ReportText {
         return blocks.text();
     }
 
-    /** That a record has no policy follows from what is wrong with the policy, and is said behind it. */
+    /** That a record has no policy follows from what is wrong with the policy, so it comes after that. */
     private static Section shownIn(Issue issue) {
         return issue.code() == IssueCode.RECORD_WITHOUT_POLICY ? Section.POLICY : Section.of(issue.code());
     }
@@ -80,11 +80,11 @@ final class ReportText {
             lines.addAll(records(section, report));
             lines.add("");
         }
-        lines.addAll(text.findings(section.text(report), issues));
+        lines.addAll(text.issues(section.text(report), issues));
         return lines;
     }
 
-    /** Every TXT record at the name, each on a line of its own. */
+    /** Every TXT record at the name, one per line. */
     private List<String> records(Section section, MtaStsReport report) {
         Lookup<TxtRecord> lookup = section == Section.RECORD
                 ? report.evidence().mtaStsTxt()

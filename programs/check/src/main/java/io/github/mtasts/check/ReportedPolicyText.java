@@ -47,7 +47,7 @@ final class ReportedPolicyText {
         types.values().stream().limit(MOST_TYPES).forEach(alike -> failures(lines, policy, alike));
         if (types.size() > MOST_TYPES) {
             lines.add("");
-            lines.add("    … and " + (types.size() - MOST_TYPES) + " more; --json counts all");
+            lines.add("    … and " + (types.size() - MOST_TYPES) + " more; --json has all");
         }
         return lines;
     }
@@ -138,7 +138,7 @@ final class ReportedPolicyText {
                 : "RFC 8460 does not define this result type; ask the reporter's contact.";
     }
 
-    /** For commands to type: nothing but a domain name may stand in them. */
+    /** For commands to type, so it must be a domain name. */
     private static String domainOf(ReportedPolicy policy) {
         return policy.policyDomain()
                 .flatMap(name -> DomainName.parse(name).value())
@@ -162,11 +162,7 @@ final class ReportedPolicyText {
     }
 
     private void add(List<String> lines, String start, String text) {
-        String indent = start;
-        for (String line : Paragraph.wrap(text, terminal.width() - start.length())) {
-            lines.add(indent + line);
-            indent = " ".repeat(start.length());
-        }
+        lines.addAll(Paragraph.hanging(start, text, terminal.width()));
     }
 
     private void add(List<String> lines, String start, String text, Paint paint) {

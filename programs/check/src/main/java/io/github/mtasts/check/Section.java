@@ -8,7 +8,7 @@ import io.github.mtasts.syntax.Parsed;
 import java.util.List;
 import java.util.Optional;
 
-/** The parts of a report, in the order of the RFC; each finding belongs to one. */
+/** The parts of a report, in the order of the RFC; each issue belongs to one. */
 enum Section {
     DOMAIN("Domain"),
     RECORD("MTA-STS record"),
@@ -40,7 +40,7 @@ enum Section {
         return issues.stream().filter(issue -> of(issue.code()) == this).toList();
     }
 
-    /** Where the thing stands: an owner name and its type, or the policy's URL. */
+    /** Where it is published: an owner name and its type, or the policy's URL. */
     String place(MtaStsReport report) {
         String domain = report.domain();
         return switch (this) {

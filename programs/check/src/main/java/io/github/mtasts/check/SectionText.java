@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A text's findings under its name: first those with a place in it, in their order, then the others. */
+/** The issues of a text under its name: first those with a place in it, in order, then the others. */
 final class SectionText {
 
     private static final int MOST = 30;
@@ -18,14 +18,14 @@ final class SectionText {
         this.terminal = terminal;
     }
 
-    /** Findings, each with an empty line before it but the first. */
-    List<String> findings(Optional<Octets> text, List<Issue> issues) {
+    /** Issues, separated by empty lines. */
+    List<String> issues(Optional<Octets> text, List<Issue> issues) {
         List<String> lines = new ArrayList<>();
         for (Issue issue : issues.subList(0, Math.min(MOST, issues.size()))) {
             if (!lines.isEmpty()) {
                 lines.add("");
             }
-            lines.addAll(finding(text, issues, issue));
+            lines.addAll(lines(text, issues, issue));
         }
         if (issues.size() > MOST) {
             lines.add("");
@@ -40,11 +40,9 @@ final class SectionText {
                 .toList();
     }
 
-    private List<String> finding(Optional<Octets> text, List<Issue> all, Issue issue) {
-        FindingText finding = new FindingText(terminal, digits(all));
-        return text.isPresent() && issue.span().isPresent()
-                ? finding.placed(issue, text.get())
-                : finding.unplaced(issue);
+    private List<String> lines(Optional<Octets> text, List<Issue> all, Issue issue) {
+        IssueText one = new IssueText(terminal, digits(all));
+        return text.isPresent() && issue.span().isPresent() ? one.placed(issue, text.get()) : one.unplaced(issue);
     }
 
     static int digits(List<Issue> issues) {

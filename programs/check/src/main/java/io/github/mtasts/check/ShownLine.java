@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A line of a received text as a terminal can show it. Places count octets of the line, a terminal counts columns; this
+ * A line of a received text as a terminal can show it. Places are in octets of the line, terminals use columns; this
  * knows both.
  *
  * @param cells what is shown, in order
@@ -24,7 +24,7 @@ record ShownLine(List<Cell> cells) {
             String shown = length == 0
                     ? String.format("\\x%02X", (int) octets.charAt(at))
                     : RemoteText.escape(decode(octets, at, length).codePointAt(0));
-            cells.add(new Cell(at, shown, Columns.of(shown)));
+            cells.add(new Cell(at, shown, Paragraph.columns(shown)));
             at += Math.max(1, length);
         }
         return new ShownLine(cells);

@@ -5,7 +5,7 @@ import io.github.mtasts.issue.SourceSpan;
 import io.github.mtasts.syntax.Octets;
 
 /**
- * The line that a finding is about, cut to a window around the place when it is too long, and where the carets go.
+ * The line that an issue is about, cut to a window around the place if it is too long, and where the carets go.
  *
  * @param text the line as shown
  * @param offset the columns before the first caret
@@ -91,7 +91,7 @@ record SourceExcerpt(String text, int offset, int carets) {
         return next > begin && text.charAt(next - 1) == '\r' ? end - 1 : end;
     }
 
-    /** Never in the middle of a character: the octets 10xxxxxx continue one. */
+    /** Not in the middle of a character: octets 10xxxxxx continue one. */
     private static int sequenceBegin(String text, int at) {
         int begin = at;
         while (begin > 0 && at - begin < MAX_OCTETS_A_CELL && begin < text.length() && isContinuation(text, begin)) {

@@ -8,12 +8,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What many reports come to: a count of each verdict, and the exit code. */
+/** The sum of many reports: a count of each verdict, and the exit code. */
 final class Tally {
 
     private final FailOn failOn;
     private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
-    private boolean findings;
+    private boolean failed;
 
     Tally(FailOn failOn) {
         this.failOn = failOn;
@@ -21,7 +21,7 @@ final class Tally {
 
     void add(MtaStsReport report) {
         verdicts.merge(report.verdict(), 1L, Long::sum);
-        findings |= report.verdict() != Verdict.UNDETERMINED && failOn.isReachedBy(report.issues());
+        failed |= report.verdict() != Verdict.UNDETERMINED && failOn.isReachedBy(report.issues());
     }
 
     long count() {
@@ -33,7 +33,7 @@ final class Tally {
             return ExitCode.OK;
         }
         int undetermined = verdicts.containsKey(Verdict.UNDETERMINED) ? ExitCode.UNDETERMINED : ExitCode.OK;
-        return findings ? ExitCode.ISSUES : undetermined;
+        return failed ? ExitCode.ISSUES : undetermined;
     }
 
     /** Such as {@code 3 domains: 2 ENFORCED, 1 BROKEN}. */

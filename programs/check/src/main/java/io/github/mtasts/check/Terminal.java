@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a report is shown: how wide it is, and whether colour helps.
+ * Where a report is shown: its width, and whether to use colour.
  *
  * @param width columns
  * @param colour false in a file or a pipe, with {@code NO_COLOR}, and where {@code TERM} is {@code dumb}
@@ -22,7 +22,7 @@ record Terminal(int width, boolean colour) {
     private static final int MAX_WIDTH = 120;
     private static final Pattern SIZE = Pattern.compile("\\d+ (\\d+)\\s*");
 
-    /** What standard output is connected to. */
+    /** The terminal of standard output. */
     static Terminal ofOutput() {
         return of(System.getenv(), columnsOf(1));
     }
@@ -47,7 +47,7 @@ record Terminal(int width, boolean colour) {
         return colour ? paint.on(text) : text;
     }
 
-    /** Java 17 knows only whether input and output are both a terminal, and no width: the shell knows better. */
+    /** Java 17 only knows whether input and output are both a terminal, and not its width, so the shell is asked. */
     private static Optional<Integer> columnsOf(int descriptor) {
         String script = "test -t " + descriptor + " && stty size <&" + descriptor + (descriptor == 1 ? " >&2" : "");
         ProcessBuilder shell = new ProcessBuilder("sh", "-c", script);

@@ -37,7 +37,7 @@ final class TlsRptText {
                 .limit(MOST_POLICIES)
                 .forEach(policy -> blocks.add(new ReportedPolicyText(terminal).lines(policy)));
         if (policies.size() > MOST_POLICIES) {
-            blocks.add(List.of("  … and " + (policies.size() - MOST_POLICIES) + " more; --json counts all"));
+            blocks.add(List.of("  … and " + (policies.size() - MOST_POLICIES) + " more; --json has all"));
         }
         blocks.add(deviations(read.deviations()));
         return blocks.text();
@@ -96,10 +96,8 @@ final class TlsRptText {
 
     private void fact(List<String> lines, String label, Optional<String> text) {
         String start = "  " + label + " ".repeat(INDENT - 2 - label.length());
-        for (String line : Paragraph.wrap(text.orElse("?"), terminal.width() - INDENT)) {
-            lines.add((line.isEmpty() ? "" : start) + line);
-            start = " ".repeat(INDENT);
-        }
+        lines.addAll(
+                Paragraph.hanging(start, text.filter(known -> !known.isEmpty()).orElse("?"), terminal.width()));
     }
 
     private List<String> deviations(List<Deviation> deviations) {
@@ -109,11 +107,7 @@ final class TlsRptText {
         }
         lines.add("  " + terminal.paint(Paint.BOLD, "Deviations from RFC 8460"));
         for (Deviation deviation : deviations.subList(0, Math.min(MOST_DEVIATIONS, deviations.size()))) {
-            String start = "  - ";
-            for (String line : Paragraph.fill(words(deviation), terminal.width() - 4)) {
-                lines.add(start + line);
-                start = "    ";
-            }
+            lines.addAll(Paragraph.hang("  - ", Paragraph.fill(words(deviation), terminal.width() - 4)));
         }
         if (deviations.size() > MOST_DEVIATIONS) {
             lines.add("  … and " + (deviations.size() - MOST_DEVIATIONS) + " more; --json shows all");

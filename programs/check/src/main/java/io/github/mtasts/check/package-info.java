@@ -1,4 +1,4 @@
-/** The command line: checks domains, judges texts and stored evidence, explains findings. */
+/** The command line: checks domains, judges texts and stored evidence, explains issues. */
 @NullMarked
 package io.github.mtasts.check;
 

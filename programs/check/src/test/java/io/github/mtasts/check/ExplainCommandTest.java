@@ -58,6 +58,6 @@ class ExplainCommandTest {
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .isEqualTo("mta-sts-check: there is no code RECORD_ID_INVALD; did you mean RECORD_ID_INVALID?\n");
+                .isEqualTo("mta-sts-check: unknown code: RECORD_ID_INVALD; did you mean RECORD_ID_INVALID?\n");
     }
 }

@@ -44,7 +44,7 @@ class GoldenTlsReportsTest {
     @MethodSource("pages")
     void noLineIsWiderThanTheTerminal(Path name, Path json, int width) {
         assertThat(shown(json, width).lines())
-                .allSatisfy(line -> assertThat(Columns.of(line)).isLessThanOrEqualTo(width));
+                .allSatisfy(line -> assertThat(Paragraph.columns(line)).isLessThanOrEqualTo(width));
     }
 
     private static List<Path> reports(Path folder) throws IOException {

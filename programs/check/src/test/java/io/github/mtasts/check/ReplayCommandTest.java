@@ -27,7 +27,7 @@ class ReplayCommandTest {
         assertThat(run.exit()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(fields(run, "domain")).containsExactly("example.org", "", "example.net");
-        assertThat(fields(run, "error").get(1)).startsWith("line 2 is no evidence: ");
+        assertThat(fields(run, "error").get(1)).startsWith("line 2 is not evidence: ");
     }
 
     @Test

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** One finding as a compiler shows it: the line, carets under the place, severity and code, what is wrong, what to do. */
-final class FindingText {
+/** One issue as a compiler shows it: the line, carets under the place, severity and code, what is wrong, what to do. */
+final class IssueText {
 
     private static final int COMFORTABLE = 40;
     private static final String ARROW = "→ ";
@@ -16,12 +16,12 @@ final class FindingText {
     private final int digits;
 
     /** The line numbers take {@code digits} columns. */
-    FindingText(Terminal terminal, int digits) {
+    IssueText(Terminal terminal, int digits) {
         this.terminal = terminal;
         this.digits = digits;
     }
 
-    /** A finding with a place in the text. */
+    /** An issue with a place in the text. */
     List<String> placed(Issue issue, Octets text) {
         int line = issue.span().orElseThrow().line();
         int room = terminal.width() - gutter("").length();
@@ -29,7 +29,7 @@ final class FindingText {
         int indent = room - excerpt.offset() >= COMFORTABLE ? excerpt.offset() : 0;
         String label = String.join(" ", label(issue));
         String carets = "^".repeat(excerpt.carets());
-        boolean beside = excerpt.offset() + excerpt.carets() + 1 + Columns.of(label) <= room;
+        boolean beside = excerpt.offset() + excerpt.carets() + 1 + Paragraph.columns(label) <= room;
 
         List<String> lines = new ArrayList<>();
         lines.add(dim(gutter(Integer.toString(line))) + excerpt.text());
@@ -41,12 +41,9 @@ final class FindingText {
         return lines;
     }
 
-    /** A finding about something that is missing, counted, or no text. */
+    /** An issue about something missing, a number, or something other than text. */
     List<String> unplaced(Issue issue) {
-        String indent = "    ";
-        return body(issue, true, terminal.width() - indent.length()).stream()
-                .map(line -> indent + line)
-                .toList();
+        return Paragraph.hang("    ", body(issue, true, terminal.width() - 4));
     }
 
     /** Severity, code and source, as words that are not to be broken. */
@@ -64,10 +61,7 @@ final class FindingText {
             Paragraph.fill(label(issue), width).forEach(line -> lines.add(paint(issue, line)));
         }
         lines.addAll(Paragraph.wrap(issue.message(), width));
-        List<String> remedy = Paragraph.wrap(issue.remedy(), width - ARROW.length());
-        for (int i = 0; i < remedy.size(); i++) {
-            lines.add((i == 0 ? ARROW : " ".repeat(ARROW.length())) + remedy.get(i));
-        }
+        lines.addAll(Paragraph.hanging(ARROW, issue.remedy(), width));
         return lines;
     }
 
