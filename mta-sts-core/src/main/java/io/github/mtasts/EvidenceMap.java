@@ -99,13 +99,13 @@ final class EvidenceMap {
         if (status != LookupStatus.FOUND && !found.isEmpty()) {
             throw map.wrong("records", "has entries although the status is " + status);
         }
-        return new Lookup<>(
-                status == LookupStatus.FOUND && found.isEmpty() ? LookupStatus.NO_RECORDS : status,
-                found,
-                map.texts("aliases"),
-                map.seconds("ttl"),
-                map.flag("authenticated"),
-                map.text("detail").orElse(""));
+        String detail = map.text("detail").orElse("");
+        Lookup<T> lookup = (found.isEmpty()
+                        ? Lookup.<T>without(status == LookupStatus.FOUND ? LookupStatus.NO_RECORDS : status, detail)
+                        : Lookup.found(found).withDetail(detail))
+                .withAliases(map.texts("aliases"))
+                .withAuthenticated(map.flag("authenticated"));
+        return map.seconds("ttl").map(lookup::withTtl).orElse(lookup);
     }
 
     private static TxtRecord txtRecord(MapReader item) {
@@ -119,16 +119,17 @@ final class EvidenceMap {
     }
 
     private static PolicyResponse policy(MapReader map) {
-        return new PolicyResponse(
-                map.constant("status", FetchStatus.class).orElse(FetchStatus.NOT_ATTEMPTED),
-                map.integer("http_status"),
-                map.text("content_type"),
-                map.octets("body"),
-                map.text("location"),
-                map.texts("aliases"),
-                map.texts("addresses"),
-                map.optionalChild("certificate").map(EvidenceMap::certificate),
-                map.text("detail").orElse(""));
+        PolicyResponse.Builder response = PolicyResponse.builder(
+                        map.constant("status", FetchStatus.class).orElse(FetchStatus.NOT_ATTEMPTED))
+                .aliases(map.texts("aliases"))
+                .addresses(map.texts("addresses"))
+                .detail(map.text("detail").orElse(""));
+        map.integer("http_status").ifPresent(response::httpStatus);
+        map.text("content_type").ifPresent(response::contentType);
+        map.octets("body").ifPresent(response::body);
+        map.text("location").ifPresent(response::location);
+        map.optionalChild("certificate").map(EvidenceMap::certificate).ifPresent(response::certificate);
+        return response.build();
     }
 
     private static CertificateSummary certificate(MapReader map) {

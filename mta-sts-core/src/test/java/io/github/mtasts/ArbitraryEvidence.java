@@ -55,8 +55,18 @@ final class ArbitraryEvidence {
                         text().list().ofMaxSize(12),
                         certificate().optional(0.5),
                         text())
-                .as((status, http, type, body, location, names, certificate, detail) ->
-                        new PolicyResponse(status, http, type, body, location, names, names, certificate, detail));
+                .as((status, http, type, body, location, names, certificate, detail) -> {
+                    PolicyResponse.Builder response = PolicyResponse.builder(status)
+                            .aliases(names)
+                            .addresses(names)
+                            .detail(detail);
+                    http.ifPresent(response::httpStatus);
+                    type.ifPresent(response::contentType);
+                    body.ifPresent(response::body);
+                    location.ifPresent(response::location);
+                    certificate.ifPresent(response::certificate);
+                    return response.build();
+                });
     }
 
     private static Arbitrary<CertificateSummary> certificate() {
@@ -87,8 +97,10 @@ final class ArbitraryEvidence {
                                 .map(Duration::ofSeconds)
                                 .optional(0.5),
                         Arbitraries.of(true, false))
-                .as((lookup, aliases, ttl, authenticated) ->
-                        new Lookup<>(lookup.status(), lookup.records(), aliases, ttl, authenticated, lookup.detail()));
+                .as((lookup, aliases, ttl, authenticated) -> {
+                    Lookup<T> whole = lookup.withAliases(aliases).withAuthenticated(authenticated);
+                    return ttl.map(whole::withTtl).orElse(whole);
+                });
     }
 
     private static Arbitrary<TxtRecord> txtRecord(String healthy) {

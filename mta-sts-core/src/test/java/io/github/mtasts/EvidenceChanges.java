@@ -7,7 +7,7 @@ import io.github.mtasts.spi.LookupStatus;
 import io.github.mtasts.spi.MxHost;
 import io.github.mtasts.spi.PolicyResponse;
 import io.github.mtasts.spi.TxtRecord;
-import java.nio.charset.StandardCharsets;
+import io.github.mtasts.syntax.Octets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,10 +36,11 @@ final class EvidenceChanges {
             case "mx" -> evidence.mx(mx(value));
             case "fetch" -> policy = fetch(value);
             case "type" -> policy = answer(status(), Optional.of(value).filter(type -> !type.equals("-")), body());
-            case "location" -> policy = policy.withLocation(Optional.of(value));
-            case "addresses" -> policy = policy.withHost(policy.aliases(), words(value), policy.certificate());
+            case "location" -> policy = policy.toBuilder().location(value).build();
+            case "addresses" ->
+                policy = policy.toBuilder().addresses(words(value)).build();
             case "certificate" ->
-                policy = policy.withHost(policy.aliases(), policy.addresses(), Optional.of(certificate(value)));
+                policy = policy.toBuilder().certificate(certificate(value)).build();
             case "body" -> policy = answer(200, policy.contentType(), value);
             case "mode" -> replace("mode: enforce", "mode: " + value);
             case "max_age" -> replace("max_age: 604800", "max_age: " + value);
@@ -80,7 +81,7 @@ final class EvidenceChanges {
 
     private PolicyResponse fetch(String value) {
         if (value.startsWith("-> ")) {
-            return policy.withHost(words(value.substring(3)), policy.addresses(), policy.certificate());
+            return policy.toBuilder().aliases(words(value.substring(3))).build();
         }
         return constant(FetchStatus.class, value)
                 .map(status -> PolicyResponse.without(status, ""))
@@ -88,8 +89,13 @@ final class EvidenceChanges {
     }
 
     private PolicyResponse answer(int status, Optional<String> type, String body) {
-        return PolicyResponse.answer(status, type, body.getBytes(StandardCharsets.UTF_8))
-                .withHost(policy.aliases(), policy.addresses(), policy.certificate());
+        PolicyResponse.Builder answer = PolicyResponse.answer(status)
+                .body(Octets.of(body))
+                .aliases(policy.aliases())
+                .addresses(policy.addresses());
+        type.ifPresent(answer::contentType);
+        policy.certificate().ifPresent(answer::certificate);
+        return answer.build();
     }
 
     private int status() {

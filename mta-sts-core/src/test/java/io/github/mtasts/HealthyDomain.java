@@ -39,7 +39,10 @@ final class HealthyDomain {
     }
 
     static PolicyResponse served(String policy) {
-        return PolicyResponse.ok(policy).withHost(List.of(), List.of("192.0.2.1"), Optional.of(certificate()));
+        return PolicyResponse.ok(policy).toBuilder()
+                .addresses(List.of("192.0.2.1"))
+                .certificate(certificate())
+                .build();
     }
 
     static CertificateSummary certificate() {

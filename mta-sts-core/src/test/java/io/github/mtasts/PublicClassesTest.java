@@ -45,6 +45,7 @@ class PublicClassesTest {
                         "MxResolver",
                         "PolicyFetcher",
                         "PolicyResponse",
+                        "PolicyResponse$Builder",
                         "TlsaRecord",
                         "TlsaResolver",
                         "TxtRecord",

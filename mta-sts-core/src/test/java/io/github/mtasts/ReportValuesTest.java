@@ -144,7 +144,7 @@ class ReportValuesTest {
 
     @Test
     void onlyAStatusOf200HasAPolicy() {
-        PolicyResponse notFound = PolicyResponse.answer(404, java.util.Optional.empty(), new byte[0]);
+        PolicyResponse notFound = PolicyResponse.answer(404).build();
 
         assertThat(judge(evidence().policy(notFound).build()).toMap())
                 .containsEntry("policy", null)
@@ -153,8 +153,9 @@ class ReportValuesTest {
 
     @Test
     void theCertificateIsShownAlsoWhenItWasRefused() {
-        PolicyResponse expired = PolicyResponse.without(FetchStatus.TLS_EXPIRED, "")
-                .withHost(List.of(), List.of(), java.util.Optional.of(HealthyDomain.certificate()));
+        PolicyResponse expired = PolicyResponse.builder(FetchStatus.TLS_EXPIRED)
+                .certificate(HealthyDomain.certificate())
+                .build();
 
         assertThat(judge(evidence().policy(expired).build()).toMap().get("certificate"))
                 .isNotNull();

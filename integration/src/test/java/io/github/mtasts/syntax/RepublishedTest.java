@@ -20,7 +20,6 @@ import io.github.mtasts.spi.TxtRecord;
 import io.github.mtasts.testing.MtaStsWorld;
 import java.net.InetAddress;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -119,7 +118,10 @@ class RepublishedTest {
                 .mtaStsTxt(Lookup.found(List.of(txt(record))))
                 .tlsRptTxt(Lookup.found(List.of(txt(tlsRpt))))
                 .mx(Lookup.found(List.of(new MxHost(10, "mail.example.com"), new MxHost(20, "mx2.example.com"))))
-                .policy(PolicyResponse.answer(200, Optional.of("text/plain"), policy.bytes()))
+                .policy(PolicyResponse.answer(200)
+                        .contentType("text/plain")
+                        .body(policy)
+                        .build())
                 .build();
         return MtaStsReport.of(evidence, Thresholds.recommended());
     }

@@ -7,32 +7,32 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The outcome of a DNS look-up. Whatever happened is data; nothing is thrown for a state of the world.
+ * The outcome of a DNS lookup, failures included: network failures are never thrown.
  *
  * @param <T> what a record is: {@link TxtRecord}, {@link MxHost}, {@link TlsaRecord} or an address
- * @param status how it ended
- * @param records what was found; empty unless the status is {@link LookupStatus#FOUND}
- * @param aliases the CNAME targets that were followed, in order; empty when there were none
- * @param ttl how long the answer may be kept: the shortest of its records, aliases included; of a negative answer that of
- *     RFC 2308, section 5; empty when unknown
- * @param authenticated whether a resolver that is trusted to validate DNSSEC set the AD flag
- * @param detail for people: what exactly was answered; empty when the status says it all
  */
-public record Lookup<T>(
-        LookupStatus status,
-        List<T> records,
-        List<String> aliases,
-        Optional<Duration> ttl,
-        boolean authenticated,
-        String detail) {
+public final class Lookup<T> {
 
-    /** Refuses null, copies the lists; {@link IllegalArgumentException} when there are records without FOUND, or FOUND without any. */
-    public Lookup {
-        Objects.requireNonNull(status, "status");
-        Objects.requireNonNull(ttl, "ttl");
-        Objects.requireNonNull(detail, "detail");
-        records = List.copyOf(records);
-        aliases = List.copyOf(aliases);
+    private final LookupStatus status;
+    private final List<T> records;
+    private final List<String> aliases;
+    private final Optional<Duration> ttl;
+    private final boolean authenticated;
+    private final String detail;
+
+    private Lookup(
+            LookupStatus status,
+            List<T> records,
+            List<String> aliases,
+            Optional<Duration> ttl,
+            boolean authenticated,
+            String detail) {
+        this.status = Objects.requireNonNull(status, "status");
+        this.records = List.copyOf(records);
+        this.aliases = List.copyOf(aliases);
+        this.ttl = ttl;
+        this.authenticated = authenticated;
+        this.detail = Objects.requireNonNull(detail, "detail");
         if ((status == LookupStatus.FOUND) == records.isEmpty()) {
             throw new IllegalArgumentException(status + " with " + records.size() + " records");
         }
@@ -42,7 +42,7 @@ public record Lookup<T>(
      * Records were found.
      *
      * @param <T> what a record is
-     * @param records at least one
+     * @param records at least one, or {@link IllegalArgumentException}
      * @return FOUND, without aliases, not authenticated
      */
     public static <T> Lookup<T> found(List<T> records) {
@@ -53,7 +53,7 @@ public record Lookup<T>(
      * No records were found.
      *
      * @param <T> what a record would have been
-     * @param status any but FOUND
+     * @param status any but FOUND, or {@link IllegalArgumentException}
      * @param detail for people; may be empty
      * @return the outcome, without aliases
      */
@@ -82,7 +82,7 @@ public record Lookup<T>(
     }
 
     /**
-     * The same outcome, vouched for by a resolver that is trusted to validate DNSSEC, or not.
+     * The same outcome, authenticated by a resolver that is trusted to validate DNSSEC, or not.
      *
      * @param secure whether it set the AD flag
      * @return a copy
@@ -92,7 +92,52 @@ public record Lookup<T>(
     }
 
     /**
-     * Whether nobody knows what is published: the look-up failed, or was not made.
+     * The same outcome with a detail.
+     *
+     * @param text for people: what exactly was answered
+     * @return a copy
+     */
+    public Lookup<T> withDetail(String text) {
+        return new Lookup<>(status, records, aliases, ttl, authenticated, text);
+    }
+
+    /** {@return how it ended} */
+    public LookupStatus status() {
+        return status;
+    }
+
+    /** {@return what was found; empty unless the status is {@link LookupStatus#FOUND}} */
+    public List<T> records() {
+        return records;
+    }
+
+    /** {@return the CNAME targets that were followed, in order; empty when there were none} */
+    public List<String> aliases() {
+        return aliases;
+    }
+
+    /**
+     * How long the answer may be kept: the shortest TTL of its records and aliases; for a negative answer, that of RFC 2308,
+     * section 5.
+     *
+     * @return empty when unknown
+     */
+    public Optional<Duration> ttl() {
+        return ttl;
+    }
+
+    /** {@return whether a resolver that is trusted to validate DNSSEC set the AD flag} */
+    public boolean authenticated() {
+        return authenticated;
+    }
+
+    /** {@return what exactly was answered, for people; empty when the status says it all} */
+    public String detail() {
+        return detail;
+    }
+
+    /**
+     * Whether nobody knows what is published: the lookup failed, or was not made.
      *
      * @return false for records found, and for proven absence
      */
@@ -104,12 +149,26 @@ public record Lookup<T>(
     }
 
     /**
-     * Whether the look-up was made, and failed.
+     * Whether the lookup was made, and failed.
      *
      * @return true for SERVER_FAILURE and TIMED_OUT
      */
     public boolean isFailure() {
         return status == LookupStatus.SERVER_FAILURE || status == LookupStatus.TIMED_OUT;
+    }
+
+    private List<Object> facts() {
+        return List.of(status, records, aliases, ttl, authenticated, detail);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Lookup<?> lookup && lookup.facts().equals(facts());
+    }
+
+    @Override
+    public int hashCode() {
+        return facts().hashCode();
     }
 
     /** The outcome, escaped and bounded. */

@@ -1,121 +1,155 @@
 package io.github.mtasts.spi;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.syntax.Octets;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The outcome of fetching a policy. Whatever happened is data; nothing is thrown for a state of the world.
- *
- * @param status how far it came
- * @param httpStatus the HTTP status code; empty when no answer came
- * @param contentType the Content-Type header as received; empty when it was missing
- * @param body the body; empty unless the status is {@link FetchStatus#OK}
- * @param location the Location header as received; empty when it was missing
- * @param aliases the CNAME targets between the policy host and its addresses, in order; empty when there were none
- * @param addresses the policy host's addresses as text, in the order in which they were tried
- * @param certificate what the certificate says, also when it was refused; empty when none was seen
- * @param detail for people: what exactly went wrong; empty when the status says it all
- */
-public record PolicyResponse(
-        FetchStatus status,
-        Optional<Integer> httpStatus,
-        Optional<String> contentType,
-        Optional<Octets> body,
-        Optional<String> location,
-        List<String> aliases,
-        List<String> addresses,
-        Optional<CertificateSummary> certificate,
-        String detail) {
+/** The outcome of fetching a policy, failures included: network failures are never thrown. */
+public final class PolicyResponse {
 
-    /** Refuses null, copies the lists. */
-    public PolicyResponse {
-        Objects.requireNonNull(status, "status");
-        Objects.requireNonNull(httpStatus, "httpStatus");
-        Objects.requireNonNull(contentType, "contentType");
-        Objects.requireNonNull(body, "body");
-        Objects.requireNonNull(location, "location");
-        Objects.requireNonNull(certificate, "certificate");
-        Objects.requireNonNull(detail, "detail");
-        aliases = List.copyOf(aliases);
-        addresses = List.copyOf(addresses);
+    private final FetchStatus status;
+    private final Optional<Integer> httpStatus;
+    private final Optional<String> contentType;
+    private final Optional<Octets> body;
+    private final Optional<String> location;
+    private final List<String> aliases;
+    private final List<String> addresses;
+    private final Optional<CertificateSummary> certificate;
+    private final String detail;
+
+    private PolicyResponse(Builder from) {
+        status = from.status;
+        httpStatus = Optional.ofNullable(from.httpStatus);
+        contentType = Optional.ofNullable(from.contentType);
+        body = Optional.ofNullable(from.body);
+        location = Optional.ofNullable(from.location);
+        aliases = from.aliases;
+        addresses = from.addresses;
+        certificate = Optional.ofNullable(from.certificate);
+        detail = from.detail;
     }
 
     /**
      * A policy served as it should be: status 200, {@code text/plain}.
      *
      * @param policy the text, sent as UTF-8
-     * @return the answer
+     * @return the response
      */
     public static PolicyResponse ok(String policy) {
-        return answer(200, Optional.of("text/plain"), policy.getBytes(StandardCharsets.UTF_8));
+        return answer(200).contentType("text/plain").body(Octets.of(policy)).build();
     }
 
     /**
-     * A complete HTTP answer.
+     * Begins a complete HTTP response.
      *
      * @param httpStatus the status code
-     * @param contentType the Content-Type header; empty when it was missing
-     * @param body the octets of the body
-     * @return the answer, without location, aliases, addresses or certificate
+     * @return a builder with the status {@link FetchStatus#OK}
      */
-    public static PolicyResponse answer(int httpStatus, Optional<String> contentType, byte[] body) {
-        return new PolicyResponse(
-                FetchStatus.OK,
-                Optional.of(httpStatus),
-                contentType,
-                Optional.of(Octets.of(body)),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                "");
+    public static Builder answer(int httpStatus) {
+        return builder(FetchStatus.OK).httpStatus(httpStatus);
     }
 
     /**
-     * No complete HTTP answer.
+     * The outcome without a complete HTTP response.
      *
      * @param status any but OK
      * @param detail for people; may be empty
      * @return the outcome
      */
     public static PolicyResponse without(FetchStatus status, String detail) {
-        return new PolicyResponse(
-                status,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                detail);
+        return builder(status).detail(detail).build();
     }
 
     /**
-     * The same outcome with the Location header.
+     * Begins an outcome of which nothing but the status is known.
      *
-     * @param header the header as received; empty when it was missing
-     * @return a copy
+     * @param status how far the fetch came
+     * @return the builder
      */
-    public PolicyResponse withLocation(Optional<String> header) {
-        return new PolicyResponse(
-                status, httpStatus, contentType, body, header, aliases, addresses, certificate, detail);
+    public static Builder builder(FetchStatus status) {
+        return new Builder(status);
     }
 
     /**
-     * The same outcome with what was seen of the policy host.
+     * Begins an outcome that differs from this one.
      *
-     * @param cnames the CNAME targets in order
-     * @param hosts the addresses as text
-     * @param seen the certificate, when one was seen
-     * @return a copy
+     * @return a builder with all that is known
      */
-    public PolicyResponse withHost(List<String> cnames, List<String> hosts, Optional<CertificateSummary> seen) {
-        return new PolicyResponse(status, httpStatus, contentType, body, location, cnames, hosts, seen, detail);
+    public Builder toBuilder() {
+        Builder copy = new Builder(status);
+        copy.httpStatus = httpStatus.orElse(null);
+        copy.contentType = contentType.orElse(null);
+        copy.body = body.orElse(null);
+        copy.location = location.orElse(null);
+        copy.aliases = aliases;
+        copy.addresses = addresses;
+        copy.certificate = certificate.orElse(null);
+        copy.detail = detail;
+        return copy;
+    }
+
+    /** {@return how far the fetch came} */
+    public FetchStatus status() {
+        return status;
+    }
+
+    /** {@return the HTTP status code; empty when no response came} */
+    public Optional<Integer> httpStatus() {
+        return httpStatus;
+    }
+
+    /** {@return the Content-Type header as received; empty when it was missing} */
+    public Optional<String> contentType() {
+        return contentType;
+    }
+
+    /** {@return the body; empty unless the status is {@link FetchStatus#OK}} */
+    public Optional<Octets> body() {
+        return body;
+    }
+
+    /** {@return the Location header as received; empty when it was missing} */
+    public Optional<String> location() {
+        return location;
+    }
+
+    /** {@return the CNAME targets between the policy host and its addresses, in order; empty when there were none} */
+    public List<String> aliases() {
+        return aliases;
+    }
+
+    /** {@return the policy host's addresses as text, in the order in which they were tried} */
+    public List<String> addresses() {
+        return addresses;
+    }
+
+    /** {@return what the certificate says, even when it was rejected; empty when none was seen} */
+    public Optional<CertificateSummary> certificate() {
+        return certificate;
+    }
+
+    /** {@return what exactly went wrong, for people; empty when the status says it all} */
+    public String detail() {
+        return detail;
+    }
+
+    private List<Object> facts() {
+        return Arrays.asList(status, httpStatus, contentType, body, location, aliases, addresses, certificate, detail);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PolicyResponse response && response.facts().equals(facts());
+    }
+
+    @Override
+    public int hashCode() {
+        return facts().hashCode();
     }
 
     /** The outcome, escaped and bounded. */
@@ -128,5 +162,120 @@ public record PolicyResponse(
                 + ", aliases [" + RemoteText.list(aliases) + "], addresses [" + RemoteText.list(addresses) + "]"
                 + certificate.map(seen -> ", " + seen).orElse("")
                 + (detail.isEmpty() ? "" : ", " + RemoteText.escape(detail)) + "]";
+    }
+
+    /** Builds an outcome, from whatever is known. Setters reject null and return this builder. Not thread-safe. */
+    public static final class Builder {
+
+        private final FetchStatus status;
+        private @Nullable Integer httpStatus;
+        private @Nullable String contentType;
+        private @Nullable Octets body;
+        private @Nullable String location;
+        private List<String> aliases = List.of();
+        private List<String> addresses = List.of();
+        private @Nullable CertificateSummary certificate;
+        private String detail = "";
+
+        private Builder(FetchStatus status) {
+            this.status = requireNonNull(status, "status");
+        }
+
+        /**
+         * The HTTP status code.
+         *
+         * @param code as received
+         * @return this
+         */
+        public Builder httpStatus(int code) {
+            httpStatus = code;
+            return this;
+        }
+
+        /**
+         * The Content-Type header.
+         *
+         * @param header as received
+         * @return this
+         */
+        public Builder contentType(String header) {
+            contentType = requireNonNull(header, "header");
+            return this;
+        }
+
+        /**
+         * The body of a complete response.
+         *
+         * @param octets as received, with any compression undone
+         * @return this
+         */
+        public Builder body(Octets octets) {
+            body = requireNonNull(octets, "octets");
+            return this;
+        }
+
+        /**
+         * The Location header.
+         *
+         * @param header as received
+         * @return this
+         */
+        public Builder location(String header) {
+            location = requireNonNull(header, "header");
+            return this;
+        }
+
+        /**
+         * The CNAME targets between the policy host and its addresses.
+         *
+         * @param targets in order
+         * @return this
+         */
+        public Builder aliases(List<String> targets) {
+            aliases = List.copyOf(targets);
+            return this;
+        }
+
+        /**
+         * The policy host's addresses.
+         *
+         * @param tried as text, in the order in which they were tried
+         * @return this
+         */
+        public Builder addresses(List<String> tried) {
+            addresses = List.copyOf(tried);
+            return this;
+        }
+
+        /**
+         * What the policy host's certificate says.
+         *
+         * @param summary also of a certificate that was rejected
+         * @return this
+         */
+        public Builder certificate(CertificateSummary summary) {
+            certificate = requireNonNull(summary, "summary");
+            return this;
+        }
+
+        /**
+         * What exactly went wrong.
+         *
+         * @param text for people
+         * @return this
+         */
+        public Builder detail(String text) {
+            detail = requireNonNull(text, "text");
+            return this;
+        }
+
+        /**
+         * Makes the outcome.
+         *
+         * @return an immutable value
+         */
+        public PolicyResponse build() {
+            return new PolicyResponse(this);
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.mtasts.syntax.Octets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,17 +13,14 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Facts are values: complete, unmodifiable, and free of contradiction. */
 class FactsTest {
 
-    @ParameterizedTest
-    @EnumSource(value = LookupStatus.class, names = "FOUND", mode = EnumSource.Mode.EXCLUDE)
-    void onlyWhatWasFoundHasRecords(LookupStatus status) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Lookup<>(status, List.of("record"), List.of(), Optional.empty(), false, ""));
+    @Test
+    void whatWasFoundIsSaidWithItsRecords() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Lookup.without(LookupStatus.FOUND, ""));
     }
 
     @Test
@@ -53,11 +51,56 @@ class FactsTest {
         assertThat(PolicyResponse.ok("\u00E9").body()).contains(Octets.of("\u00E9"));
     }
 
+    @Test
+    void aResponseIsBuiltFromWhateverIsKnown() {
+        CertificateSummary certificate =
+                new CertificateSummary(Optional.empty(), Optional.empty(), Optional.of("CN=CA"), List.of());
+        PolicyResponse whole = PolicyResponse.answer(200)
+                .contentType("text/plain")
+                .body(Octets.of("text"))
+                .location("/")
+                .aliases(List.of("alias.example"))
+                .addresses(List.of("192.0.2.1"))
+                .certificate(certificate)
+                .detail("why")
+                .build();
+
+        assertThat(whole.status()).isEqualTo(FetchStatus.OK);
+        assertThat(whole.httpStatus()).contains(200);
+        assertThat(whole.contentType()).contains("text/plain");
+        assertThat(whole.body()).contains(Octets.of("text"));
+        assertThat(whole.location()).contains("/");
+        assertThat(whole.aliases()).containsExactly("alias.example");
+        assertThat(whole.addresses()).containsExactly("192.0.2.1");
+        assertThat(whole.certificate()).contains(certificate);
+        assertThat(whole.detail()).isEqualTo("why");
+        assertThat(whole.toBuilder().build()).isEqualTo(whole).hasSameHashCodeAs(whole);
+        assertThat(whole.toBuilder().detail("").build()).isNotEqualTo(whole);
+    }
+
+    @Test
+    void aCopyOfALookupKeepsTheRest() {
+        Lookup<String> lookup = Lookup.found(List.of("record"))
+                .withAliases(List.of("alias"))
+                .withTtl(Duration.ofSeconds(1))
+                .withAuthenticated(true)
+                .withDetail("detail");
+
+        assertThat(lookup.records()).containsExactly("record");
+        assertThat(lookup.aliases()).containsExactly("alias");
+        assertThat(lookup.ttl()).contains(Duration.ofSeconds(1));
+        assertThat(lookup.authenticated()).isTrue();
+        assertThat(lookup.detail()).isEqualTo("detail");
+        assertThat(lookup).isEqualTo(lookup.withDetail("detail")).isNotEqualTo(lookup.withDetail(""));
+    }
+
     @SuppressWarnings("NullAway") // null is what is tried
     static Stream<ThrowingCallable> factsWithNull() {
         PolicyResponse whole = PolicyResponse.ok("");
         return Stream.of(
-                () -> new Lookup<>(null, List.of(), List.of(), Optional.empty(), false, ""),
+                () -> Lookup.without(null, ""),
+                () -> Lookup.without(LookupStatus.NO_RECORDS, "").withDetail(null),
+                () -> Lookup.without(LookupStatus.NO_RECORDS, "").withTtl(null),
                 () -> Lookup.found(null),
                 () -> Lookup.without(LookupStatus.NO_RECORDS, null),
                 () -> Lookup.found(List.of("record")).withAliases(null),
@@ -69,31 +112,13 @@ class FactsTest {
                 () -> new CertificateSummary(Optional.empty(), Optional.empty(), Optional.empty(), null),
                 () -> PolicyResponse.without(null, ""),
                 () -> PolicyResponse.without(FetchStatus.TIMED_OUT, null),
-                () -> PolicyResponse.answer(200, null, new byte[0]),
-                () -> whole.withLocation(null),
-                () -> whole.withHost(null, List.of(), Optional.empty()),
-                () -> whole.withHost(List.of(), null, Optional.empty()),
-                () -> whole.withHost(List.of(), List.of(), null),
-                () -> new PolicyResponse(
-                        FetchStatus.OK,
-                        null,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        List.of(),
-                        Optional.empty(),
-                        ""),
-                () -> new PolicyResponse(
-                        FetchStatus.OK,
-                        Optional.empty(),
-                        Optional.empty(),
-                        null,
-                        Optional.empty(),
-                        List.of(),
-                        List.of(),
-                        Optional.empty(),
-                        ""));
+                () -> whole.toBuilder().contentType(null),
+                () -> whole.toBuilder().body(null),
+                () -> whole.toBuilder().location(null),
+                () -> whole.toBuilder().aliases(null),
+                () -> whole.toBuilder().addresses(null),
+                () -> whole.toBuilder().certificate(null),
+                () -> whole.toBuilder().detail(null));
     }
 
     @ParameterizedTest

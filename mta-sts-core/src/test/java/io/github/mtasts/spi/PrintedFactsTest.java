@@ -39,10 +39,16 @@ class PrintedFactsTest {
                 Lookup.without(LookupStatus.SERVER_FAILURE, text),
                 Lookup.found(Collections.nCopies(1_000, record(octets))),
                 Lookup.found(Collections.nCopies(1_000, new MxHost(10, text))).withAliases(many),
-                PolicyResponse.without(FetchStatus.TLS_FAILED, text).withHost(many, many, Optional.of(certificate)),
-                PolicyResponse.answer(
-                                302, Optional.of(text), Octets.ofLatin1(octets).bytes())
-                        .withLocation(Optional.of(text)));
+                PolicyResponse.without(FetchStatus.TLS_FAILED, text).toBuilder()
+                        .aliases(many)
+                        .addresses(many)
+                        .certificate(certificate)
+                        .build(),
+                PolicyResponse.answer(302)
+                        .contentType(text)
+                        .body(Octets.ofLatin1(octets))
+                        .location(text)
+                        .build());
     }
 
     private static TxtRecord record(String... octets) {

@@ -20,21 +20,22 @@ final class Addresses {
         if (a.status() == LookupStatus.FOUND && aaaa.status() == LookupStatus.FOUND) {
             List<InetAddress> all =
                     Stream.of(a, aaaa).flatMap(each -> each.records().stream()).toList();
-            return both(Lookup.found(all).withAliases(a.aliases()), a, aaaa);
+            return both(Lookup.found(all), a.aliases(), a, aaaa);
         }
         Lookup<InetAddress> first = precedence(a) <= precedence(aaaa) ? a : aaaa;
-        return first.status() == LookupStatus.FOUND || first.isUnknown() ? first : both(first, a, aaaa);
+        return first.status() == LookupStatus.FOUND || first.isUnknown()
+                ? first
+                : both(Lookup.without(first.status(), first.detail()), first.aliases(), a, aaaa);
     }
 
     private static Lookup<InetAddress> both(
-            Lookup<InetAddress> whole, Lookup<InetAddress> a, Lookup<InetAddress> aaaa) {
-        return new Lookup<>(
-                whole.status(),
-                whole.records(),
-                whole.aliases(),
-                a.ttl().flatMap(one -> aaaa.ttl().map(other -> one.compareTo(other) <= 0 ? one : other)),
-                a.authenticated() && aaaa.authenticated(),
-                whole.detail());
+            Lookup<InetAddress> outcome, List<String> aliases, Lookup<InetAddress> a, Lookup<InetAddress> aaaa) {
+        Lookup<InetAddress> whole =
+                outcome.withAliases(aliases).withAuthenticated(a.authenticated() && aaaa.authenticated());
+        return a.ttl()
+                .flatMap(one -> aaaa.ttl().map(other -> one.compareTo(other) <= 0 ? one : other))
+                .map(whole::withTtl)
+                .orElse(whole);
     }
 
     private static int precedence(Lookup<InetAddress> lookup) {

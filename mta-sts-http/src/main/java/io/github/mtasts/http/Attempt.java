@@ -83,21 +83,19 @@ final class Attempt {
     }
 
     private PolicyResponse read(Response answer) throws IOException {
-        Optional<String> type = Optional.ofNullable(answer.header("Content-Type"));
         // Only status 200 gives a policy (RFC 8461, section 3.3): no other body is read.
         boolean isPolicy = httpStatus == HttpURLConnection.HTTP_OK;
         Optional<Octets> body = isPolicy ? CappedBody.read(answer) : Optional.empty();
         boolean tooLarge = isPolicy && body.isEmpty();
-        return new PolicyResponse(
-                tooLarge ? FetchStatus.TOO_LARGE : FetchStatus.OK,
-                Optional.of(httpStatus),
-                type,
-                body,
-                Optional.ofNullable(answer.header("Location")),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                isPolicy && CappedBody.isCompressed(answer) ? "sent with gzip, although none was asked for" : "");
+        PolicyResponse.Builder response = PolicyResponse.builder(tooLarge ? FetchStatus.TOO_LARGE : FetchStatus.OK)
+                .httpStatus(httpStatus);
+        Optional.ofNullable(answer.header("Content-Type")).ifPresent(response::contentType);
+        Optional.ofNullable(answer.header("Location")).ifPresent(response::location);
+        body.ifPresent(response::body);
+        if (isPolicy && CappedBody.isCompressed(answer)) {
+            response.detail("sent with gzip, although none was asked for");
+        }
+        return response.build();
     }
 
     /** Called when the handshake is over, with a certificate that was checked in its course. */
@@ -162,18 +160,11 @@ final class Attempt {
     }
 
     private Tried tried(FetchStatus status, String detail, Optional<CertificateSummary> seen) {
-        Optional<Integer> code = httpStatus == 0 ? Optional.empty() : Optional.of(httpStatus);
-        PolicyResponse outcome = new PolicyResponse(
-                status,
-                code,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                detail);
-        return new Tried(address, session != null && !limit.passed, outcome, seen);
+        PolicyResponse.Builder outcome = PolicyResponse.builder(status).detail(detail);
+        if (httpStatus != 0) {
+            outcome.httpStatus(httpStatus);
+        }
+        return new Tried(address, session != null && !limit.passed, outcome.build(), seen);
     }
 
     /** A resumed session would hide the certificate that the server shows by then. */

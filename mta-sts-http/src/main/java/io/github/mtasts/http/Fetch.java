@@ -89,8 +89,10 @@ final class Fetch {
     private PolicyResponse run(Lookup<InetAddress> lookup) {
         List<InetAddress> all = lookup.records().stream().distinct().toList();
         PolicyResponse response = all.isEmpty() ? notFound(lookup) : tryAll(all);
-        PolicyResponse whole = response.withHost(
-                lookup.aliases(), all.stream().map(InetAddress::getHostAddress).toList(), response.certificate());
+        PolicyResponse whole = response.toBuilder()
+                .aliases(lookup.aliases())
+                .addresses(all.stream().map(InetAddress::getHostAddress).toList())
+                .build();
         LOG.debug("{}: {}", request.url(), whole);
         return whole;
     }

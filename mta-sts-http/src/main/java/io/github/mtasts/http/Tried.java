@@ -4,7 +4,6 @@ import io.github.mtasts.spi.CertificateSummary;
 import io.github.mtasts.spi.FetchStatus;
 import io.github.mtasts.spi.PolicyResponse;
 import java.net.InetAddress;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,16 +30,9 @@ record Tried(InetAddress address, boolean secured, PolicyResponse outcome, Optio
 
     /** The outcome, in these words. */
     PolicyResponse told(String detail) {
-        return new PolicyResponse(
-                outcome.status(),
-                outcome.httpStatus(),
-                outcome.contentType(),
-                outcome.body(),
-                outcome.location(),
-                List.of(),
-                List.of(),
-                certificate,
-                detail);
+        PolicyResponse.Builder response = outcome.toBuilder().detail(detail);
+        certificate.ifPresent(response::certificate);
+        return response.build();
     }
 
     /** For people. */

@@ -3,8 +3,6 @@ package io.github.mtasts.sender;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mtasts.spi.PolicyResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -45,8 +43,9 @@ class BoundedMemoryTest {
 
     @Test
     void remoteTextIsKeptInPartOnly() {
-        domain.policy(PolicyResponse.answer(
-                200, Optional.of("text/" + "x".repeat(200_000)), "".getBytes(StandardCharsets.US_ASCII)));
+        domain.policy(PolicyResponse.answer(200)
+                .contentType("text/" + "x".repeat(200_000))
+                .build());
         try (MtaStsSender sender = domain.sender()) {
             assertThat(sender.policyFor(Domain.NAME).join().detail().length()).isLessThan(400);
         }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mtasts.issue.ResultType;
 import io.github.mtasts.spi.PolicyResponse;
-import java.nio.charset.StandardCharsets;
+import io.github.mtasts.syntax.Octets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** RFC 8461, sections 3.2 and 3.3: which HTTP answers give a policy. */
 class ServedPolicyTest {
 
-    private static final byte[] POLICY =
-            Domain.text("enforce", "mail.example.org", 604_800).getBytes(StandardCharsets.US_ASCII);
+    private static final Octets POLICY = Octets.of(Domain.text("enforce", "mail.example.org", 604_800));
 
     @ParameterizedTest
     @ValueSource(
@@ -51,6 +50,8 @@ class ServedPolicyTest {
     }
 
     private static PolicyAnswer answer(int status, Optional<String> mediaType) {
-        return PolicyAnswer.of(PolicyResponse.answer(status, mediaType, POLICY));
+        PolicyResponse.Builder response = PolicyResponse.answer(status).body(POLICY);
+        mediaType.ifPresent(response::contentType);
+        return PolicyAnswer.of(response.build());
     }
 }

@@ -12,7 +12,6 @@ import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.MxHost;
 import io.github.mtasts.spi.PolicyResponse;
 import io.github.mtasts.spi.TxtRecord;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -56,8 +55,10 @@ class ResultTextTest {
                 Optional.empty(), Optional.empty(), Optional.of("CN=" + EVIL + "\n" + EVIL), List.of(EVIL));
         String text = ResultText.of(MtaStsReport.of(
                 evidence()
-                        .policy(PolicyResponse.without(FetchStatus.TLS_UNTRUSTED, EVIL + "\n" + EVIL)
-                                .withHost(List.of(), List.of(), Optional.of(certificate)))
+                        .policy(PolicyResponse.builder(FetchStatus.TLS_UNTRUSTED)
+                                .detail(EVIL + "\n" + EVIL)
+                                .certificate(certificate)
+                                .build())
                         .build(),
                 Thresholds.recommended()));
 
@@ -115,12 +116,7 @@ class ResultTextTest {
     }
 
     private static MtaStsReport report(String policy) {
-        return MtaStsReport.of(
-                evidence()
-                        .policy(PolicyResponse.answer(
-                                200, Optional.of("text/plain"), policy.getBytes(StandardCharsets.UTF_8)))
-                        .build(),
-                Thresholds.recommended());
+        return MtaStsReport.of(evidence().policy(PolicyResponse.ok(policy)).build(), Thresholds.recommended());
     }
 
     private static Evidence.Builder evidence() {
