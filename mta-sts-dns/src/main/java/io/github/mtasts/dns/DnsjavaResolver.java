@@ -51,7 +51,7 @@ public final class DnsjavaResolver implements TxtResolver, MxResolver, TlsaResol
     private static final String CLOSED = "the resolver was closed";
 
     private final Settings settings;
-    private final Set<LookUp<?>> underWay = new HashSet<>();
+    private final Set<Resolution<?>> underWay = new HashSet<>();
     private final ThreadPoolExecutor completing;
     private final EventLoop loop;
 
@@ -150,17 +150,17 @@ public final class DnsjavaResolver implements TxtResolver, MxResolver, TlsaResol
                     Lookup.without(LookupStatus.NO_SUCH_NAME, "the DNS can have no such name"));
         }
         CompletableFuture<Lookup<T>> future = new CompletableFuture<>();
-        LookUp.Outcome<T> outcome = new LookUp.Outcome<>(
+        Resolution.Outcome<T> outcome = new Resolution.Outcome<>(
                 found -> {
                     LOG.debug("{} {}: {}", RemoteText.escape(text), Type.string(type), found);
                     completing.execute(() -> future.complete(found));
                 },
                 ours -> completing.execute(() -> future.completeExceptionally(ours)));
-        LookUp<T> lookUp = new LookUp<>(loop, settings, name.get(), type, read, underWay, outcome);
-        if (!loop.execute(lookUp::start)) {
+        Resolution<T> resolution = new Resolution<>(loop, settings, name.get(), type, read, underWay, outcome);
+        if (!loop.execute(resolution::start)) {
             return CompletableFuture.completedFuture(Lookup.without(LookupStatus.SERVER_FAILURE, CLOSED));
         }
-        whenGivenUp(future, () -> loop.execute(lookUp::close));
+        whenGivenUp(future, () -> loop.execute(resolution::close));
         return future;
     }
 

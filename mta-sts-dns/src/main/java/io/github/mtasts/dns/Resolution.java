@@ -23,7 +23,7 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /** A look-up from the name to its records, along the aliases between, within its deadline. On the loop's thread only. */
-final class LookUp<T> {
+final class Resolution<T> {
 
     /** Whom a look-up tells how it ended; {@code broke} gets what can only be a fault of ours. */
     record Outcome<T>(Consumer<Lookup<T>> done, Consumer<RuntimeException> broke) {}
@@ -35,7 +35,7 @@ final class LookUp<T> {
     private final Name name;
     private final int type;
     private final Function<Record, T> read;
-    private final Set<LookUp<?>> underWay;
+    private final Set<Resolution<?>> underWay;
     private final Outcome<T> outcome;
     private final List<Name> aliases = new ArrayList<>();
     private long ttl = Long.MAX_VALUE;
@@ -43,13 +43,13 @@ final class LookUp<T> {
     private @Nullable Query query;
     private EventLoop.@Nullable Timer deadline;
 
-    LookUp(
+    Resolution(
             EventLoop loop,
             Settings settings,
             Name name,
             int type,
             Function<Record, T> read,
-            Set<LookUp<?>> underWay,
+            Set<Resolution<?>> underWay,
             Outcome<T> outcome) {
         this.loop = loop;
         this.settings = settings;
