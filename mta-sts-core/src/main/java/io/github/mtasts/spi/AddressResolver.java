@@ -2,16 +2,33 @@ package io.github.mtasts.spi;
 
 import java.net.InetAddress;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 
-/** The port for addresses (A and AAAA). An implementation returns at once, is thread-safe, and lets go of its socket when cancelled. */
+/**
+ * The port for addresses (A and AAAA). An implementation returns at once, is thread-safe, and releases its socket when the future is
+ * cancelled. Network failures are never thrown; nor is anything after the port was closed: lookups then end as
+ * {@link LookupStatus#SERVER_FAILURE}.
+ */
 @FunctionalInterface
 public interface AddressResolver {
 
     /**
-     * Looks addresses (A and AAAA) up.
+     * Looks up addresses (A and AAAA).
      *
      * @param host the host: A-labels, no final dot
-     * @return completes with whatever was answered, failures included; never with null
+     * @return completes with the outcome, failures included; never with null
      */
     CompletableFuture<Lookup<InetAddress>> resolveAddresses(String host);
+
+    /**
+     * A port over blocking code, which runs on the executor's threads.
+     *
+     * @param function from the host to the outcome
+     * @param executor needs a thread for each lookup that is to run at once; the deadline does not include waiting for one
+     * @return the port
+     */
+    static AddressResolver blocking(Function<String, Lookup<InetAddress>> function, Executor executor) {
+        return host -> BlockingCall.start(() -> function.apply(host), executor);
+    }
 }

@@ -4,23 +4,27 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
-/** The port for TXT records. An implementation returns at once, is thread-safe, and lets go of its socket when cancelled. */
+/**
+ * The port for TXT records. An implementation returns at once, is thread-safe, and releases its socket when the future is
+ * cancelled. Network failures are never thrown; nor is anything after the port was closed: lookups then end as
+ * {@link LookupStatus#SERVER_FAILURE}.
+ */
 @FunctionalInterface
 public interface TxtResolver {
 
     /**
-     * Looks TXT records up.
+     * Looks up TXT records.
      *
      * @param name the owner name: A-labels, no final dot; labels such as {@code _mta-sts} occur
-     * @return completes with whatever was answered, failures included; never with null
+     * @return completes with the outcome, failures included; never with null
      */
     CompletableFuture<Lookup<TxtRecord>> resolveTxt(String name);
 
     /**
      * A port over blocking code, which runs on the executor's threads.
      *
-     * @param function from the owner name to what was answered
-     * @param executor has a thread for each look-up that is to run at once; waiting for one does not count into its deadline
+     * @param function from the owner name to the outcome
+     * @param executor needs a thread for each lookup that is to run at once; the deadline does not include waiting for one
      * @return the port
      */
     static TxtResolver blocking(Function<String, Lookup<TxtRecord>> function, Executor executor) {

@@ -3,12 +3,14 @@ package io.github.mtasts.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -162,10 +164,40 @@ class BlockingCallTest {
 
     @Test
     void aBlockingPortAsksForTheNameItWasGiven() {
-        TxtResolver port = TxtResolver.blocking(name -> Lookup.found(List.of(TxtRecord.of(name))), pool);
+        TxtResolver txt = TxtResolver.blocking(name -> Lookup.found(List.of(TxtRecord.of(name))), pool);
+        MxResolver mx = MxResolver.blocking(domain -> Lookup.found(List.of(new MxHost(1, domain))), pool);
+        TlsaResolver tlsa = TlsaResolver.blocking(name -> Lookup.without(LookupStatus.NO_RECORDS, name), pool);
+        AddressResolver addresses =
+                AddressResolver.blocking(host -> Lookup.without(LookupStatus.NO_SUCH_NAME, host), pool);
+        PolicyFetcher fetcher = PolicyFetcher.blocking(url -> PolicyResponse.ok(url.toString()), pool);
 
-        assertThat(port.resolveTxt("_mta-sts.example.org").join().records())
+        assertThat(txt.resolveTxt("_mta-sts.example.org").join().records())
                 .containsExactly(TxtRecord.of("_mta-sts.example.org"));
+        assertThat(mx.resolveMx("example.org").join().records()).containsExactly(new MxHost(1, "example.org"));
+        assertThat(tlsa.resolveTlsa("_25._tcp.mx.example.org").join().detail()).isEqualTo("_25._tcp.mx.example.org");
+        assertThat(addresses.resolveAddresses("mx.example.org").join().detail()).isEqualTo("mx.example.org");
+        assertThat(fetcher.fetchPolicy(URI.create("https://mta-sts.example.org/"))
+                        .join())
+                .isEqualTo(PolicyResponse.ok("https://mta-sts.example.org/"));
+    }
+
+    @Test
+    void everyBlockingPortWaitsForAThreadWithoutItsDeadline() {
+        Executor busy = task -> {};
+
+        assertThat(List.of(
+                        TxtResolver.blocking(name -> Lookup.without(LookupStatus.NO_RECORDS, ""), busy)
+                                .resolveTxt("a"),
+                        MxResolver.blocking(name -> Lookup.without(LookupStatus.NO_RECORDS, ""), busy)
+                                .resolveMx("a"),
+                        TlsaResolver.blocking(name -> Lookup.without(LookupStatus.NO_RECORDS, ""), busy)
+                                .resolveTlsa("a"),
+                        AddressResolver.blocking(name -> Lookup.without(LookupStatus.NO_RECORDS, ""), busy)
+                                .resolveAddresses("a"),
+                        PolicyFetcher.blocking(url -> PolicyResponse.ok(""), busy)
+                                .fetchPolicy(URI.create("a"))))
+                .allMatch(call -> call instanceof BlockingCall<?> waiting
+                        && !waiting.begun().isDone());
     }
 
     private Future<Boolean> flagOfTheNextTask() {

@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
 /** One fetch: the look-up of the policy host, then a GET at each of its addresses in turn until one comes through TLS. */
 final class Fetch {
 
+    static final PolicyResponse CLOSED =
+            PolicyResponse.without(FetchStatus.HOST_LOOKUP_FAILED, "the fetcher was closed");
+
     private static final Logger LOG = LoggerFactory.getLogger(Fetch.class);
     private static final Duration LEAST_TURN = Duration.ofSeconds(2);
     private static final long MILLI = Duration.ofMillis(1).toNanos();
@@ -73,8 +76,8 @@ final class Fetch {
         return result;
     }
 
-    void cancel() {
-        result.cancel(true);
+    void close() {
+        result.complete(CLOSED);
     }
 
     private void stop() {

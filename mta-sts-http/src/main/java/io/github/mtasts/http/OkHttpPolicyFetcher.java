@@ -84,15 +84,11 @@ public final class OkHttpPolicyFetcher implements PolicyFetcher, AutoCloseable {
      * Fetches a policy. Returns at once; cancelling the future stops the look-up or closes the connection.
      *
      * @param url an {@code https} URL
-     * @return completes with whatever was answered, failures included; never with null
+     * @return completes with the outcome, failures included; never with null
      * @throws IllegalArgumentException when the URL is not {@code https} with a host
-     * @throws IllegalStateException after {@link #close()}
      */
     @Override
     public CompletableFuture<PolicyResponse> fetchPolicy(URI url) {
-        if (closed) {
-            throw new IllegalStateException("closed");
-        }
         if (!"https".equalsIgnoreCase(url.getScheme()) || url.getRawAuthority() == null) {
             throw new IllegalArgumentException("not an https URL with a host: " + url);
         }
@@ -105,14 +101,21 @@ public final class OkHttpPolicyFetcher implements PolicyFetcher, AutoCloseable {
                 request(port == 0 ? target : target.newBuilder().port(port).build());
         Fetch fetch = new Fetch(client, request, permitted, timeout);
         unfinished.add(fetch);
+        if (closed) {
+            unfinished.remove(fetch);
+            return CompletableFuture.completedFuture(Fetch.CLOSED);
+        }
         return fetch.start(lookUp(request.url().host()), threads, () -> unfinished.remove(fetch));
     }
 
-    /** Cancels what is under way, and ends the fetcher's own threads. A client that was given to it stays as it is. */
+    /**
+     * Closes all connections, and ends the fetcher's own threads. Fetches that are in progress, or begin later, end as
+     * {@link FetchStatus#HOST_LOOKUP_FAILED}. A client that was given to the fetcher stays as it is.
+     */
     @Override
     public void close() {
         closed = true;
-        unfinished.forEach(Fetch::cancel);
+        unfinished.forEach(Fetch::close);
         if (ownThreads) {
             threads.shutdown();
         }
