@@ -18,7 +18,7 @@ public record ApiAnswer(int status, HttpHeaders headers, String body) {
         return Json.readObject(body.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Of its findings, or of those that it lists. */
+    /** The codes of its issues, or of those that it lists. */
     public List<String> codes() {
         List<?> issues = (List<?>) Objects.requireNonNull(json().get("issues"), "issues");
         return issues.stream()

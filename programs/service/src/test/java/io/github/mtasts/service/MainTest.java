@@ -27,7 +27,7 @@ class MainTest {
 
     // serve is what is meant without a command
     @Test
-    void itPrintsWhatCountsAnswersAndStopsOnSigterm() throws Exception {
+    void theServicePrintsItsSettingsAnswersAndStopsOnSigterm() throws Exception {
         Path keys = folder.resolve("keys");
         Files.createFile(keys);
         Path config = Files.writeString(folder.resolve("conf"), "\nlisten = 127.0.0.1:0\nkey-limit = 7\n");
@@ -98,7 +98,7 @@ class MainTest {
     }
 
     @Test
-    void otherAddressesThanThisMachinesNeedKeys() {
+    void addressesOtherThanLoopbackRequireKeys() {
         Program run = Program.run(Map.of("MTA_STS_SERVICE_LISTEN", "0.0.0.0:0"));
 
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
@@ -126,7 +126,7 @@ class MainTest {
     }
 
     @Test
-    void anAddressInUseIsSaidSo() {
+    void anAddressInUseIsReported() {
         try (RunningService service = new RunningService()) {
             Program run = Program.run("--listen=127.0.0.1:" + service.port(), "--metrics=127.0.0.1:0");
 
@@ -162,7 +162,7 @@ class MainTest {
     }
 
     @Test
-    void whatIsWrongWithKeysIsSaidInASentence() {
+    void anErrorWithKeysIsOneSentence() {
         Path keys = folder.resolve("keys");
         new KeyFile(keys).add("alice", Instant.EPOCH);
 

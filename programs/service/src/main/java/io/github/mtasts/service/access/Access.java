@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
 
-/** Says of each request whether it may be answered. Thread-safe. */
+/** Decides which requests are answered. Thread-safe. */
 public final class Access {
 
     private static final BrowserGuard THIS_MACHINE = new BrowserGuard(List.of());
@@ -50,7 +50,7 @@ public final class Access {
      * @param peer where its connection comes from
      * @return the client that sent it
      * @throws ProblemException 401 without a valid key, 429 when the address asks too often, 503 while the keys cannot be
-     *     read; when no key is needed 421 for a host that is not this machine, 403 for the page of a stranger
+     *     read; when no key is needed 421 for a host that is not this machine, 403 for a foreign page
      */
     public Client admit(HttpFields headers, InetAddress peer) {
         if (keys.isEmpty()) {
@@ -79,7 +79,7 @@ public final class Access {
      *
      * @param client as {@link #admit} gave it
      * @param number how many; 1 for a single one
-     * @throws ProblemException 429 when that is more than is left for now, 400 when it is more than ever
+     * @throws ProblemException 429 when not enough are left, 400 when it exceeds the limit
      */
     public void charge(Client client, int number) {
         String who = client.key().isPresent() ? "A key" : "An address";

@@ -17,8 +17,8 @@ final class ClientAddress {
     }
 
     /**
-     * The peer, unless it is a trusted proxy: then the rightmost address of {@code X-Forwarded-For} that is none. What stands
-     * left of that, or of anything that is no address, can have been written by anybody.
+     * The peer, unless it is a trusted proxy: then the rightmost address of {@code X-Forwarded-For} that is not a proxy.
+     * Anybody could have written what is left of that, or of anything that is not an address.
      */
     InetAddress of(HttpFields headers, InetAddress peer) {
         InetAddress nearest = parse(peer.getHostAddress()).orElse(peer);

@@ -51,7 +51,7 @@ public final class KeyFile {
      * Adds a key; makes the file where there is none.
      *
      * @return the key itself, which is kept nowhere
-     * @throws UserError when the name is taken or can be none, or the file cannot be written
+     * @throws UserError when the name is taken or invalid, or the file cannot be written
      */
     public String add(String name, Instant now) {
         StoredKey.requireName(name);

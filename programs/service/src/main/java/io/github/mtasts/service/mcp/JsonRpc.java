@@ -112,7 +112,7 @@ final class JsonRpc {
             if (!message.containsKey("id")) {
                 return Optional.empty();
             }
-            if (identified) {
+            if (id != null && identified) {
                 return Optional.of(new Request(id, method, message.get("params")));
             }
         } else if (identified && (message.containsKey("result") || message.containsKey("error"))) {

@@ -47,24 +47,24 @@ public final class Metrics implements AutoCloseable {
                 .forEach(binder -> binder.bindTo(registry));
     }
 
-    /** Measures the checks whenever somebody looks. */
+    /** Measures the checks on each scrape. */
     public void watch(Checks checks) {
-        gauge("mta_sts.checks.under_way", "Checks that are under way.", checks, Checks::underWay);
-        gauge("mta_sts.checks.waiting", "Checks that wait for their turn.", checks, Checks::waiting);
+        gauge("mta_sts.checks.under_way", "Checks in progress.", checks, Checks::underWay);
+        gauge("mta_sts.checks.waiting", "Checks waiting to start.", checks, Checks::waiting);
         CaffeineCacheMetrics.monitor(registry, checks.cache(), "reports");
     }
 
-    /** Measures the server whenever somebody looks. */
+    /** Measures the server on each scrape. */
     public void watch(QueuedThreadPool threads, IntSupplier connections) {
-        gauge("mta_sts.http.connections", "Connections that are open.", connections, IntSupplier::getAsInt);
+        gauge("mta_sts.http.connections", "Open connections.", connections, IntSupplier::getAsInt);
         gauge("mta_sts.http.threads.busy", "Threads that answer requests.", threads, QueuedThreadPool::getBusyThreads);
-        gauge("mta_sts.http.threads.limit", "Threads that there may be.", threads, QueuedThreadPool::getMaxThreads);
+        gauge("mta_sts.http.threads.limit", "The limit of threads.", threads, QueuedThreadPool::getMaxThreads);
     }
 
     /** A check that has ended; reports from the cache are not checks. */
     public void checked(Verdict verdict, Duration time) {
         Timer.builder("mta_sts.checks")
-                .description("Checks of domains, and how long they took.")
+                .description("Checks of domains and their duration.")
                 .tag("verdict", verdict.name().toLowerCase(Locale.ROOT))
                 .serviceLevelObjectives(BOUNDS)
                 .register(registry)
@@ -81,7 +81,7 @@ public final class Metrics implements AutoCloseable {
      */
     public void answered(String method, String route, int status, Duration time) {
         Timer.builder("mta_sts.http.requests")
-                .description("Requests that were answered, and how long that took.")
+                .description("Answered requests and their duration.")
                 .tag("method", method)
                 .tag("route", route)
                 .tag("status", Integer.toString(status))

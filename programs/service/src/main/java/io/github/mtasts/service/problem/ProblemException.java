@@ -3,7 +3,7 @@ package io.github.mtasts.service.problem;
 import java.time.Duration;
 import java.util.Map;
 
-/** Ends a request with a problem. It is no fault of the program, so it has no stack trace. */
+/** Ends a request with a problem. It is not a bug, so it has no stack trace. */
 public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -149,16 +149,16 @@ function listing(text, issues, oneOctet) {
     const here = issues.filter(issue => lineOf(issue) === i + 1);
     list.append(element('li', {value: i + 1},
       element('code', {class: 'received', dir: 'ltr'}, pieces(line, here, oneOctet).map(piece).flat()),
-      here.map(finding)));
+      here.map(issueBox)));
   });
   leaveOut();
   return list;
 }
 
-function finding(issue) {
+function issueBox(issue) {
   const severity = issue.severity.toLowerCase();
   const place = issue.line === null ? '' : ` · line ${issue.line}, column ${issue.column}`;
-  return element('div', {class: `finding ${severity}`, id: `finding-${issue.number}`},
+  return element('div', {class: `issue ${severity}`, id: `issue-${issue.number}`},
     element('p', {}, element('strong', {class: 'severity'}, severity), ' ', remote(issue.message)),
     element('p', {class: 'remedy'}, remote(issue.remedy)),
     element('p', {class: 'source'}, element('a', {href: `/docs/issues#${encodeURIComponent(issue.code)}`}, issue.code),
@@ -174,7 +174,7 @@ function sectionOf({code}) {
 
 function section(title, place, body, issues) {
   return element('section', {}, element('h3', {}, title), place ? remote(place, 'p', {class: 'place remote'}) : '',
-    body, issues.map(finding));
+    body, issues.map(issueBox));
 }
 
 function textSection(title, place, text, issues, oneOctet = false) {
@@ -191,7 +191,7 @@ function matchedBy(pattern) {
 function hosts(report, issues) {
   const rows = report.mx.map(({host, preference, covered_by: pattern}) => element('li', {},
     element('span', {class: 'preference'}, `${preference ?? ''} `), code(host), matchedBy(pattern),
-    issues.filter(issue => issue.subject === host).map(finding)));
+    issues.filter(issue => issue.subject === host).map(issueBox)));
   const others = issues.filter(issue => !report.mx.some(({host}) => host === issue.subject));
   const body = rows.length ? element('ul', {class: 'hosts'}, rows) : quiet('None.');
   return section('MX hosts', `${report.domain} MX`, body, others);
@@ -236,7 +236,7 @@ function summary(issues) {
     .filter(([number]) => number > 0)
     .map(([number, word]) => count(number, word));
   if (!counts.length) return '';
-  const link = first ? [' First: ', element('a', {href: `#finding-${first.number}`}, shown(first.message))] : '';
+  const link = first ? [' First: ', element('a', {href: `#issue-${first.number}`}, shown(first.message))] : '';
   return element('p', {class: 'counts'}, `${counts.join(' and ')}.`, link);
 }
 

@@ -40,7 +40,7 @@ class AccessTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer ", "bearer ", "BEARER   "})
-    void whoShowsAKeyIsKnownByItsName(String scheme) {
+    void aKeyAdmitsItsClientByName(String scheme) {
         Client client = from("192.0.2.1").header("Authorization", scheme + key).admittedBy(withKeys());
 
         assertThat(client.key()).contains("alice");
@@ -49,7 +49,7 @@ class AccessTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Bearer", "Basic YWxpY2U6c2VjcmV0", "Bearer a b"})
-    void whoShowsNoKeyIsAskedForOne(String header) {
+    void aHeaderWithoutAKeyIsUnauthorized(String header) {
         ProblemException refused = refused(withKeys(), from("192.0.2.1").header("Authorization", header));
 
         assertThat(refused.problem().status()).isEqualTo(401);
@@ -72,7 +72,7 @@ class AccessTest {
     }
 
     @Test
-    void ofTwoHeadersNoneCounts() {
+    void twoAuthorizationHeadersAreRefused() {
         ProblemException refused = refused(
                 withKeys(),
                 from("192.0.2.1").header("Authorization", "Bearer " + key).header("Authorization", "Bearer " + key));

@@ -62,7 +62,7 @@ class KeyFileTest {
     }
 
     @Test
-    void whatIsNoRegularFileIsRefused() {
+    void aKeyFileThatIsNotARegularFileIsRefused() {
         assertThatThrownBy(() -> new KeyFile(folder).names())
                 .isInstanceOf(UserError.class)
                 .hasMessage(folder + " is not a key file: it is not a regular file, or is larger than 1 MiB");
@@ -235,7 +235,7 @@ class KeyFileTest {
 
     // another process would wait for this lock; the JVM that holds it already is told so
     @Test
-    void whoChangesTheFileTakesTheLockThatOthersWaitFor() throws IOException {
+    void aChangeOfTheKeyFileTakesTheLockThatOthersWaitFor() throws IOException {
         file.add("alice", NOW);
         try (FileChannel turn = FileChannel.open(folder.resolve(".keys.lock"), StandardOpenOption.WRITE)) {
             turn.lock();

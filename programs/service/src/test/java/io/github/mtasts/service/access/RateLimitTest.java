@@ -23,7 +23,7 @@ class RateLimitTest {
     }
 
     @Test
-    void whatIsRefusedTakesNothing() {
+    void aRefusedRequestTakesNoToken() {
         limit.take("a", 50);
         assertThat(limit.take("a", 11)).isEqualTo(Duration.ofSeconds(1));
 
@@ -38,7 +38,7 @@ class RateLimitTest {
     }
 
     @Test
-    void whoKeepsAskingIsNotForgotten() {
+    void aBusyClientIsNotForgotten() {
         limit.take("a", 60);
         for (int i = 0; i < 120; i++) {
             time.pass(Duration.ofSeconds(1));

@@ -49,7 +49,7 @@ class ChecksTest {
     }
 
     @Test
-    void whatCanBeNoDomainIsNeitherRememberedNorHeldBack() {
+    void anInvalidDomainIsNeitherCachedNorQueued() {
         for (int i = 0; i < 2; i++) {
             checks.check("x".repeat(100_000), false);
             answers.get(i).complete(failed());

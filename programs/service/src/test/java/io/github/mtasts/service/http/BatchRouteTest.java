@@ -51,7 +51,7 @@ class BatchRouteTest {
     }
 
     @Test
-    void whatCanBeNoDomainIsALineLikeOthers() {
+    void anInvalidDomainHasALineLikeOthers() {
         String garbage = "x".repeat(10_000);
 
         assertThat(lines(batch(List.of(garbage, "", "192.0.2.1", "enforced.example"))))

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class GracefulStopTest {
 
     @Test
-    void whatIsUnderWayIsFinishedAndWhatComesIsToldToComeBack() throws Exception {
+    void aStopFinishesRequestsInProgressAndRefusesNewOnes() throws Exception {
         StubService service = new StubService(10);
         CompletableFuture<ApiAnswer> answer =
                 CompletableFuture.supplyAsync(() -> service.client().get("/v1/security/mta-sts?domain=example.org"));

@@ -54,7 +54,7 @@ class LintRouteTest {
     }
 
     @Test
-    void whatNobodyWouldTakeForARecordIsInvalidAndHasNoObject() {
+    void aTextUnlikeARecordIsInvalidAndHasNoObject() {
         assertThat(lint("record", "hello").json()).containsEntry("valid", false).containsEntry("dns_record", null);
     }
 

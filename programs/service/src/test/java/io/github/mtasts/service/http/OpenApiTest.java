@@ -41,12 +41,12 @@ class OpenApiTest {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch", "options", "trace");
 
     @Test
-    void itDescribesEveryRouteAndNoOther() {
+    void openApiDescribesEveryRouteAndNoOther() {
         assertThat(described()).isEqualTo(routes());
     }
 
     @Test
-    void itIsServed() {
+    void openApiIsServed() {
         try (StubService service = new StubService(1)) {
             ApiAnswer answer = service.client().get("/openapi.json");
 
@@ -184,7 +184,7 @@ class OpenApiTest {
     }
 
     @Test
-    void itHasEveryResultType() {
+    void openApiHasEveryResultType() {
         List<String> described = API.at("/components/schemas/CatalogueEntry/properties/result_type/enum")
                 .valueStream()
                 .filter(JsonNode::isString)

@@ -76,7 +76,7 @@ class ProblemsTest {
     }
 
     @Test
-    void whatIsNotThereIsNotFound() {
+    void anUnknownPathIsNotFound() {
         assertProblem(client.get("/v1/nothing"), 404, "Nothing is served at this path.");
         assertProblem(client.get("/v2"), 404, "Nothing is served at this path.");
         assertProblem(client.get("/.git/config"), 404, "Nothing is served at this path.");

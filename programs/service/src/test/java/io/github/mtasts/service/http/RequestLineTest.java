@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestLineTest {
 
     @Test
-    void itSaysWhatWasAskedAndWhatCameOfIt() {
+    void aRequestLineHasTheRequestAndItsResult() {
         assertThat(log("/v1/security/mta-sts?domain=Enforced.EXAMPLE."))
                 .singleElement()
                 .asString()
@@ -27,7 +27,7 @@ class RequestLineTest {
     }
 
     @Test
-    void noTextOfAClientStandsInIt() {
+    void aRequestLineHasNoTextOfAClient() {
         assertThat(log("/v1/security/mta-sts?domain=evil%0Aforged&evil=evil"))
                 .singleElement()
                 .asString()
@@ -42,7 +42,7 @@ class RequestLineTest {
     }
 
     @Test
-    void noKeyStandsInIt() {
+    void aRequestLineHasNoKey() {
         assertThat(logOf(service -> service.client()
                         .send(service.client()
                                 .request("/v1/security/mta-sts?domain=enforced.example")
@@ -53,7 +53,7 @@ class RequestLineTest {
     }
 
     @Test
-    void ofAnUnknownMethodNothingStandsInIt() {
+    void aRequestLineDoesNotRepeatAnUnknownMethod() {
         assertThat(logOf(service -> service.client()
                         .send(service.client().request("/v1/issues").method("EVIL", BodyPublishers.noBody()))))
                 .singleElement()

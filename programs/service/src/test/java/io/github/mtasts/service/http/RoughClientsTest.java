@@ -43,7 +43,7 @@ class RoughClientsTest {
     }
 
     @Test
-    void whatIsNoRequestIsAProblem() {
+    void aMalformedRequestIsAProblem() {
         assertProblem(400, answerTo("HELLO\r\n\r\n"));
         assertProblem(400, answerTo("GET /v1/issues HTTP/1.1\r\nConnection: close\r\n\r\n"));
         assertProblem(400, answerTo("GET /v1/issues/%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
@@ -69,7 +69,7 @@ class RoughClientsTest {
     }
 
     @Test
-    void aBodyIsNotAwaitedFromWhoeverIsNotLetIn() {
+    void aBodyIsNotAwaitedFromAClientThatIsNotAdmitted() {
         assertProblem(
                 421,
                 answerTo("POST /v1/lint/policy HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n"

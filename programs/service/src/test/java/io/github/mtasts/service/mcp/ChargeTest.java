@@ -31,7 +31,7 @@ class ChargeTest {
     }
 
     @Test
-    void whatNeedsNoNetworkIsFree() throws Exception {
+    void aToolThatNeedsNoNetworkIsFree() throws Exception {
         call(charged::incrementAndGet, "lint_policy", "\"text\":\"version: STSv1\"");
         call(charged::incrementAndGet, "explain_issue", "\"code\":\"POLICY_MX_INVALID\"");
 

@@ -21,7 +21,7 @@ class McpPageTest {
     private static final Path PAGE = Path.of("..", "..", "docs", "mcp.md");
 
     @Test
-    void itHasEveryToolWithEveryArgument() throws IOException {
+    void thePageHasEveryToolWithEveryArgument() throws IOException {
         List<String> page = Files.readAllLines(PAGE);
         Schemas schemas = new Schemas();
 
@@ -38,7 +38,7 @@ class McpPageTest {
 
     @Test
     @Tag("clients")
-    void itsSessionByHandWorks(@TempDir Path folder) throws Exception {
+    void theSessionByHandOnThePageWorks(@TempDir Path folder) throws Exception {
         String key = new KeyFile(folder.resolve("keys")).add("by-hand", Instant.EPOCH);
         String page = Files.readString(PAGE);
         int start = page.indexOf("\ncurl $MCP");

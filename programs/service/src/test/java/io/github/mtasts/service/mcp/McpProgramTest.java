@@ -25,7 +25,7 @@ class McpProgramTest {
                     + "{\"name\":\"check_mta_sts\",\"arguments\":{\"domain\":\"enforced.example\"}}}");
 
     @Test
-    void itAnswersOnStandardOutputAloneAndEndsWellWhenTheInputDoes(@TempDir Path directory) throws Exception {
+    void theMcpProgramWritesOnlyAnswersAndEndsWithItsInput(@TempDir Path directory) throws Exception {
         Path err = directory.resolve("err");
         Process program = start(err);
         try (OutputStream in = program.getOutputStream()) {

@@ -58,7 +58,7 @@ class McpRoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "garbage", "[]", "{}", "null", "1", "{\"jsonrpc\":\"2.0\"", "[{\"id\":1}]"})
-    void whatIsNoMessageIsRefused(String message) {
+    void aMalformedMessageIsRefused(String message) {
         ApiAnswer answer = client.post("/mcp", JSON, message);
 
         assertThat(answer.status()).isEqualTo(400);
@@ -82,7 +82,7 @@ class McpRoutesTest {
     }
 
     @Test
-    void whatIsNotJsonIsRefusedSoThatNoPageCanSendIt() {
+    void anotherMediaTypeThanJsonIsRefusedSoThatNoPageCanSendIt() {
         ApiAnswer answer = client.post("/mcp", "text/plain", PING);
 
         assertThat(answer.status()).isEqualTo(415);

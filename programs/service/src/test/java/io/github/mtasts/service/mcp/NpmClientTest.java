@@ -35,14 +35,14 @@ class NpmClientTest {
     }
 
     @Test
-    void itCallsTheToolsOverHttp() throws Exception {
+    void npmsClientCallsTheToolsOverHttp() throws Exception {
         try (RunningService service = new RunningService()) {
             assertSawTheTools(run(List.of("node", "client.mjs", "http://127.0.0.1:" + service.port() + "/mcp")));
         }
     }
 
     @Test
-    void itCallsTheToolsOverStandardInputAndOutput() throws Exception {
+    void npmsClientCallsTheToolsOverStandardInputAndOutput() throws Exception {
         List<String> command = new ArrayList<>(List.of("node", "client.mjs", McpProgram.JAVA));
         command.addAll(McpProgram.arguments());
 

@@ -20,7 +20,7 @@ class OperationTest {
     }
 
     @Test
-    void itLivesAndIsReady() {
+    void aRunningServiceIsLiveAndReady() {
         assertThat(api.get("/health/live").status()).isEqualTo(200);
         assertThat(api.get("/health/ready").json()).containsEntry("status", "UP");
     }

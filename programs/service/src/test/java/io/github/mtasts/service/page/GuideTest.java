@@ -88,7 +88,7 @@ class GuideTest {
     }
 
     @Test
-    void whatIsNoDocumentIsNotFound() {
+    void anUnknownDocumentIsNotFound() {
         assertThat(Arrays.asList("/docs/none", "/docs/issues.md", "/docs/../page.js", "/docs/%2e%2e/%2e%2e/Main.class"))
                 .extracting(path -> client.get(path).statusCode())
                 .allSatisfy(status -> assertThat(status).isBetween(400, 404));

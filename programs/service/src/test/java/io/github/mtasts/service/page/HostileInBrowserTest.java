@@ -101,7 +101,7 @@ class HostileInBrowserTest extends BrowserTest {
     }
 
     @Test
-    void whatDoesNotShowIsMarkedAsItsEscape() {
+    void anInvisibleCharacterIsMarkedAsItsEscape() {
         WORLD.domain("unseen.example")
                 .policy("\uFEFFversion: STSv1\nmode: enforce\n\nmx: mail.unseen.example\nmax_age: 604800\n")
                 .mx("mail.unseen.example");

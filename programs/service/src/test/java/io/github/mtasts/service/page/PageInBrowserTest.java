@@ -46,7 +46,7 @@ class PageInBrowserTest extends BrowserTest {
     }
 
     @Test
-    void eachFindingStandsUnderThePlaceThatItIsAbout() {
+    void eachIssueStandsUnderThePlaceThatItIsAbout() {
         browser.open(HOME);
         browser.check("two-faults.example");
 
@@ -55,21 +55,21 @@ class PageInBrowserTest extends BrowserTest {
                 .containsExactly(
                         "2026-11-01", "mail.two-faults.example, mx2.two-faults.example", "tlsrpt@two-faults.example");
         assertThat(browser.texts("mark.warning")).containsExactly("maxage");
-        String typo = browser.see("li[value='4'] .finding.warning").getText();
+        String typo = browser.see("li[value='4'] .issue.warning").getText();
         assertThat(typo)
                 .contains("warning \"maxage\" is unknown", "Correct the spelling", "RFC 8461 §3.2", "line 4, column 1");
-        assertThat(browser.see("li[value='4'] .finding a").getDomAttribute("href"))
+        assertThat(browser.see("li[value='4'] .issue a").getDomAttribute("href"))
                 .isEqualTo("/docs/issues#POLICY_KEY_TYPO");
         assertThat(browser.accessibilityProblems()).isEmpty();
         browser.picture("broken-light");
     }
 
     @Test
-    void aFindingWithoutAPlaceStandsUnderItsSubject() {
+    void anIssueWithoutAPlaceStandsUnderItsSubject() {
         browser.open(HOME + "?domain=uncovered.example");
         browser.verdict("uncovered.example");
 
-        assertThat(browser.texts(".hosts li:nth-child(2) .finding"))
+        assertThat(browser.texts(".hosts li:nth-child(2) .issue"))
                 .singleElement()
                 .asString()
                 .contains("MX_NOT_COVERED");
@@ -87,7 +87,7 @@ class PageInBrowserTest extends BrowserTest {
     }
 
     @Test
-    void aLinkFromAFindingOpensItsEntry() {
+    void aLinkFromAnIssueOpensItsEntry() {
         browser.open(HOME + "?domain=typo.example");
         browser.verdict("typo.example");
         browser.see("li[value='4'] .source a").click();
@@ -178,13 +178,13 @@ class PageInBrowserTest extends BrowserTest {
     }
 
     @Test
-    void aJumpToAFindingIsNoNewCheck() {
+    void aJumpToAnIssueStartsNoCheck() {
         browser.open(HOME + "?domain=typo.example");
         browser.verdict("typo.example");
         browser.run("document.querySelector('h2').dataset.old = 'yes'; return true");
         browser.see(".counts a").click();
 
-        browser.see(".finding:target");
+        browser.see(".issue:target");
         assertThat(browser.all("h2[data-old]")).hasSize(1);
     }
 

@@ -37,7 +37,7 @@ class PageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/page.css", "/page.js", "/icon.svg", "/docs/", "/docs/issues"})
-    void whatABrowserHasIsNotSentAgain(String path) {
+    void aPageThatABrowserHoldsIsNotSentAgain(String path) {
         HttpResponse<String> first = client.get(path);
         String tag = first.headers().firstValue("ETag").orElseThrow();
         HttpResponse<String> again = client.get(path, "If-None-Match", tag);
@@ -59,7 +59,7 @@ class PageTest {
     }
 
     @Test
-    void whatHasChangedIsSentAgain() {
+    void aChangedPageIsSentAgain() {
         assertThat(client.get("/", "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
     }
 

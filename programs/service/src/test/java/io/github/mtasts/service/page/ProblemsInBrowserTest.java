@@ -87,7 +87,7 @@ class ProblemsInBrowserTest extends BrowserTest {
     }
 
     @Test
-    void whoAsksTooOftenIsToldWhenToComeBack() {
+    void tooManyRequestsShowWhenToTryAgain() {
         SERVER.api(exchange -> {
             exchange.put("Retry-After", "17");
             PageServer.problem(exchange, 429, "Too many requests", "This key has no checks left.");
