@@ -6,16 +6,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What came of holding an MX host against a decision.
+ * The result of judging an MX host.
  *
  * @param delivery whether the message may go to this host
- * @param resultType how the host fails the policy (RFC 8460, section 4.3); empty when it does not, and when
- *     whether there is a policy was not found out
- * @param detail for people: what exactly is wrong, remote text in it not escaped; empty when nothing is
+ * @param resultType how the host fails (RFC 8460, section 4.3); empty when it does not, and when it is not known whether there
+ *     is a policy
+ * @param detail for people: what exactly is wrong, with remote text unescaped; empty when nothing is
  */
 public record HostResult(Delivery delivery, Optional<ResultType> resultType, String detail) {
 
-    /** Refuses null. */
+    /** Rejects null. */
     public HostResult {
         Objects.requireNonNull(delivery, "delivery");
         Objects.requireNonNull(resultType, "resultType");

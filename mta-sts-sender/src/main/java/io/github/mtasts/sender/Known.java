@@ -175,11 +175,9 @@ record Known(
         return !now.isBefore(refreshDue());
     }
 
-    /** The same without a policy that has expired; empty when nothing is left. */
-    Optional<Known> withoutExpired(Instant now) {
-        return policy.isEmpty() || isInForce(now)
-                ? Optional.of(this)
-                : absence.map(none -> new Known(domain, Optional.empty(), absence, failure, recordDue));
+    /** The rest, without the policy; empty when nothing is left. */
+    Optional<Known> withoutPolicy() {
+        return absence.map(none -> new Known(domain, Optional.empty(), absence, failure, recordDue));
     }
 
     /** How many octets this takes in memory, roughly. */

@@ -94,11 +94,11 @@ final class KnownDomains {
     void sweep() {
         Instant now = clock.instant();
         for (Known known : memory.asMap().values()) {
-            Optional<Known> left = known.withoutExpired(now);
-            if (left.isEmpty()) {
-                memory.asMap().remove(known.domain(), known);
-            } else if (left.get() != known) {
-                memory.asMap().replace(known.domain(), known, left.get());
+            if (known.policy().isPresent() && !known.isInForce(now)) {
+                known.withoutPolicy()
+                        .ifPresentOrElse(
+                                left -> memory.asMap().replace(known.domain(), known, left),
+                                () -> memory.asMap().remove(known.domain(), known));
             }
         }
     }

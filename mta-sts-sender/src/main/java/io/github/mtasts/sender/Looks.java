@@ -88,7 +88,8 @@ final class Looks {
                 && domains.recall(domain).isPresent();
         Instant now = clock.instant();
         Known known = domains.of(domain);
-        boolean enough = recalled && occasion == Occasion.DECISION || known.isEnoughFor(occasion, now);
+        // a policy that was just read answers a decision; the next one looks its record up
+        boolean enough = known.isEnoughFor(occasion, now) || (recalled && occasion == Occasion.DECISION);
         return enough ? known.decision(now) : Optional.empty();
     }
 

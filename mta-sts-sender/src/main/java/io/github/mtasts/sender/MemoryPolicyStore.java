@@ -6,7 +6,7 @@ import io.github.mtasts.syntax.DomainName;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The store of those who can do without one: after a restart every domain is met for the first time. */
+/** The default store: after a restart nothing is known. */
 final class MemoryPolicyStore implements PolicyStore {
 
     private static final long MOST_OCTETS = 64L << 20;

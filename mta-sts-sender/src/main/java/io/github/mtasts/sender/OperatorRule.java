@@ -5,19 +5,19 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What the operator says of a domain, whatever the domain publishes.
+ * A local rule for a domain, which overrides what the domain publishes.
  *
  * @param pinned the policy to apply, which never expires; empty to skip MTA-STS for the domain
  */
 public record OperatorRule(Optional<StsPolicy> pinned) {
 
-    /** Refuses null. */
+    /** Rejects null. */
     public OperatorRule {
         Objects.requireNonNull(pinned, "pinned");
     }
 
     /**
-     * Deliver as if the domain had no policy, and look nothing up.
+     * Deliver as if the domain had no policy; nothing is looked up.
      *
      * @return the rule
      */
@@ -26,9 +26,9 @@ public record OperatorRule(Optional<StsPolicy> pinned) {
     }
 
     /**
-     * Apply this policy, and look nothing up.
+     * Apply this policy; nothing is looked up.
      *
-     * @param policy given by hand; its max_age has no meaning
+     * @param policy its max_age is ignored
      * @return the rule
      */
     public static OperatorRule pin(StsPolicy policy) {

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The operator's word, which counts before that of the domain. Called for every decision: it must answer at once. */
+/** Local policy: overrides what domains publish. Called for every decision; must return at once. */
 @FunctionalInterface
 public interface OperatorRules {
 
@@ -13,15 +13,15 @@ public interface OperatorRules {
      * The rule for a domain.
      *
      * @param domain the policy domain
-     * @return empty when the domain decides for itself
+     * @return empty to apply what the domain publishes
      */
     Optional<OperatorRule> ruleFor(DomainName domain);
 
     /**
-     * Rules by name. The longest name that fits counts.
+     * Rules by name. The longest matching name applies.
      *
-     * @param rules {@code example.org} is that domain alone, {@code .example.org} every domain below it;
-     *     {@link IllegalArgumentException} for what is neither
+     * @param rules {@code example.org} is that domain alone, {@code .example.org} every domain below it; anything else is an
+     *     {@link IllegalArgumentException}
      * @return the rules, a copy
      */
     static OperatorRules of(Map<String, OperatorRule> rules) {
@@ -41,7 +41,8 @@ public interface OperatorRules {
         boolean suffix = name.startsWith(".");
         String domain = DomainName.parse(suffix ? name.substring(1) : name)
                 .value()
-                .orElseThrow(() -> new IllegalArgumentException("no domain name, nor one behind a dot: " + name))
+                .orElseThrow(
+                        () -> new IllegalArgumentException("neither a domain name nor a dot followed by one: " + name))
                 .text();
         return suffix ? "." + domain : domain;
     }

@@ -10,7 +10,7 @@ import io.github.mtasts.syntax.StsPolicy;
 import java.util.Optional;
 
 /**
- * What the answer of a policy host comes to for a sender (RFC 8461, sections 3.2 and 3.3).
+ * What the response of a policy host comes to for a sender (RFC 8461, sections 3.2 and 3.3).
  *
  * @param policy the valid policy
  * @param text the body, one character an octet; empty without one

@@ -6,43 +6,42 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The port for what outlives the process. Implementations are thread-safe and may block: the sender calls them on its
- * executor. One of them may serve several senders at once.
+ * The port that keeps policies across restarts. Implementations are thread-safe and may block: the sender calls them on its
+ * executor. Several senders may share one.
  *
- * <p>Each method throws {@link PolicyStoreException} when the store cannot do it. The sender logs that and goes on with what
- * it has in memory.
+ * <p>Each method throws {@link PolicyStoreException} on failure. The sender logs it and carries on from memory.
  */
 public interface PolicyStore {
 
-    /** How far the clocks of senders at one store may be apart: a day. */
+    /** How far apart the clocks of senders that share a store may be: a day. */
     Duration FURTHEST_CLOCK = Duration.ofDays(1);
 
     /**
      * Finds the policy of one domain.
      *
      * @param domain the policy domain
-     * @return empty when none is stored; expired policies may be given
+     * @return empty when none is stored; may have expired
      */
     Optional<StoredPolicy> find(DomainName domain);
 
     /**
-     * Gives all policies, in no order; meanwhile others may be put and removed.
+     * Passes on all policies, in no particular order. Others may be put and removed meanwhile.
      *
-     * @param sink takes one after the other; what it throws ends the walk
+     * @param sink takes one at a time; an exception ends the iteration
      */
     void forEach(Consumer<? super StoredPolicy> sink);
 
     /**
-     * Keeps a policy in place of an older one of the same domain. One that was fetched later stays, so that of two senders
-     * at one store the later word counts; but one that was fetched more than {@link #FURTHEST_CLOCK} later was fetched by a
-     * clock that was wrong, and goes. When this returns, the policy is kept whatever happens to the process.
+     * Stores a policy in place of an older one for the same domain. A stored one that was fetched later stays, so that the
+     * latest fetch of several senders wins; but one fetched more than {@link #FURTHEST_CLOCK} later came from a wrong clock and
+     * is replaced. When this returns, the policy survives whatever happens to the process.
      *
      * @param policy the policy
      */
     void put(StoredPolicy policy);
 
     /**
-     * Removes a policy, unless another was put for the domain meanwhile.
+     * Removes a policy, unless it was replaced meanwhile.
      *
      * @param policy the policy as it was found
      */

@@ -1,6 +1,6 @@
 package io.github.mtasts.sender;
 
-/** A store that cannot do what it was asked: a damaged file, a full disk, a database that is away. The message names it. */
+/** A store that failed: a damaged file, a full disk, an unreachable database. The message names it. */
 public final class PolicyStoreException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** Calls the ports, each under its deadline: an outcome always comes, and it is never an exception until closed. */
+/** Calls the ports, each with a deadline. Every call comes to an outcome, which is an exception only after closing. */
 final class Ports {
 
     /** How long a blocking port may wait for a thread of its executor. */
@@ -57,7 +57,7 @@ final class Ports {
         return start(call, port, lookupTimeout);
     }
 
-    /** Cancels what is under way, and whatever is begun later. */
+    /** Cancels all calls, those started later included. */
     void close() {
         closed = true;
         underWay.forEach(PortCall::cancel);

@@ -4,27 +4,27 @@ import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.tlsrpt.TlsRptEvent;
 
 /**
- * Hears what a sender does: for TLS reports and for metrics. Called on whatever thread it happens; it must return at once.
- * What it throws is logged and goes no further.
+ * Receives what a sender does, for TLS reports and metrics. Called on any thread; must return at once. Exceptions are logged
+ * and go no further.
  */
 public interface SenderListener {
 
     /**
-     * A session with an MX host was judged, or a policy that is needed could not be had.
+     * A session with an MX host was judged, or a cached policy could not be refreshed.
      *
-     * @param event what RFC 8460 wants to be reported
+     * @param event for a TLS report (RFC 8460)
      */
     default void onEvent(TlsRptEvent event) {}
 
     /**
      * A decision was made.
      *
-     * @param decision given to the caller now
+     * @param decision as it is returned to the caller
      */
     default void onDecision(PolicyDecision decision) {}
 
     /**
-     * A policy was asked for over HTTPS.
+     * A policy fetch ended.
      *
      * @param domain the policy domain
      * @param reason {@link DecisionReason#FETCHED}, {@link DecisionReason#FETCH_FAILED} or

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The store as the sender sees it: when it fails, that is logged, and life goes on in memory. */
+/** The store as the sender sees it: failures are logged, and the sender carries on from memory. */
 final class StoredPolicies {
 
     private static final Logger LOG = LoggerFactory.getLogger(MtaStsSender.class);

@@ -17,41 +17,41 @@ import java.util.Optional;
  * @param domain the policy domain
  * @param recordId the id of the TXT record for which it was fetched
  * @param text the policy file, one character an octet (ISO-8859-1)
- * @param fetchedAt when the fetch began, in whole milliseconds; max_age counts from here
+ * @param fetchedAt when the fetch began, in whole milliseconds; max_age runs from here
  */
 public record StoredPolicy(DomainName domain, String recordId, String text, Instant fetchedAt) {
 
     private static final int OVERHEAD = 300;
 
     /**
-     * Refuses null, and with {@link IllegalArgumentException} an id that no record can have, and text that is no octets; drops
-     * what is finer than a millisecond.
+     * Rejects null, and with {@link IllegalArgumentException} an invalid id and characters above U+00FF; truncates the time to
+     * milliseconds.
      */
     public StoredPolicy {
         Objects.requireNonNull(domain, "domain");
         recordId = new StsRecord(recordId, Map.of()).id();
         if (text.chars().anyMatch(c -> c > 0xFF)) {
-            throw new IllegalArgumentException("a character above U+00FF, where each stands for an octet");
+            throw new IllegalArgumentException("a character above U+00FF: each must stand for one octet");
         }
         fetchedAt = fetchedAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** RFC 8461, section 3.2: max_age counts from the fetch, and is capped. */
+    /** RFC 8461, section 3.2: max_age runs from the fetch, and is capped. */
     Instant expiresAt(StsPolicy policy) {
         return fetchedAt.plus(policy.effectiveMaxAge());
     }
 
     /**
-     * Whether a store keeps this policy in place of another of the same domain ({@link PolicyStore#put}).
+     * Whether a store replaces another policy of the same domain with this one ({@link PolicyStore#put}).
      *
      * @param kept what the store has
-     * @return true unless the other was fetched later, by a clock that may have been right
+     * @return true unless the other was fetched later, by a plausible clock
      */
     public boolean replaces(StoredPolicy kept) {
         return !kept.fetchedAt.isAfter(fetchedAt) || kept.isFromTheFuture(fetchedAt);
     }
 
-    /** No clock of those that share a store is this far ahead: one was wrong when the policy was fetched. */
+    /** Further ahead than the clocks of senders that share a store may be apart: it was fetched by a wrong clock. */
     boolean isFromTheFuture(Instant now) {
         return fetchedAt.isAfter(now.plus(PolicyStore.FURTHEST_CLOCK));
     }
@@ -62,9 +62,9 @@ public record StoredPolicy(DomainName domain, String recordId, String text, Inst
     }
 
     /**
-     * The policy that the text stands for. It is parsed at each call.
+     * The policy that the text means. Parsed at each call.
      *
-     * @return empty when the text is no valid policy
+     * @return empty when the text is not a valid policy
      */
     public Optional<StsPolicy> policy() {
         return StsPolicy.parse(Octets.ofLatin1(text)).value();

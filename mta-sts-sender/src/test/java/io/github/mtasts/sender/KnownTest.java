@@ -188,8 +188,8 @@ class KnownTest {
         Known expired = known(Optional.of("a expired"), Optional.empty());
         Known failed = expired.after(Occasion.DECISION, answer("a", Optional.of("failed")), NOW)
                 .orElseThrow();
-        assertThat(expired.withoutExpired(NOW)).isEmpty();
-        assertThat(failed.withoutExpired(NOW)).hasValueSatisfying(left -> {
+        assertThat(expired.withoutPolicy()).isEmpty();
+        assertThat(failed.withoutPolicy()).hasValueSatisfying(left -> {
             assertThat(left.policy()).isEmpty();
             assertThat(left.failure()).isEqualTo(failed.failure());
             assertThat(left.decision(NOW)).isPresent();
@@ -206,7 +206,7 @@ class KnownTest {
     }
 
     private static CachedPolicy policy(String cell) {
-        String[] idAndState = cell.split(" ");
+        String[] idAndState = cell.split(" ", -1);
         Duration age = idAndState.length == 1 ? Duration.ofHours(1) : MAX_AGE;
         StoredPolicy stored = new StoredPolicy(
                 NAME, idAndState[0], Domain.text("enforce", "mail.example.org", MAX_AGE.toSeconds()), NOW.minus(age));
@@ -214,7 +214,7 @@ class KnownTest {
     }
 
     private static FailedFetch failure(String cell) {
-        String[] idAndAge = cell.split(" ");
+        String[] idAndAge = cell.split(" ", -1);
         Instant retryAt = NOW.minus(Duration.parse(idAndAge[1])).plus(Duration.ofMinutes(5));
         return new FailedFetch(
                 idAndAge[0], DecisionReason.FETCH_FAILED, ResultType.STS_POLICY_FETCH_ERROR, "TIMED_OUT", 1, retryAt);

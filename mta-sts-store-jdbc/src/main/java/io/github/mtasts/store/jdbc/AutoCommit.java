@@ -3,7 +3,7 @@ package io.github.mtasts.store.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Auto-commit for a while; closing it gives the connection back its own way. */
+/** Turns auto-commit on; closing this restores the connection's setting. */
 record AutoCommit(Connection connection, boolean before) implements AutoCloseable {
 
     static AutoCommit on(Connection connection) throws SQLException {

@@ -5,10 +5,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** The caller's database: a connection for each question, asked again after a conflict, and an error that names it. */
+/** The caller's database: one connection per call, retries after conflicts, and errors that name it. */
 final class Database {
 
-    /** More conflicts than this in a row are not the doing of other senders. */
+    /** More conflicts in a row than other senders can cause. */
     private static final int ATTEMPTS = 20;
 
     private final DataSource dataSource;
@@ -50,8 +50,8 @@ final class Database {
     }
 
     /**
-     * SQLSTATE class 23: a row of this key was inserted meanwhile. Class 40: the database chose another's transaction. 42710
-     * and 42P07: PostgreSQL made the table for another, and IF NOT EXISTS came too early to see it.
+     * SQLSTATE class 23: a row with this key was inserted meanwhile. Class 40: the database preferred another transaction. 42710
+     * and 42P07: another connection to PostgreSQL created the table, too late for IF NOT EXISTS to see it.
      */
     private static boolean isConflict(SQLException failed) {
         String state = failed.getSQLState();

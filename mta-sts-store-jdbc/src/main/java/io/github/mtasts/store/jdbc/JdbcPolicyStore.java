@@ -11,11 +11,11 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
- * Policies in the table {@code mta_sts_policy} of a database, for as many senders as like: of two policies of a domain the one
- * that was fetched later stays, whoever puts it.
+ * Policies in the table {@code mta_sts_policy} of a database, for any number of senders: of two policies of a domain, the one
+ * that was fetched later stays, whichever sender stored it.
  *
- * <p>Each call takes a connection and gives it back as it came; none is held while a sink works, so a pool of one is enough.
- * Every statement is committed at once: a connection must not be in a transaction of the caller's.
+ * <p>Each call takes a connection and returns it unchanged; none is held while a sink works, so a pool of one is enough. Every
+ * statement is committed at once, so connections must not be part of a transaction of the caller.
  */
 public final class JdbcPolicyStore implements PolicyStore {
 
@@ -28,9 +28,9 @@ public final class JdbcPolicyStore implements PolicyStore {
     }
 
     /**
-     * A store in a database whose table is there, or is made with {@link #createTable}. No connection is made yet.
+     * A store in a database that has the table, or gets it from {@link #createTable}. Does not connect yet.
      *
-     * @param dataSource gives connections, at best out of a pool; whoever made it closes it
+     * @param dataSource gives connections, preferably from a pool; not closed by the store
      * @return the store
      */
     public static JdbcPolicyStore using(DataSource dataSource) {
@@ -38,10 +38,10 @@ public final class JdbcPolicyStore implements PolicyStore {
     }
 
     /**
-     * Makes the table unless it is there, as PostgreSQL and H2 know it. For another database, or a user who may not make tables,
-     * it is made by hand.
+     * Creates the table if missing, in the dialect of PostgreSQL and H2. For another database, or a user who may not create
+     * tables, create it by hand.
      *
-     * @throws PolicyStoreException when the database refuses
+     * @throws PolicyStoreException if the database refuses
      */
     public void createTable() {
         database.tell(PolicyTable::create);

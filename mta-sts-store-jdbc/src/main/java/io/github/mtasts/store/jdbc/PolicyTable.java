@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The one table, and its statements: one set of them for every database, since each stands for itself. */
+/** The table and its statements: one set for every database, each committed on its own. */
 final class PolicyTable {
 
     static final String CREATE =
@@ -64,7 +64,7 @@ final class PolicyTable {
         }
     }
 
-    /** At most so many policies, in the order of their domains, from the first that stands after this one. */
+    /** At most this many policies, ordered by domain, starting after this one. */
     static List<StoredPolicy> page(Connection connection, String after, int size) throws SQLException {
         try (PreparedStatement page = connection.prepareStatement(PAGE)) {
             page.setString(1, after);
@@ -74,9 +74,9 @@ final class PolicyTable {
     }
 
     /**
-     * Puts a policy unless a later one is there.
+     * Stores a policy unless a later one is there.
      *
-     * @throws SQLException of class 23 or 40 when another sender came between two statements: then it is to be put again
+     * @throws SQLException of class 23 or 40 if another sender came between two statements: store it again
      */
     static void put(Connection connection, StoredPolicy policy) throws SQLException {
         if (update(connection, policy)) {
@@ -86,7 +86,7 @@ final class PolicyTable {
         if (kept.isEmpty()) {
             insert(connection, policy);
         } else if (policy.replaces(kept.get())) {
-            throw new SQLTransactionRollbackException("an older policy was put meanwhile", SERIALIZATION_FAILURE);
+            throw new SQLTransactionRollbackException("an older policy was stored meanwhile", SERIALIZATION_FAILURE);
         }
     }
 
@@ -141,7 +141,7 @@ final class PolicyTable {
                     Instant.ofEpochMilli(row.getLong(4)));
         } catch (IllegalArgumentException byAnotherHand) {
             String place = "the row of domain " + RemoteText.quote(domain);
-            throw new SQLDataException(place + " is no policy: " + byAnotherHand.getMessage(), byAnotherHand);
+            throw new SQLDataException(place + " is not a policy: " + byAnotherHand.getMessage(), byAnotherHand);
         }
     }
 }

@@ -80,7 +80,7 @@ class JdbcPolicyStoreTest {
 
         assertThatThrownBy(() -> store.forEach(policy -> {}))
                 .isInstanceOf(PolicyStoreException.class)
-                .hasMessageContaining("the row of domain \"Not a domain\" is no policy: ");
+                .hasMessageContaining("the row of domain \"Not a domain\" is not a policy: ");
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.zip.CRC32C;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** The one table, and its statements. Each row has a checksum, because SQLite notices only damage to its own structure. */
+/** The table and its statements. Each row has a checksum, because SQLite detects only damage to its own structure. */
 final class PolicyTable {
 
     static final String CREATE =
@@ -52,7 +52,7 @@ final class PolicyTable {
 
     private PolicyTable() {}
 
-    /** Reads every row, and throws at the first that is not as it was written. */
+    /** Reads every row, and throws at the first that fails its checksum. */
     static void verify(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(ALL)) {
@@ -69,7 +69,7 @@ final class PolicyTable {
         }
     }
 
-    /** At most so many policies, in the order of their domains, from the first that stands after this one. */
+    /** At most this many policies, ordered by domain, starting after this one. */
     static List<StoredPolicy> page(Connection connection, String after, int size) throws SQLException {
         try (PreparedStatement page = connection.prepareStatement(PAGE)) {
             page.setString(1, after);
@@ -129,7 +129,7 @@ final class PolicyTable {
     }
 
     private static SQLException damaged() {
-        return new SQLiteException("a policy is not as it was written", SQLiteErrorCode.SQLITE_CORRUPT);
+        return new SQLiteException("a policy does not match its checksum", SQLiteErrorCode.SQLITE_CORRUPT);
     }
 
     private static long checksum(StoredPolicy policy) {

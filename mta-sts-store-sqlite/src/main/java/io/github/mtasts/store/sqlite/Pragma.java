@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** SQLite's settings and tests of a file. */
+/** SQLite's settings and checks of a file. */
 final class Pragma {
 
     private Pragma() {}

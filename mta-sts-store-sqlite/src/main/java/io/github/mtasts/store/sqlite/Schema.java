@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** How a file becomes a store, and how a store is known. */
+/** Turns a file into a store, and recognises one. */
 final class Schema {
 
     /** "MSTS", in the header of the file. */
@@ -15,8 +15,8 @@ final class Schema {
     private Schema() {}
 
     /**
-     * Locks the file until the connection is closed, and lays it out unless that was done. The mark is written before anything
-     * else, in one page: a kill leaves an empty file or one that is known for ours.
+     * Locks the file until the connection is closed, and creates the schema if missing. The mark is written first, in one page:
+     * a kill leaves an empty file or one that can be recognised.
      */
     static void lockAndLayOut(Connection connection) throws SQLException {
         Pragma.set(connection, "locking_mode = EXCLUSIVE");

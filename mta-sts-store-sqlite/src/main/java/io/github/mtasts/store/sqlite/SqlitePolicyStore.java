@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Policies in one SQLite file, for one process at a time. What was put is on the disk when {@code put} returns: neither a kill
- * nor a power cut loses it, and nothing has to be repaired before the next start.
+ * Policies in one SQLite file, for one process at a time. A policy is on disk when {@code put} returns: neither a kill nor a
+ * power cut loses it, and the next start needs no repair.
  *
- * <p>While the store is open its log stands beside the file, named like it with {@code -wal} after it. After a kill the log
+ * <p>While the store is open, its log is beside the file, under the same name with {@code -wal} appended. After a kill the log
  * stays, and belongs to the file.
  */
 public final class SqlitePolicyStore implements PolicyStore, AutoCloseable {
@@ -31,13 +31,13 @@ public final class SqlitePolicyStore implements PolicyStore, AutoCloseable {
     }
 
     /**
-     * Opens a store, and makes it where the file is missing or empty; a file it makes is readable by its owner alone. Everything
-     * stored is read once to find damage.
+     * Opens a store; creates it if the file is missing or empty. A new file is readable by its owner only. Everything stored is
+     * read once to detect damage.
      *
-     * @param file where the policies are; its folder must exist and be writable
-     * @return the store; whoever opened it closes it
-     * @throws PolicyStoreException when the file is no store of this kind, was written by a newer release, is damaged, read-only,
-     *     or open already, here or in another process; then the file is as it was
+     * @param file holds the policies; its folder must exist and be writable
+     * @return the store, to be closed by the caller
+     * @throws PolicyStoreException if the file is not such a store, was written by a newer release, is damaged, read-only, or
+     *     already open, here or in another process; the file is left untouched
      */
     public static SqlitePolicyStore open(Path file) {
         StoreFile place = StoreFile.at(file);
@@ -91,7 +91,7 @@ public final class SqlitePolicyStore implements PolicyStore, AutoCloseable {
         tell(() -> PolicyTable.remove(connection, policy));
     }
 
-    /** Closes the file; later calls of the other methods throw {@link PolicyStoreException}. */
+    /** Closes the file; later calls to the other methods throw {@link PolicyStoreException}. */
     @Override
     public synchronized void close() {
         try {
@@ -101,7 +101,7 @@ public final class SqlitePolicyStore implements PolicyStore, AutoCloseable {
         }
     }
 
-    /** One at a time: SQLite lets one connection in, and it knows one statement at a time. */
+    /** One at a time: there is one connection, which runs one statement at a time. */
     private synchronized <T> T ask(Question<T> question) {
         try {
             if (connection.isClosed()) {

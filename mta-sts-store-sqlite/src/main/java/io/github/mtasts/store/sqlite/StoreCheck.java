@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Is this file ours, and sound? Asked while nothing in it can change, so that a file that is refused is left as it was. */
+/** Checks that the file is a store and undamaged. Nothing in it can change meanwhile, so a rejected file is left untouched. */
 final class StoreCheck {
 
     private final StoreFile file;
@@ -21,16 +21,16 @@ final class StoreCheck {
         check.isSound();
     }
 
-    /** SQLite reads what it holds for immutable without locks, and puts nothing beside it. */
+    /** SQLite reads an immutable file without locks, and writes nothing beside it. */
     private void isOurs() throws SQLException {
         try (Connection header = file.connect("?immutable=1")) {
             if (Pragma.number(header, "application_id") != Schema.APPLICATION_ID) {
-                throw new PolicyStoreException(file + " is no policy store, but a file of another program");
+                throw new PolicyStoreException(file + " is not a policy store but a file of another program");
             }
         }
     }
 
-    /** After a kill the log belongs to the file, and SQLite makes itself an index to read it. */
+    /** After a kill the log belongs to the file, and SQLite creates an index to read it. */
     private void isSound() throws SQLException {
         boolean makesIndex = file.hasLog() && Files.notExists(file.logIndex());
         try (Connection contents = file.connect(file.hasLog() ? "?mode=ro" : "?immutable=1")) {
@@ -46,16 +46,16 @@ final class StoreCheck {
     private void demandKnownVersion(Connection contents) throws SQLException {
         long version = Pragma.number(contents, "user_version");
         if (version > Schema.VERSION) {
-            throw new PolicyStoreException(file + " was written by a newer release: its schema is " + version
-                    + ", and the newest known here is " + Schema.VERSION);
+            throw new PolicyStoreException(file + " was written by a newer release: its schema is version " + version
+                    + ", the newest supported here is " + Schema.VERSION);
         }
     }
 
     private void demandNoDamage(Connection contents) throws SQLException {
         String found = Pragma.text(contents, "quick_check(1)");
         if (!found.equals("ok")) {
-            String finding = found.replace("*** in database main ***", "").strip();
-            throw file.damaged(finding.isEmpty() ? "its pages do not fit together" : finding);
+            String problem = found.replace("*** in database main ***", "").strip();
+            throw file.damaged(problem.isEmpty() ? "its pages are inconsistent" : problem);
         }
         if (Pragma.number(contents, "page_count") > 1) {
             PolicyTable.verify(contents);

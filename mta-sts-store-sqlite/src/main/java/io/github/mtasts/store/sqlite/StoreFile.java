@@ -14,7 +14,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** The file as the file system has it: there or made, its log beside it, and what is said when it fails. */
+/** The file on disk: present or created, its log beside it, and the messages when it fails. */
 final class StoreFile {
 
     /** The bits of a result code that are the same in all its extended forms. */
@@ -26,7 +26,7 @@ final class StoreFile {
         this.path = path;
     }
 
-    /** The file at this place, made where there is none; it can be written, and its folder too. */
+    /** The file at this path, created if missing; it and its folder are writable. */
     static StoreFile at(Path place) {
         StoreFile wanted = new StoreFile(place.toAbsolutePath());
         try {
@@ -39,7 +39,7 @@ final class StoreFile {
             return file;
         } catch (NoSuchFileException missing) {
             throw new PolicyStoreException(
-                    wanted + " cannot be made: its folder does not exist, or it is a link to nothing", missing);
+                    wanted + " cannot be created: its folder does not exist, or it is a dangling link", missing);
         } catch (IOException failed) {
             throw wanted.failure(failed);
         }
@@ -55,24 +55,23 @@ final class StoreFile {
         try {
             Files.createFile(path, ownerOnly);
         } catch (FileAlreadyExistsException meanwhile) {
-            // Two processes start at once: the lock decides between them.
+            // Another process created it: the lock decides between the two.
         }
     }
 
     private void demandWritable() {
         if (!Files.isRegularFile(path)) {
-            throw new PolicyStoreException(this + " is no regular file");
+            throw new PolicyStoreException(this + " is not a regular file");
         }
         if (!Files.isWritable(path)) {
             throw new PolicyStoreException(this + " is read-only");
         }
         if (!Files.isWritable(path.resolveSibling("."))) {
-            throw new PolicyStoreException(
-                    this + " stands in a read-only folder, and its log must be written beside it");
+            throw new PolicyStoreException(this + " is in a read-only folder, but its log must be written beside it");
         }
     }
 
-    /** An empty file is a store that was never used, unless a log is there: SQLite would throw that away. */
+    /** An empty file is a store that was never used, unless there is a log, which SQLite would discard. */
     boolean isEmpty() {
         try {
             boolean empty = Files.size(path) == 0;
@@ -87,16 +86,16 @@ final class StoreFile {
 
     private void demandNoLog() {
         if (hasLog()) {
-            throw new PolicyStoreException(this + " is missing or empty, but not its log " + beside("-wal"));
+            throw new PolicyStoreException(this + " is missing or empty, but its log is not: " + beside("-wal"));
         }
     }
 
-    /** Whether the last process was killed, or is there yet. */
+    /** Whether the last process was killed, or is still running. */
     boolean hasLog() {
         return Files.exists(beside("-wal"));
     }
 
-    /** SQLite's index of the log, where several processes read it. */
+    /** SQLite's index of the log, for several processes that read it. */
     Path logIndex() {
         return beside("-shm");
     }
@@ -106,7 +105,7 @@ final class StoreFile {
     }
 
     /**
-     * Opens the file in SQLite, which waits for no lock.
+     * Opens the file in SQLite without waiting for locks.
      *
      * @param query of a file URL, as SQLite knows it
      */
@@ -116,12 +115,12 @@ final class StoreFile {
         return config.createConnection("jdbc:sqlite:" + path.toUri() + query);
     }
 
-    PolicyStoreException damaged(String finding) {
-        return new PolicyStoreException(this + damage(finding));
+    PolicyStoreException damaged(String what) {
+        return new PolicyStoreException(this + damage(what));
     }
 
-    private static String damage(String finding) {
-        return " is damaged: " + finding + ". Put a backup in its place; or remove it with its -wal, to begin anew";
+    private static String damage(String what) {
+        return " is damaged: " + what + ". Restore a backup, or remove the file and its -wal to start over";
     }
 
     PolicyStoreException failure(IOException cause) {
@@ -137,11 +136,11 @@ final class StoreFile {
             return " cannot be used: " + failed.getMessage();
         }
         return switch (SQLiteErrorCode.getErrorCode(ofSqlite.getResultCode().code & PRIMARY)) {
-            case SQLITE_BUSY, SQLITE_LOCKED -> " is open already, in this process or another";
+            case SQLITE_BUSY, SQLITE_LOCKED -> " is already open, in this process or another";
             case SQLITE_READONLY -> " is read-only";
             case SQLITE_CORRUPT -> damage(String.valueOf(failed.getMessage()));
             case SQLITE_FULL -> " cannot grow: the disk is full";
-            case SQLITE_NOTADB -> " is no SQLite database";
+            case SQLITE_NOTADB -> " is not an SQLite database";
             default -> " cannot be used: " + failed.getMessage();
         };
     }

@@ -66,7 +66,7 @@ class DamagedFileTest {
         byte[] damaged = sound.clone();
         Arrays.fill(damaged, 0, 100, (byte) 0x55);
 
-        assertRefused(damaged, "is no SQLite database");
+        assertRefused(damaged, "is not an SQLite database");
     }
 
     @Test

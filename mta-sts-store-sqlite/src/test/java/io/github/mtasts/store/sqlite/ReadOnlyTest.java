@@ -44,7 +44,7 @@ class ReadOnlyTest {
         Files.copy(file, folder.resolve("writable"));
 
         assertThat(opened(folder.resolve("store"), "; mount --bind \"$1/../writable\" \"$1/policies.db\""))
-                .isEqualTo(file + " stands in a read-only folder, and its log must be written beside it");
+                .isEqualTo(file + " is in a read-only folder, but its log must be written beside it");
     }
 
     @Test

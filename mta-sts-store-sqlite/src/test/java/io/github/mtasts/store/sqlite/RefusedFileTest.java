@@ -36,7 +36,7 @@ class RefusedFileTest {
             Path file = folder.resolve("file" + times);
             Files.writeString(file, beginning.repeat(times), ISO_8859_1);
 
-            assertRefused(file, "is no ");
+            assertRefused(file, "is not a");
         }
     }
 
@@ -45,7 +45,7 @@ class RefusedFileTest {
         Path file = folder.resolve("other.db");
         sqlite(file, "CREATE TABLE policy (domain TEXT PRIMARY KEY)", "INSERT INTO policy VALUES ('example.org')");
 
-        assertRefused(file, "is no policy store, but a file of another program");
+        assertRefused(file, "is not a policy store but a file of another program");
     }
 
     @Test
@@ -58,7 +58,7 @@ class RefusedFileTest {
             Path file = Folder.copy(original, folder.resolve("copy"));
             assertThat(Folder.contents(folder.resolve("copy"))).containsKey(file + "-wal");
 
-            assertRefused(file, "is no policy store, but a file of another program");
+            assertRefused(file, "is not a policy store but a file of another program");
         }
     }
 
@@ -68,7 +68,7 @@ class RefusedFileTest {
         SqlitePolicyStore.open(file).close();
         sqlite(file, "PRAGMA user_version = 2");
 
-        assertRefused(file, "was written by a newer release: its schema is 2, and the newest known here is 1");
+        assertRefused(file, "was written by a newer release: its schema is version 2, the newest supported here is 1");
     }
 
     @Test
@@ -76,18 +76,18 @@ class RefusedFileTest {
         Path file = folder.resolve("policies.db");
         Files.writeString(folder.resolve("policies.db-wal"), "what was acknowledged");
 
-        assertRefused(file, "is missing or empty, but not its log " + file + "-wal");
+        assertRefused(file, "is missing or empty, but its log is not: " + file + "-wal");
 
         Files.createFile(file);
 
-        assertRefused(file, "is missing or empty, but not its log " + file + "-wal");
+        assertRefused(file, "is missing or empty, but its log is not: " + file + "-wal");
     }
 
     @Test
     void aFolder() throws Exception {
         Path file = Files.createDirectory(folder.resolve("folder"));
 
-        assertRefused(file, "is no regular file");
+        assertRefused(file, "is not a regular file");
     }
 
     @Test
@@ -96,7 +96,7 @@ class RefusedFileTest {
 
         assertThatThrownBy(() -> SqlitePolicyStore.open(file))
                 .isInstanceOf(PolicyStoreException.class)
-                .hasMessage(file + " cannot be made: its folder does not exist, or it is a link to nothing");
+                .hasMessage(file + " cannot be created: its folder does not exist, or it is a dangling link");
         assertThat(Folder.contents(folder)).isEmpty();
     }
 
@@ -104,7 +104,7 @@ class RefusedFileTest {
     void aLinkToNothing() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("missing"));
 
-        assertRefused(link, "cannot be made: its folder does not exist, or it is a link to nothing");
+        assertRefused(link, "cannot be created: its folder does not exist, or it is a dangling link");
     }
 
     @Test

@@ -34,7 +34,7 @@ class TwoProcessesTest {
 
             assertThatThrownBy(() -> SqlitePolicyStore.open(file))
                     .isInstanceOf(PolicyStoreException.class)
-                    .hasMessage(file + " is open already, in this process or another");
+                    .hasMessage(file + " is already open, in this process or another");
         }
     }
 
@@ -54,7 +54,7 @@ class TwoProcessesTest {
         try (SqlitePolicyStore store = SqlitePolicyStore.open(file)) {
             assertThatThrownBy(() -> SqlitePolicyStore.open(file))
                     .isInstanceOf(PolicyStoreException.class)
-                    .hasMessage(file + " is open already, in this process or another");
+                    .hasMessage(file + " is already open, in this process or another");
 
             store.put(Policies.of("example.org"));
             assertThat(Policies.in(store)).containsExactly(Policies.of("example.org"));
@@ -70,7 +70,7 @@ class TwoProcessesTest {
             assertThatThrownBy(() -> SqlitePolicyStore.open(file)).isInstanceOf(PolicyStoreException.class);
 
             try (ChildJvm other = ChildJvm.start(Holder.class, file)) {
-                assertThat(other.rest()).contains(file + " is open already, in this process or another");
+                assertThat(other.rest()).contains(file + " is already open, in this process or another");
             }
         }
     }
