@@ -16,7 +16,7 @@ final class DomainNames {
         return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     }
 
-    /** The host's name in canonical form; empty when it is no host name, or not in A-labels. */
+    /** The host's name in canonical form; empty when it is not a host name, or not in A-labels. */
     static Optional<String> host(String name) {
         boolean ascii = name.chars().allMatch(c -> c < 0x80);
         return ascii

@@ -89,7 +89,7 @@ final class Evaluator {
         if (record.isAbsent()) {
             record.absent(
                     policyServed ? Severity.ERROR : Severity.INFO,
-                    policyServed ? " A policy is served, and no sender looks for it." : "");
+                    policyServed ? " A policy is served, but no sender looks for it." : "");
         }
     }
 
@@ -130,11 +130,11 @@ final class Evaluator {
             boolean testing = mode.equals(Optional.of(PolicyMode.TESTING));
             tlsRpt.absent(
                     testing ? Severity.WARNING : Severity.INFO,
-                    testing ? " Mode testing without reports tells nobody anything." : "");
+                    testing ? " Without reports, mode testing reveals nothing." : "");
         }
     }
 
-    /** A failure that may pass is never told as absence, and our own knowledge never as the domain's fault. */
+    /** A temporary failure is never reported as absence, and what is unknown here never as the domain's fault. */
     private Verdict verdict(TxtRules<StsRecord> record, Optional<Parsed<StsPolicy>> policy, List<MxCoverage> mx) {
         if (!record.isKnown()) {
             return Verdict.UNDETERMINED;

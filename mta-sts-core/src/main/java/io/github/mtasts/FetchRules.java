@@ -32,10 +32,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** RFC 8461, section 3.3: how the policy was served. Where MTA-STS was never deployed, all of it is only worth knowing. */
+/** RFC 8461, section 3.3: how the policy was served. Where MTA-STS was never deployed, every issue is only INFO. */
 final class FetchRules {
-
-    private static final int UNKNOWN = 0;
 
     private final DomainName domain;
     private final Evidence evidence;
@@ -67,16 +65,17 @@ final class FetchRules {
             add(FETCH_VIA_CNAME, host + " is a CNAME for " + RemoteText.list(response.aliases()) + ".");
         }
         switch (response.status()) {
-            case OK -> answer(response.httpStatus().orElse(UNKNOWN));
+            case OK -> answer();
             case HOST_NOT_FOUND -> add(FETCH_HOST_NOT_FOUND, host + " has no address" + detail());
             case HOST_LOOKUP_FAILED ->
-                add(FETCH_HOST_LOOKUP_FAILED, host + " could not be looked up for now" + detail());
+                add(FETCH_HOST_LOOKUP_FAILED, host + " could not be resolved (temporary failure)" + detail());
             case BLOCKED_ADDRESS ->
                 add(
                         FETCH_BLOCKED_ADDRESS,
                         host + " has the addresses " + RemoteText.list(response.addresses())
-                                + ", which are not public, so they were not connected to" + detail());
-            case CONNECT_FAILED -> add(FETCH_CONNECT_FAILED, "No connection to " + host + " could be made" + detail());
+                                + ", which are not public, so no connection was attempted" + detail());
+            case CONNECT_FAILED ->
+                add(FETCH_CONNECT_FAILED, "No connection to " + host + " could be established" + detail());
             case TLS_EXPIRED ->
                 add(FETCH_CERT_EXPIRED, "The certificate of " + host + " has expired" + dates() + detail());
             case TLS_NOT_YET_VALID ->
@@ -88,33 +87,40 @@ final class FetchRules {
             case TLS_NAME_MISMATCH ->
                 add(FETCH_CERT_NAME_MISMATCH, "The certificate does not name " + host + names() + detail());
             case TLS_FAILED -> add(FETCH_TLS_FAILED, "The TLS handshake with " + host + " failed" + detail());
-            case TIMED_OUT -> add(FETCH_TIMED_OUT, host + " did not answer completely in time" + detail());
-            case TOO_LARGE -> add(FETCH_TOO_LARGE, "The answer of " + host + " is larger than 64 KiB" + detail());
+            case TIMED_OUT -> add(FETCH_TIMED_OUT, host + " did not send a complete response in time" + detail());
+            case TOO_LARGE -> add(FETCH_TOO_LARGE, "The response from " + host + " is larger than 64 KiB" + detail());
             case PROTOCOL_ERROR ->
-                add(FETCH_PROTOCOL_ERROR, "The answer of " + host + " is not complete, correct HTTP" + detail());
+                add(FETCH_PROTOCOL_ERROR, "The response from " + host + " is not complete, valid HTTP" + detail());
             case NOT_ATTEMPTED -> {}
         }
     }
 
     // RFC 8461 §3.3: only status 200 gives a policy; redirects are not followed
-    private void answer(int status) {
+    private void answer() {
         response.certificate().ifPresent(this::expiry);
+        response.httpStatus()
+                .ifPresentOrElse(
+                        this::status,
+                        () -> add(FETCH_HTTP_STATUS, "The response has no status, so senders see no policy."));
+    }
+
+    private void status(int status) {
         if (status == 200) {
             mediaType();
         } else if (status >= 300 && status < 400) {
-            String target = response.location().map(RemoteText::quote).orElse("nowhere");
+            String target = response.location().map(RemoteText::quote).orElse("an unknown location");
             add(
                     FETCH_REDIRECT,
-                    "The answer is " + status + ", a redirect to " + target + ", which senders never follow.");
+                    "The status is " + status + ", a redirect to " + target + ", which senders never follow.");
         } else if (status == 404 || status == 410) {
             add(
                     FETCH_NOT_FOUND,
-                    "The answer is " + status + ": there is no policy file at " + domain.policyUrl() + ".");
+                    "The status is " + status + ": there is no policy file at " + domain.policyUrl() + ".");
         } else {
-            String seen =
-                    status == UNKNOWN ? "The answer has no status" : "The answer is " + status + " instead of 200";
-            String when = isTransient(response) ? " for now" : "";
-            add(FETCH_HTTP_STATUS, seen + ", so senders see no policy" + when + ".");
+            String when = isTransient(response) ? " (temporary failure)" : "";
+            add(
+                    FETCH_HTTP_STATUS,
+                    "The status is " + status + " instead of 200, so senders see no policy" + when + ".");
         }
     }
 
@@ -131,7 +137,9 @@ final class FetchRules {
                 .orElse(thresholds.certificateExpiry());
         Duration left = Duration.between(now.get(), end.get());
         if (left.compareTo(soon) < 0) {
-            add(FETCH_CERT_EXPIRES_SOON, "The certificate ends at " + end.get() + ", in " + left.toDays() + " days.");
+            add(
+                    FETCH_CERT_EXPIRES_SOON,
+                    "The certificate expires on " + end.get() + " (in " + left.toDays() + " days).");
         }
     }
 
@@ -145,7 +153,7 @@ final class FetchRules {
         String type = semicolon < 0 ? header : header.substring(0, semicolon);
         if (!type.strip().equalsIgnoreCase("text/plain")) {
             String served = header.isBlank() ? "without a Content-Type" : "as " + RemoteText.quote(header);
-            add(FETCH_CONTENT_TYPE, "The policy is served " + served + "; some senders take text/plain only.");
+            add(FETCH_CONTENT_TYPE, "The policy is served " + served + "; some senders accept only text/plain.");
             return;
         }
         charset(semicolon < 0 ? "" : header.substring(semicolon + 1))
@@ -166,12 +174,14 @@ final class FetchRules {
         return Optional.empty();
     }
 
-    /** A failure that may have passed in an hour: it says nothing about what is deployed. */
+    /** A failure that may be gone in an hour: it says nothing about what is deployed. */
     static boolean isTransient(PolicyResponse response) {
-        int status = response.httpStatus().orElse(UNKNOWN);
         return switch (response.status()) {
             case HOST_LOOKUP_FAILED, TIMED_OUT, NOT_ATTEMPTED -> true;
-            case OK -> status == 429 || (status >= 500 && status < 600);
+            case OK ->
+                response.httpStatus()
+                        .filter(status -> status == 429 || (status >= 500 && status < 600))
+                        .isPresent();
             default -> false;
         };
     }
@@ -186,7 +196,7 @@ final class FetchRules {
 
     private String dates() {
         return response.certificate()
-                .map(certificate -> ": it runs from "
+                .map(certificate -> ": its validity period is "
                         + certificate.notBefore().map(Instant::toString).orElse("?") + " to "
                         + certificate.notAfter().map(Instant::toString).orElse("?"))
                 .orElse("");
@@ -202,7 +212,7 @@ final class FetchRules {
     private String names() {
         return response.certificate()
                 .map(certificate -> certificate.names().isEmpty()
-                        ? ": it has no DNS name at all, and the CN does not count"
+                        ? ": it has no DNS names, and the CN is ignored"
                         : ": its names are " + RemoteText.list(certificate.names()))
                 .orElse("");
     }

@@ -41,16 +41,16 @@ public final class MtaStsChecker {
      *
      * @param domain any case, a final dot and Unicode are fine; a bad name is a report with DOMAIN_INVALID
      * @return the report
-     * @throws CancellationException when the thread is interrupted; the look-ups are cancelled, the flag is kept
+     * @throws CancellationException when the thread is interrupted; the lookups are cancelled, and the thread stays interrupted
      */
     public MtaStsReport check(String domain) {
-        CompletableFuture<Evidence> evidence = discovery.gather(Objects.requireNonNull(domain, "domain"));
+        CompletableFuture<MtaStsReport> report = checkAsync(domain);
         try {
-            return MtaStsReport.of(evidence.get(), thresholds);
+            return report.get();
         } catch (InterruptedException interrupted) {
-            evidence.cancel(true);
+            report.cancel(true);
             Thread.currentThread().interrupt();
-            CancellationException cancelled = new CancellationException("interrupted while a domain was checked");
+            CancellationException cancelled = new CancellationException("interrupted during a check");
             cancelled.initCause(interrupted);
             throw cancelled;
         } catch (ExecutionException bug) {
@@ -62,7 +62,7 @@ public final class MtaStsChecker {
      * Checks a domain without waiting.
      *
      * @param domain as for {@link #check}
-     * @return completes on the checker's executor; cancelling it stops the look-ups and the fetch
+     * @return completes on the checker's executor; cancelling it stops the lookups and the fetch
      */
     public CompletableFuture<MtaStsReport> checkAsync(String domain) {
         CompletableFuture<Evidence> evidence = discovery.gather(Objects.requireNonNull(domain, "domain"));

@@ -12,8 +12,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a {@link MtaStsChecker}; not thread-safe. Every setter refuses null and gives this builder back. A timeout
- * that is not positive is an {@link IllegalArgumentException}.
+ * Builds a {@link MtaStsChecker}; not thread-safe. Setters reject null and return this builder. A timeout that
+ * is not positive is an {@link IllegalArgumentException}.
  */
 public final class MtaStsCheckerBuilder {
 
@@ -76,7 +76,7 @@ public final class MtaStsCheckerBuilder {
     }
 
     /**
-     * How long a DNS look-up may take.
+     * How long a DNS lookup may take.
      *
      * @param limit positive; 10 seconds by default
      * @return this
@@ -87,7 +87,7 @@ public final class MtaStsCheckerBuilder {
     }
 
     /**
-     * How long the policy fetch may take, the look-up of the policy host included.
+     * How long the policy fetch may take, including the lookup of the policy host.
      *
      * @param limit positive; 20 seconds by default
      * @return this
@@ -109,7 +109,7 @@ public final class MtaStsCheckerBuilder {
     }
 
     /**
-     * From where on to warn.
+     * When to warn.
      *
      * @param limits {@link Thresholds#recommended()} by default
      * @return this
@@ -120,7 +120,7 @@ public final class MtaStsCheckerBuilder {
     }
 
     /**
-     * What tells the time that a report bears.
+     * The clock that timestamps reports.
      *
      * @param watch the system's by default
      * @return this
@@ -154,7 +154,7 @@ public final class MtaStsCheckerBuilder {
 
     private static Duration positive(Duration limit) {
         if (limit.isNegative() || limit.isZero()) {
-            throw new IllegalArgumentException("a timeout must be positive, and is " + limit);
+            throw new IllegalArgumentException("timeout must be positive: " + limit);
         }
         return limit;
     }

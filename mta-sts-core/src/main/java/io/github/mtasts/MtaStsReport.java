@@ -16,7 +16,7 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a domain's MTA-STS deployment comes to: the verdict, every finding with its place and its remedy, and the text
+ * What a domain's MTA-STS deployment amounts to: the verdict, every issue with its place and its remedy, and the text
  * to publish. Made from evidence alone, so none can be forged.
  */
 @SuppressWarnings("exports")
@@ -30,7 +30,7 @@ public abstract class MtaStsReport {
      * Judges evidence. Pure: no clock, no I/O; equal evidence gives an equal report.
      *
      * @param evidence what was seen
-     * @param thresholds from where on to warn
+     * @param thresholds when to warn
      * @return the report
      */
     public static MtaStsReport of(Evidence evidence, Thresholds thresholds) {
@@ -40,7 +40,7 @@ public abstract class MtaStsReport {
     /**
      * The domain.
      *
-     * @return A-labels in lower case without a final dot; as given when it is no domain name
+     * @return A-labels in lower case without a final dot; as given when it is not a domain name
      */
     public abstract String domain();
 
@@ -53,9 +53,9 @@ public abstract class MtaStsReport {
 
     /**
      * Whether a record was found that begins with {@code v=STSv1} and then white space, a semicolon or the end,
-     * whatever its state.
+     * valid or not.
      *
-     * @return false also when the look-up failed
+     * @return false also when the lookup failed
      */
     public abstract boolean hasMtaSts();
 
@@ -81,14 +81,14 @@ public abstract class MtaStsReport {
     public abstract Optional<Parsed<TlsRptRecord>> tlsRpt();
 
     /**
-     * The MX hosts held against the policy.
+     * The MX hosts, and how the policy covers them.
      *
-     * @return in the order of the DNS; empty for a null MX, and when the look-up failed
+     * @return in the order of the DNS; empty for a null MX, and when the lookup failed
      */
     public abstract List<MxCoverage> mx();
 
     /**
-     * Every finding.
+     * Every issue.
      *
      * @return in the RFC's order: domain, record, fetch, policy, MX, TLSRPT
      */
@@ -111,7 +111,7 @@ public abstract class MtaStsReport {
     /**
      * Where the policy is served.
      *
-     * @return empty when the domain is no domain name
+     * @return empty when the domain is not a domain name
      */
     public abstract Optional<String> policyUrl();
 
@@ -134,7 +134,7 @@ public abstract class MtaStsReport {
     }
 
     /**
-     * When the look-ups were made.
+     * When the lookups were made.
      *
      * @return empty when unknown
      */
@@ -145,7 +145,7 @@ public abstract class MtaStsReport {
     /**
      * The report as plain maps, lists, strings, numbers, booleans and nulls, for any JSON library.
      *
-     * @return the keys in the order of the documentation; absent is null, never missing
+     * @return the keys of {@link ReportField#all()} in that order; a field without a value is null, never missing
      */
     public Map<String, @Nullable Object> toMap() {
         return ReportMap.write(this);

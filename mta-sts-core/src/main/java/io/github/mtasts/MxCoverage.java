@@ -4,7 +4,7 @@ import io.github.mtasts.issue.RemoteText;
 import java.util.Optional;
 
 /**
- * An MX host held against the policy.
+ * An MX host, and how the policy covers it.
  *
  * @param host its name as it stands in the DNS; the domain itself where there is no MX record
  * @param preference of the MX record; empty where there is none

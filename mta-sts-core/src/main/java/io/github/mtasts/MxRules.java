@@ -116,7 +116,7 @@ final class MxRules {
                 .filter(host -> judged.add(DomainNames.canonical(host)))
                 .toList();
         String consequence = severity == Severity.ERROR
-                ? " Senders that obey the policy do not deliver there."
+                ? " Senders that enforce the policy do not deliver there."
                 : " In mode enforce, senders would not deliver there.";
         boolean none = coverage.stream().allMatch(host -> host.coveredBy().isEmpty());
         if (none && !uncovered.isEmpty()) {

@@ -1,6 +1,6 @@
 package io.github.mtasts;
 
-/** The texts that a domain publishes, and that can be judged alone. */
+/** The texts that a domain publishes, each of which can be judged alone. */
 public enum TextKind {
     /** The data of the TXT record at {@code _mta-sts} (RFC 8461, section 3.1). */
     RECORD,

@@ -4,21 +4,21 @@ import io.github.mtasts.syntax.StsPolicy;
 import java.time.Duration;
 
 /**
- * From where on a value that the RFC allows deserves a warning.
+ * Limits below which a value is legal but still worth a warning.
  *
  * @param testingMaxAge a shorter max_age is short in mode testing
  * @param enforceMaxAge a shorter max_age is short in mode enforce; it is also what a short one is raised to
- * @param certificateExpiry a certificate that ends sooner ends soon; a third of its lifetime counts instead where that is less
+ * @param certificateExpiry how long before its end a certificate expires soon; a third of its lifetime, if that is less
  */
 public record Thresholds(Duration testingMaxAge, Duration enforceMaxAge, Duration certificateExpiry) {
 
-    /** Refuses negative durations, and a max_age above the maximum of the RFC, with {@link IllegalArgumentException}. */
+    /** Rejects negative durations, and a max_age above the maximum of the RFC, with {@link IllegalArgumentException}. */
     public Thresholds {
         if (testingMaxAge.isNegative() || enforceMaxAge.isNegative() || certificateExpiry.isNegative()) {
-            throw new IllegalArgumentException("a threshold is negative");
+            throw new IllegalArgumentException("threshold must not be negative");
         }
         if (isAboveMaximum(testingMaxAge) || isAboveMaximum(enforceMaxAge)) {
-            throw new IllegalArgumentException("no max_age counts above " + StsPolicy.MAX_MAX_AGE.toSeconds() + " s");
+            throw new IllegalArgumentException("max_age must not exceed " + StsPolicy.MAX_MAX_AGE.toSeconds() + " s");
         }
     }
 

@@ -75,7 +75,7 @@ final class TxtRules<T> {
         this.issues = issues;
     }
 
-    /** Everything but absence, whose weight depends on the rest of the evidence. */
+    /** Everything but absence, whose severity depends on the rest of the evidence. */
     void judge() {
         if (lookup.isFailure()) {
             issues.add(Issue.of(codes.lookupFailed, lookupFailed(where, lookup)));
@@ -96,13 +96,12 @@ final class TxtRules<T> {
         });
     }
 
-    /** Says that there is no such record, and what comes of it. */
+    /** Says that there is no such record, and what follows. */
     void absent(Severity severity, String consequence) {
         String alias = lookup.aliases().isEmpty() ? "" : " The name is a CNAME" + chain() + ".";
         String found = selection
                 .filter(choice -> !choice.unrelated().isEmpty())
-                .map(choice ->
-                        "None of the TXT records at " + where + " is the one looked for: " + others(choice) + ".")
+                .map(choice -> "None of the TXT records at " + where + " is such a record: " + others(choice) + ".")
                 .orElse("There is no TXT record at " + where + ".");
         issues.add(Issue.of(codes.notFound, found + alias + consequence).withSeverity(severity));
     }
@@ -144,7 +143,7 @@ final class TxtRules<T> {
 
     static String lookupFailed(String name, Lookup<?> lookup) {
         String how = lookup.status() == LookupStatus.TIMED_OUT ? "timed out" : "failed";
-        return "The look-up of " + name + " " + how
+        return "The lookup of " + name + " " + how
                 + (lookup.detail().isEmpty() ? "" : " (" + RemoteText.escape(lookup.detail()) + ")")
                 + ", which says nothing about what is published.";
     }

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 class UnknownFactsTest {
 
     @Test
-    void anAnswerWithoutAStatusIsNotToldAsZero() {
+    void aResponseWithoutAStatusIsNotReportedAsZero() {
         assertThat(issues(Map.of("status", "OK", "body", HealthyDomain.POLICY)))
                 .filteredOn(issue -> issue.code() == IssueCode.FETCH_HTTP_STATUS)
                 .extracting(Issue::message)
-                .containsExactly("The answer has no status, so senders see no policy.");
+                .containsExactly("The response has no status, so senders see no policy.");
     }
 
     @Test

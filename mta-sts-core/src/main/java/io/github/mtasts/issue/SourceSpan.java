@@ -12,7 +12,8 @@ public record SourceSpan(int line, int column, int length) {
     /** Checks the numbers; {@link IllegalArgumentException} when one is out of its range. */
     public SourceSpan {
         if (line < 1 || column < 1 || length < 0) {
-            throw new IllegalArgumentException("no place: line " + line + ", column " + column + ", length " + length);
+            throw new IllegalArgumentException(
+                    "invalid span: line " + line + ", column " + column + ", length " + length);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** What can be wrong, where, and what to do about it: the closed catalogue of findings. */
+/** What can be wrong, where, and what to do about it: the closed catalogue of issues. */
 @NullMarked
 package io.github.mtasts.issue;
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 final class DomainNameParser {
 
     private final String given;
-    private final Findings found = new Findings();
+    private final PlacedIssues found = new PlacedIssues();
 
     DomainNameParser(String given) {
         this.given = given;

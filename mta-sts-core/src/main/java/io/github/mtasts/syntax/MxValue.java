@@ -22,7 +22,7 @@ final class MxValue {
     private MxValue() {}
 
     /** The pattern; empty when the value is none, and then findings say why. */
-    static Optional<MxPattern> judge(String text, int field, int from, int to, Findings found) {
+    static Optional<MxPattern> judge(String text, int field, int from, int to, PlacedIssues found) {
         if (from == to) {
             found.add(POLICY_MX_INVALID, field, to, "The mx field is empty.");
             return Optional.empty();

@@ -13,10 +13,10 @@ final class PolicyOctets {
     private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
 
     private final String text;
-    private final Findings found;
+    private final PlacedIssues found;
     private final boolean plain;
 
-    PolicyOctets(String text, Findings found) {
+    PolicyOctets(String text, PlacedIssues found) {
         this.text = text;
         this.found = found;
         this.plain = isPlain(text);

@@ -58,7 +58,7 @@ final class PolicyRepair {
         String given = policy.text().latin1();
         String text = given.startsWith("\u00EF\u00BB\u00BF") ? given.substring(3) : given;
         int number = 0;
-        if (!new PolicyOctets(text, new Findings()).isHtml()) {
+        if (!new PolicyOctets(text, new PlacedIssues()).isHtml()) {
             for (String line : Chars.split(text, "\n")) {
                 number++;
                 for (String part : Chars.split(line, "\r")) {

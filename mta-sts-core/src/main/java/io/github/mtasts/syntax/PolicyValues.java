@@ -30,7 +30,7 @@ final class PolicyValues {
     private static final int MAX_DIGITS = 10;
 
     private final String text;
-    private final Findings found;
+    private final PlacedIssues found;
     private final Set<String> attempted = new HashSet<>();
     private final List<MxPattern> mx = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
@@ -38,7 +38,7 @@ final class PolicyValues {
     private @Nullable Duration maxAge;
     private @Nullable SourceSpan zero;
 
-    PolicyValues(String text, Findings found) {
+    PolicyValues(String text, PlacedIssues found) {
         this.text = text;
         this.found = found;
     }

@@ -33,11 +33,11 @@ final class StsPolicyParser {
     private record UnknownKey(String key, SourceSpan keySpan, SourceSpan fieldSpan) {}
 
     /** What a malformed line says of a known key: no field, and read as one only where there is none. */
-    private record Doubtful(Field field, Findings.Line line, int start, int value, int end) {}
+    private record Doubtful(Field field, PlacedIssues.Line line, int start, int value, int end) {}
 
     private final Octets given;
     private final String text;
-    private final Findings found = new Findings();
+    private final PlacedIssues found = new PlacedIssues();
     private final PolicyOctets octets;
     private final PolicyValues values;
     private final List<Field> fields = new ArrayList<>();
@@ -58,7 +58,7 @@ final class StsPolicyParser {
         if (octets.isBlank()) {
             found.add(POLICY_EMPTY, POLICY_EMPTY.meaning());
         } else if (octets.isHtml()) {
-            Findings fetch = new Findings();
+            PlacedIssues fetch = new PlacedIssues();
             fetch.add(FETCH_HTML_BODY, FETCH_HTML_BODY.meaning());
             return new Parsed<>(given, Optional.empty(), List.of(), fetch.sorted());
         } else {
@@ -79,7 +79,7 @@ final class StsPolicyParser {
         int lf = 0;
         int crlf = 0;
         for (int start = 0; start < text.length(); number++) {
-            found.line(new Findings.Line(number, start));
+            found.line(new PlacedIssues.Line(number, start));
             int newline = text.indexOf('\n', start);
             int end = newline < 0 ? text.length() : newline;
             boolean cr = newline > from && text.charAt(newline - 1) == '\r';

@@ -12,7 +12,7 @@ final class StsRecordParser {
 
     private final Octets given;
     private final String text;
-    private final Findings found = new Findings();
+    private final PlacedIssues found = new PlacedIssues();
     private String id = "";
 
     StsRecordParser(Octets given) {

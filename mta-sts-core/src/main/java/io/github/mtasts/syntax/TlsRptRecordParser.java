@@ -17,7 +17,7 @@ final class TlsRptRecordParser {
 
     private final Octets given;
     private final String text;
-    private final Findings found = new Findings();
+    private final PlacedIssues found = new PlacedIssues();
     private final List<String> rua = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
 

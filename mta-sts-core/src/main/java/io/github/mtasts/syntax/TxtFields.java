@@ -26,13 +26,13 @@ final class TxtFields {
 
     private final String text;
     private final TxtGrammar grammar;
-    private final Findings found;
+    private final PlacedIssues found;
     private final KeyRule rule;
     private final Set<String> names = new HashSet<>(Set.of("v"));
     private boolean keyAttempted;
     private int keyEnd = -1;
 
-    TxtFields(String text, TxtGrammar grammar, Findings found, KeyRule rule) {
+    TxtFields(String text, TxtGrammar grammar, PlacedIssues found, KeyRule rule) {
         this.text = text;
         this.grammar = grammar;
         this.found = found;

@@ -10,8 +10,8 @@ import io.github.mtasts.issue.SourceSpan;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** No text floods its report: at most 20 findings of one code, the last of which counts the rest. */
-class FindingsTest {
+/** No text floods its report: at most 20 issues of one code, the last of which counts the rest. */
+class PlacedIssuesTest {
 
     private static final String POLICY = "version: STSv1\nmode: enforce\nmx: mail.example.com\nmax_age: 604800\n";
 
@@ -55,7 +55,7 @@ class FindingsTest {
     }
 
     @Test
-    void findingsAreInTheOrderOfTheirPlacesAndThoseWithoutOneLast() {
+    void issuesAreInTheOrderOfTheirPlacesAndThoseWithoutOneLast() {
         var issues = StsPolicy.parse("junk\nMode: enforce\nmaxage: 1\nmx: a_b\nmx: c\n")
                 .issues();
 

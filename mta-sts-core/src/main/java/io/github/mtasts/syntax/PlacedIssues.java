@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Collects a parser's findings and knows the line it is in, so that each has its place and no text floods its report. */
-final class Findings {
+/** Collects a parser's issues and knows the line it is in, so that each has its place and no text floods its report. */
+final class PlacedIssues {
 
     private static final Comparator<Issue> BY_PLACE = Comparator.comparing(
                     (Issue issue) -> issue.span().map(SourceSpan::line).orElse(Integer.MAX_VALUE))
