@@ -37,7 +37,7 @@ final class Evaluator {
         Parsed<DomainName> name = DomainName.parse(evidence.domain());
         issues.addAll(name.issues());
         if (name.value().isEmpty()) {
-            return ImmutableMtaStsReport.builder()
+            return new ImmutableMtaStsReport.Builder()
                     .evidence(evidence)
                     .domain(evidence.domain())
                     .verdict(Verdict.UNDETERMINED)
@@ -65,7 +65,7 @@ final class Evaluator {
                 policy.flatMap(PolicyFields::mode),
                 readable || record.shown().isPresent());
 
-        MtaStsReport draft = ImmutableMtaStsReport.builder()
+        MtaStsReport draft = new ImmutableMtaStsReport.Builder()
                 .evidence(evidence)
                 .domain(domain.text())
                 .policyUrl(domain.policyUrl())
@@ -77,7 +77,7 @@ final class Evaluator {
                 .mx(mx.coverage())
                 .issues(issues.all())
                 .build();
-        return ImmutableMtaStsReport.builder()
+        return new ImmutableMtaStsReport.Builder()
                 .from(draft)
                 .recommendations(Recommendations.of(domain, draft, thresholds))
                 .build();

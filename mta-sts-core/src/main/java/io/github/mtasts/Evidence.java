@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that a check saw on the wire, and no judgement: an immutable value that can be stored, and judged again
  * with {@link MtaStsReport#of}.
  */
-@SuppressWarnings("exports")
+@SuppressWarnings({"exports", "immutables:incompat"}) // annotations are for tools; the builder is ours
 @Value.Immutable
 @ValueStyle
 public abstract class Evidence {
@@ -32,7 +32,7 @@ public abstract class Evidence {
     public abstract String domain();
 
     /**
-     * When the look-ups were made.
+     * When the lookups were made.
      *
      * @return empty when unknown
      */
@@ -92,7 +92,7 @@ public abstract class Evidence {
      *
      * @param map as a JSON library reads it
      * @return the evidence
-     * @throws IllegalArgumentException when the map is no evidence; the message names the path
+     * @throws IllegalArgumentException when the map is not evidence; the message names the path
      */
     public static Evidence fromMap(Map<?, ?> map) {
         return EvidenceMap.read(map);
@@ -115,8 +115,109 @@ public abstract class Evidence {
                 + tlsRptTxt() + ", mx " + mx() + ", policy " + policy() + "]";
     }
 
-    /** Builds evidence; not thread-safe. */
-    public static final class Builder extends ImmutableEvidence.Builder {
-        Builder() {}
+    /** Builds evidence. Setters reject null and return this builder. Not thread-safe. */
+    public static final class Builder {
+
+        private final ImmutableEvidence.Builder values = new ImmutableEvidence.Builder();
+
+        private Builder() {}
+
+        /**
+         * Everything that other evidence holds; what is set afterwards replaces it.
+         *
+         * @param other the evidence to begin with
+         * @return this
+         */
+        public Builder from(Evidence other) {
+            values.from(other);
+            return this;
+        }
+
+        /**
+         * The domain as the caller gave it. Required.
+         *
+         * @param name any text
+         * @return this
+         */
+        public Builder domain(String name) {
+            values.domain(name);
+            return this;
+        }
+
+        /**
+         * When the lookups were made.
+         *
+         * @param time unknown unless set
+         * @return this
+         */
+        public Builder checkedAt(Instant time) {
+            values.checkedAt(time);
+            return this;
+        }
+
+        /**
+         * When the lookups were made, as far as it is known.
+         *
+         * @param time empty when unknown
+         * @return this
+         */
+        public Builder checkedAt(Optional<Instant> time) {
+            values.checkedAt(time);
+            return this;
+        }
+
+        /**
+         * The TXT records of {@code _mta-sts.} and the domain.
+         *
+         * @param lookup NOT_ATTEMPTED unless set
+         * @return this
+         */
+        public Builder mtaStsTxt(Lookup<TxtRecord> lookup) {
+            values.mtaStsTxt(lookup);
+            return this;
+        }
+
+        /**
+         * The TXT records of {@code _smtp._tls.} and the domain.
+         *
+         * @param lookup NOT_ATTEMPTED unless set
+         * @return this
+         */
+        public Builder tlsRptTxt(Lookup<TxtRecord> lookup) {
+            values.tlsRptTxt(lookup);
+            return this;
+        }
+
+        /**
+         * The MX records of the domain.
+         *
+         * @param lookup NOT_ATTEMPTED unless set
+         * @return this
+         */
+        public Builder mx(Lookup<MxHost> lookup) {
+            values.mx(lookup);
+            return this;
+        }
+
+        /**
+         * What the policy host answered.
+         *
+         * @param response NOT_ATTEMPTED unless set
+         * @return this
+         */
+        public Builder policy(PolicyResponse response) {
+            values.policy(response);
+            return this;
+        }
+
+        /**
+         * Makes the evidence.
+         *
+         * @return an immutable value
+         * @throws IllegalStateException when the domain was not set
+         */
+        public Evidence build() {
+            return values.build();
+        }
     }
 }
