@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -256,7 +257,8 @@ class ReportCommandTest {
 
     private static List<Object> codes(Program run) {
         List<Object> codes = new ArrayList<>();
-        for (Object deviation : (List<?>) run.reports().get(0).get("deviations")) {
+        for (Object deviation :
+                (List<?>) Objects.requireNonNull(run.reports().get(0).get("deviations"))) {
             codes.add(((Map<?, ?>) deviation).get("code"));
         }
         return codes;
