@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -74,8 +75,8 @@ class ModuleGraphTest {
     }
 
     /** The other modules whose packages a module imports. */
-    private TreeSet<String> uses(String module) {
-        TreeSet<String> used = new TreeSet<>();
+    private Set<String> uses(String module) {
+        Set<String> used = new TreeSet<>();
         files(ROOT.resolve(module).resolve(SOURCES)).forEach(file -> lines(file)
                 .filter(line -> line.startsWith("import "))
                 .map(ModuleGraphTest::packageOf)
