@@ -30,7 +30,7 @@ public final class MtaStsSender implements AutoCloseable {
     private final OperatorRules rules;
     private final Ports ports;
     private final KnownDomains domains;
-    private final Looks looks;
+    private final PolicyDiscovery discovery;
     private final Refresher refresher;
     private final Dane dane;
     private final HostDecision.Means means;
@@ -45,9 +45,13 @@ public final class MtaStsSender implements AutoCloseable {
         ports = builder.ports(alarm);
         events = new SenderEvents(builder.listener, clock);
         domains = new KnownDomains(builder.store, clock, chance);
-        looks = new Looks(ports, domains, events, clock, executor, chance);
+        discovery = new PolicyDiscovery(ports, domains, events, clock, executor, chance);
         refresher = new Refresher(
-                domains, clock, alarm, domain -> rule(domain).isEmpty(), domain -> looks.at(domain, Occasion.REFRESH));
+                domains,
+                clock,
+                alarm,
+                domain -> rule(domain).isEmpty(),
+                domain -> discovery.of(domain, Occasion.REFRESH));
         dane = new Dane(builder.dane, ports, clock, executor);
         means = new HostDecision.Means(builder.anchors(), clock, events);
     }
@@ -154,7 +158,7 @@ public final class MtaStsSender implements AutoCloseable {
     private CompletableFuture<PolicyDecision> answer(
             Optional<PolicyDecision> known, Parsed<DomainName> name, Occasion occasion) {
         CompletableFuture<PolicyDecision> decision = known.map(CompletableFuture::completedFuture)
-                .orElseGet(() -> looks.at(name.value().orElseThrow(), occasion));
+                .orElseGet(() -> discovery.of(name.value().orElseThrow(), occasion));
         return decision.thenApply(each -> {
             events.decided(each);
             return each;
@@ -190,7 +194,7 @@ public final class MtaStsSender implements AutoCloseable {
         Known known = domains.of(domain);
         Optional<PolicyDecision> decision = known.decision(now);
         if (decision.isPresent() && !known.isEnoughFor(Occasion.DECISION, now) && !ports.isClosed()) {
-            looks.at(domain, Occasion.DECISION);
+            discovery.of(domain, Occasion.DECISION);
         }
         return decision;
     }

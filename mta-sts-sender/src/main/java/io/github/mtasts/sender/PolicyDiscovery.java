@@ -16,17 +16,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at domains: at the record, and at the policy where {@link Known#after} says so. One look at a domain at a time, which
- * concurrent requests share. Whatever a look changes, it changes in {@link #learned}.
+ * Policy discovery (RFC 8461, section 3): the record, and the policy where {@link Known#after} says so. Concurrent requests for
+ * the same domain share one discovery. All its effects are in {@link #learned}.
  */
-final class Looks {
+final class PolicyDiscovery {
 
     /**
-     * What a look came to.
+     * What a discovery came to.
      *
      * @param isLookedUp whether the record was looked up; false when what was remembered was enough
      */
-    private record Look(PolicyDecision decision, boolean isLookedUp) {}
+    private record Discovered(PolicyDecision decision, boolean isLookedUp) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(MtaStsSender.class);
 
@@ -36,9 +36,9 @@ final class Looks {
     private final Clock clock;
     private final Executor executor;
     private final DoubleSupplier chance;
-    private final SharedCalls<DomainName, Look> calls = new SharedCalls<>();
+    private final SharedCalls<DomainName, Discovered> calls = new SharedCalls<>();
 
-    Looks(
+    PolicyDiscovery(
             Ports ports,
             KnownDomains domains,
             SenderEvents events,
@@ -54,26 +54,26 @@ final class Looks {
     }
 
     /** Never completes exceptionally. */
-    CompletableFuture<PolicyDecision> at(DomainName domain, Occasion occasion) {
-        return calls.join(domain, () -> begin(domain, occasion)).thenCompose(look -> {
-            // a shared look may have rested on memory, or ended just before its policy expired
-            boolean good = look.isLookedUp() || occasion != Occasion.RECHECK;
-            return good && !look.decision().isExpired(clock.instant())
-                    ? CompletableFuture.completedFuture(look.decision())
-                    : at(domain, occasion);
+    CompletableFuture<PolicyDecision> of(DomainName domain, Occasion occasion) {
+        return calls.join(domain, () -> begin(domain, occasion)).thenCompose(found -> {
+            // a shared discovery may have rested on memory, or ended just before its policy expired
+            boolean good = found.isLookedUp() || occasion != Occasion.RECHECK;
+            return good && !found.decision().isExpired(clock.instant())
+                    ? CompletableFuture.completedFuture(found.decision())
+                    : of(domain, occasion);
         });
     }
 
-    private CompletableFuture<Look> begin(DomainName domain, Occasion occasion) {
+    private CompletableFuture<Discovered> begin(DomainName domain, Occasion occasion) {
         return CompletableFuture.completedFuture(domain) // an executor that throws fails the stage after this
-                .thenComposeAsync(name -> look(name, occasion), executor)
+                .thenComposeAsync(name -> discover(name, occasion), executor)
                 .exceptionally(error -> whatIsLeft(domain, error));
     }
 
-    private CompletableFuture<Look> look(DomainName domain, Occasion occasion) {
+    private CompletableFuture<Discovered> discover(DomainName domain, Occasion occasion) {
         Optional<PolicyDecision> remembered = remembered(domain, occasion);
         if (remembered.isPresent()) {
-            return CompletableFuture.completedFuture(new Look(remembered.get(), false));
+            return CompletableFuture.completedFuture(new Discovered(remembered.get(), false));
         }
         return ports.record(domain)
                 .thenApplyAsync(RecordAnswer::of, executor)
@@ -93,7 +93,7 @@ final class Looks {
         return enough ? known.decision(now) : Optional.empty();
     }
 
-    private CompletableFuture<Look> follow(DomainName domain, Occasion occasion, Answer answer) {
+    private CompletableFuture<Discovered> follow(DomainName domain, Occasion occasion, Answer answer) {
         Instant now = clock.instant();
         Known before = domains.of(domain);
         Optional<Known> after = before.after(occasion, answer, now);
@@ -104,8 +104,8 @@ final class Looks {
                         .thenCompose(fetched -> follow(domain, occasion, answer.with(fetched)));
     }
 
-    /** All effects of a look: memory, store, listener and log. */
-    private Look learned(Known before, Answer answer, Known after, Instant now) {
+    /** All effects of a discovery: memory, store, listener and log. */
+    private Discovered learned(Known before, Answer answer, Known after, Instant now) {
         domains.learned(before, after);
         answer.policy().ifPresent(fetched -> {
             events.fetched(after.domain(), fetched.reason());
@@ -113,7 +113,7 @@ final class Looks {
         });
         Optional<PolicyDecision> decision =
                 answer.isFetched() ? after.decision(DecisionReason.FETCHED, now) : after.decision(now);
-        return new Look(decision.orElseThrow(), true);
+        return new Discovered(decision.orElseThrow(), true);
     }
 
     // §3.3, §6: a failed refresh is logged and reported at once, unless the cached mode is none
@@ -129,7 +129,7 @@ final class Looks {
         });
     }
 
-    private Look whatIsLeft(DomainName domain, Throwable error) {
+    private Discovered whatIsLeft(DomainName domain, Throwable error) {
         boolean closed = ports.isClosed();
         if (!closed) {
             LOG.error("The policy of {} could not be looked up", domain, error);
@@ -145,6 +145,6 @@ final class Looks {
                                 DecisionReason.RECORD_LOOKUP_FAILED,
                                 "an internal error, which was logged",
                                 now));
-        return new Look(decision, true);
+        return new Discovered(decision, true);
     }
 }
