@@ -77,7 +77,7 @@ class RunScriptTest {
     void itWorksThroughLinksFromAnyFolder() throws IOException {
         buildable();
         start(script);
-        Path link = Files.createSymbolicLink(folder.resolve("link"), script);
+        Files.createSymbolicLink(folder.resolve("link"), script);
         Path relative = Files.createSymbolicLink(bin.resolve("mta-sts-check"), Path.of("../link"));
 
         Program run = start(relative, "x");
