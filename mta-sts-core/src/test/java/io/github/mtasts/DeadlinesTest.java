@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** A silent port costs its own deadline, and nothing of the others' findings. */
+/** A silent port costs its own deadline, and none of the others' issues. */
 class DeadlinesTest {
 
     private static final Duration LOOKUP = Duration.ofSeconds(10);

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.TestFactory;
 
-/** Each block of the vector files: exactly these findings, this verdict and this advice. */
+/** Each block of the vector files: exactly these issues, this verdict and this advice. */
 class EvaluatorVectorsTest {
 
     @TestFactory
@@ -22,12 +22,9 @@ class EvaluatorVectorsTest {
 
     private static void check(EvidenceVector vector) {
         MtaStsReport report = HealthyDomain.judge(vector.evidence());
-        assertThat(report.issues().stream()
-                        .map(EvidenceVector::finding)
-                        .sorted()
-                        .toList())
+        assertThat(report.issues().stream().map(EvidenceVector::issue).sorted().toList())
                 .as(vector.where())
-                .isEqualTo(vector.findings());
+                .isEqualTo(vector.issues());
         assertThat(report.verdict()).as(vector.where()).isEqualTo(vector.verdict());
         assertThat(report.recommendations())
                 .as(vector.where())

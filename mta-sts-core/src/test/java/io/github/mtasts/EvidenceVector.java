@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param where file and line
  * @param reason what the block is about
  * @param nearMiss the code that it must not raise although it looks like it
- * @param findings as {@link #finding} writes them, sorted
+ * @param issues as {@link #issue} writes them, sorted
  * @param coverage as {@link #coverage} writes it; empty when the block says nothing of it
  */
 record EvidenceVector(
@@ -21,26 +21,26 @@ record EvidenceVector(
         Optional<IssueCode> nearMiss,
         Evidence evidence,
         Verdict verdict,
-        List<String> findings,
+        List<String> issues,
         List<Advice> advice,
         List<String> coverage) {
 
     boolean expects(IssueCode code) {
-        return findings.stream().anyMatch(finding -> finding.startsWith(code + " "));
+        return issues.stream().anyMatch(issue -> issue.startsWith(code + " "));
     }
 
-    static String finding(Issue issue) {
+    static String issue(Issue issue) {
         String place = issue.span()
                 .map(span -> span.line() + ":" + span.column() + "+" + span.length())
                 .orElse("-");
-        return finding(
+        return issue(
                 issue.code(),
                 issue.severity().name(),
                 issue.host().orElse(issue.subject().text()),
                 place);
     }
 
-    static String finding(IssueCode code, String severity, String subject, String place) {
+    static String issue(IssueCode code, String severity, String subject, String place) {
         return code + " " + severity.toLowerCase(Locale.ROOT) + " " + subject + " " + place;
     }
 

@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 final class EvidenceVectorBlock {
 
     private static final Pattern NEAR_MISS = Pattern.compile("near miss ([A-Z0-9_]+): .+");
-    private static final Pattern FINDING =
+    private static final Pattern ISSUE =
             Pattern.compile("([A-Z0-9_]+)( error| warning| info)?( [^ :]+)?( [0-9]+:[0-9]+\\+[0-9]+)?");
 
     private final String reason;
     private final EvidenceChanges changes = new EvidenceChanges();
-    private final List<String> findings = new ArrayList<>();
+    private final List<String> issues = new ArrayList<>();
     private final List<Advice> advice = new ArrayList<>();
     private final List<String> coverage = new ArrayList<>();
     private Optional<Verdict> verdict = Optional.empty();
@@ -30,31 +30,31 @@ final class EvidenceVectorBlock {
         String rest = line.substring(Math.min(2, line.length()));
         switch (line.charAt(0)) {
             case '=' -> verdict = Optional.of(Verdict.valueOf(rest));
-            case '!' -> findings.add(finding(rest));
+            case '!' -> issues.add(issue(rest));
             case '>' -> List.of(rest.split(" ", -1)).forEach(code -> advice.add(Advice.valueOf(code)));
             case '~' -> coverage.add(rest);
             default -> changes.apply(line);
         }
     }
 
-    private static String finding(String text) {
-        Matcher finding = FINDING.matcher(text);
-        if (!finding.matches()) {
-            throw new IllegalArgumentException("no finding: " + text);
+    private static String issue(String text) {
+        Matcher issue = ISSUE.matcher(text);
+        if (!issue.matches()) {
+            throw new IllegalArgumentException("not an issue: " + text);
         }
-        IssueCode code = IssueCode.valueOf(finding.group(1));
-        return EvidenceVector.finding(
+        IssueCode code = IssueCode.valueOf(issue.group(1));
+        return EvidenceVector.issue(
                 code,
-                Optional.ofNullable(finding.group(2))
+                Optional.ofNullable(issue.group(2))
                         .orElse(code.severity().name())
                         .strip(),
-                Optional.ofNullable(finding.group(3))
+                Optional.ofNullable(issue.group(3))
                         .orElse(
                                 code.family() == Subject.MX
                                         ? "domain"
                                         : code.family().text())
                         .strip(),
-                Optional.ofNullable(finding.group(4)).orElse("-").strip());
+                Optional.ofNullable(issue.group(4)).orElse("-").strip());
     }
 
     EvidenceVector vector(String where) {
@@ -65,7 +65,7 @@ final class EvidenceVectorBlock {
                 nearMiss.matches() ? Optional.of(IssueCode.valueOf(nearMiss.group(1))) : Optional.empty(),
                 changes.evidence(),
                 verdict.orElseThrow(() -> new IllegalArgumentException(where + " states no verdict")),
-                findings.stream().sorted().toList(),
+                issues.stream().sorted().toList(),
                 advice,
                 coverage);
     }

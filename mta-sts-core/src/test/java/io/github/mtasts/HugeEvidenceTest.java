@@ -50,7 +50,7 @@ class HugeEvidenceTest {
     }
 
     @Test
-    void manyUnrelatedRecordsAreOneFinding() {
+    void manyUnrelatedRecordsAreOneIssue() {
         String[] records = IntStream.range(0, MANY)
                 .mapToObj(i -> i == 0 ? HealthyDomain.RECORD : "junk " + i)
                 .toArray(String[]::new);

@@ -17,7 +17,7 @@ class TextReportTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
     @Test
-    void aGoodPolicyHasNoFinding() {
+    void aGoodPolicyHasNoIssue() {
         TextReport report =
                 report(TextKind.POLICY, "version: STSv1\nmode: enforce\nmx: mx.example.org\nmax_age: 604800\n");
 
@@ -54,7 +54,7 @@ class TextReportTest {
     }
 
     @Test
-    void aTextOfAnotherKindIsNullAndHasItsFindings() {
+    void aTextOfAnotherKindIsNullAndHasItsIssues() {
         TextReport report = report(TextKind.RECORD, "google-site-verification=x");
 
         assertThat(report.valid()).isFalse();

@@ -133,7 +133,7 @@ class FaultsTest {
 
     @ParameterizedTest
     @MethodSource({"dns", "certificates", "sites"})
-    void aFaultHasItsFindingAndItsVerdict(Fault fault) {
+    void aFaultHasItsIssueAndItsVerdict(Fault fault) {
         WorldDomain domain = WORLD.domain("example.org")
                 .record("v=STSv1; id=1")
                 .tlsRpt("v=TLSRPTv1; rua=mailto:tls@example.org")

@@ -79,7 +79,7 @@ final class ParsedInvariants {
         Map<IssueCode, Long> counts =
                 parsed.issues().stream().collect(Collectors.groupingBy(Issue::code, Collectors.counting()));
         assertThat(counts.values()).allMatch(count -> count <= 20);
-        assertThat(parsed.issues().stream().map(Vector::finding)).doesNotHaveDuplicates();
+        assertThat(parsed.issues().stream().map(Vector::issue)).doesNotHaveDuplicates();
         assertThat(parsed.issues()).allSatisfy(issue -> {
             assertThat(issue.message()).hasSizeBetween(10, 1000).matches("[^\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}]*");
             assertThat(issue.toString()).doesNotContain("\n");

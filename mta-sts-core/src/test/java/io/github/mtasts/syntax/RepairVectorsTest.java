@@ -106,7 +106,7 @@ class RepairVectorsTest {
         return Arrays.stream(text.split("\r?\n", -1));
     }
 
-    /** Controls and broken octets are said once, so that a later line which has them has no finding of its own. */
+    /** Controls and broken octets are reported once, so that a later line which has them lacks an issue. */
     private static boolean isText(String line) {
         return !line.isBlank()
                 && line.chars().noneMatch(c -> (c < 0x20 && c != '\t') || c == 0x7F)

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param reason what the block is about
  * @param nearMiss the code that it must not raise although it looks like it
  * @param text one character per octet
- * @param findings as {@link #finding} writes them, sorted
+ * @param issues as {@link #issue} writes them, sorted
  * @param shows what the first field of a name shows
  */
 record Vector(
@@ -21,7 +21,7 @@ record Vector(
         String reason,
         Optional<IssueCode> nearMiss,
         String text,
-        List<String> findings,
+        List<String> issues,
         Map<String, String> shows) {
 
     Octets octets() {
@@ -29,22 +29,22 @@ record Vector(
     }
 
     boolean isRefused() {
-        return findings.stream().anyMatch(finding -> finding.endsWith("ERROR"));
+        return issues.stream().anyMatch(issue -> issue.endsWith("ERROR"));
     }
 
     boolean expects(IssueCode code) {
-        return findings.stream().anyMatch(finding -> finding.contains(" " + code + " "));
+        return issues.stream().anyMatch(issue -> issue.contains(" " + code + " "));
     }
 
-    static String finding(String place, IssueCode code, String severity) {
+    static String issue(String place, IssueCode code, String severity) {
         return place + " " + code + " " + severity;
     }
 
-    static String finding(Issue issue) {
+    static String issue(Issue issue) {
         String place = issue.span()
                 .map(span -> span.line() + ":" + span.column() + "+" + span.length())
                 .orElse("no place");
-        return finding(place, issue.code(), issue.severity().name());
+        return issue(place, issue.code(), issue.severity().name());
     }
 
     @Override

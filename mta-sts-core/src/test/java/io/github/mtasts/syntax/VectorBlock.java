@@ -21,7 +21,7 @@ final class VectorBlock {
     private final boolean lines;
     private final String header;
     private final StringBuilder text = new StringBuilder();
-    private final List<String> findings = new ArrayList<>();
+    private final List<String> issues = new ArrayList<>();
     private final Map<String, String> shows = new LinkedHashMap<>();
     private ShownLine last = ShownLine.of("");
     private int lineNumber = 1;
@@ -39,9 +39,9 @@ final class VectorBlock {
         Matcher noPlace = NO_PLACE.matcher(shown);
         Matcher field = SHOWS.matcher(shown);
         if (carets.matches()) {
-            findings.add(finding(place(carets), carets.group(3), carets.group(4)));
+            issues.add(issue(place(carets), carets.group(3), carets.group(4)));
         } else if (noPlace.matches()) {
-            findings.add(finding("no place", noPlace.group(1), noPlace.group(2)));
+            issues.add(issue("no place", noPlace.group(1), noPlace.group(2)));
         } else if (field.matches()) {
             shows.put(field.group(1), ShownLine.of(field.group(2)).octets());
         } else {
@@ -70,9 +70,9 @@ final class VectorBlock {
         return lineNumber + ":" + (lineStart + start + 1) + "+" + (last.offset(to) - start);
     }
 
-    private static String finding(String place, String code, String severity) {
+    private static String issue(String place, String code, String severity) {
         IssueCode known = IssueCode.valueOf(code);
-        return Vector.finding(
+        return Vector.issue(
                 place,
                 known,
                 severity == null ? known.severity().name() : severity.strip().toUpperCase(Locale.ROOT));
@@ -89,7 +89,7 @@ final class VectorBlock {
                 reason,
                 nearMiss.matches() ? Optional.of(IssueCode.valueOf(nearMiss.group(1))) : Optional.empty(),
                 text.toString(),
-                findings.stream().sorted().toList(),
+                issues.stream().sorted().toList(),
                 shows);
     }
 }

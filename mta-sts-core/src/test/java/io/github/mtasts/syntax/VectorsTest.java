@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Each block of the vector files: exactly the findings that it states, each in its place. */
+/** Each block of the vector files: exactly the issues that it states, each in its place. */
 class VectorsTest {
 
     @TestFactory
@@ -40,9 +40,9 @@ class VectorsTest {
     }
 
     private static <T> void check(Vector vector, Parsed<T> parsed, Subject subject) {
-        assertThat(parsed.issues().stream().map(Vector::finding).sorted().toList())
+        assertThat(parsed.issues().stream().map(Vector::issue).sorted().toList())
                 .as(vector.toString())
-                .isEqualTo(vector.findings());
+                .isEqualTo(vector.issues());
         assertThat(parsed.value().isPresent()).as("valid").isEqualTo(!vector.isRefused());
         assertThat(parsed.text()).isEqualTo(vector.octets());
         vector.shows().forEach((name, value) -> assertThat(shown(parsed, name))

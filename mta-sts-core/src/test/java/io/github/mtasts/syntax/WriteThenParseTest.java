@@ -80,7 +80,7 @@ class WriteThenParseTest {
     }
 
     @TextProperty
-    void aLineThatFollowsChangesNoFinding(@ForAll("policies") StsPolicy policy) {
+    void aLineThatFollowsChangesNoIssue(@ForAll("policies") StsPolicy policy) {
         String text = policy.toText();
         var alone = StsPolicy.parse(text);
         var followed = StsPolicy.parse(text + "-\r\n");
@@ -92,7 +92,7 @@ class WriteThenParseTest {
     }
 
     @TextProperty
-    void aFieldThatFollowsChangesNoFinding(@ForAll("records") StsRecord record) {
+    void aFieldThatFollowsChangesNoIssue(@ForAll("records") StsRecord record) {
         var alone = StsRecord.parse(record.toTxt());
         var followed = StsRecord.parse(record.toTxt() + "; -");
 
