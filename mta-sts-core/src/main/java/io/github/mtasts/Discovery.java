@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Gathers evidence: the four look-ups at once, each under its own deadline within that of the whole. */
+/** Gathers evidence: the four lookups at once, each under its own deadline within that of the whole. */
 final class Discovery {
 
     /** How long things may take. */
@@ -42,7 +42,7 @@ final class Discovery {
         this.clock = clock;
     }
 
-    /** Never completes exceptionally; when it is cancelled, the look-ups are. A bad name is evidence, and costs no I/O. */
+    /** Never completes exceptionally; when it is cancelled, the lookups are. A bad name is evidence, and causes no I/O. */
     CompletableFuture<Evidence> gather(String given) {
         Evidence.Builder evidence = Evidence.builder();
         evidence.domain(given).checkedAt(clock.instant().truncatedTo(ChronoUnit.SECONDS));

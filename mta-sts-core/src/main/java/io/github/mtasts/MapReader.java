@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A value out of a JSON library, read with the path at hand, so that whatever is wrong is named by its place. */
+/** A value from a JSON library, read with its path, so that an error names the place. */
 final class MapReader {
 
     private final String path;
@@ -33,7 +33,7 @@ final class MapReader {
         return this;
     }
 
-    /** The map at a key; one without entries when it is missing. */
+    /** The map at a key; an empty one when it is missing. */
     MapReader child(String key) {
         return optionalChild(key).orElseGet(() -> new MapReader(at(key), Map.of()));
     }
@@ -56,7 +56,7 @@ final class MapReader {
         try {
             return Octets.ofLatin1(text);
         } catch (IllegalArgumentException wide) {
-            throw wrong("", "has a character above U+00FF, and each must stand for one octet");
+            throw wrong("", "has a character above U+00FF; each character must stand for one octet");
         }
     }
 
@@ -67,7 +67,7 @@ final class MapReader {
     Optional<Integer> integer(String key) {
         return read(key, Number.class, "a number").map(number -> {
             if (number.doubleValue() != number.intValue()) {
-                throw wrong(key, "is not an integer of 32 bits");
+                throw wrong(key, "is not a 32-bit integer");
             }
             return number.intValue();
         });
@@ -88,7 +88,7 @@ final class MapReader {
             try {
                 return Instant.parse(text);
             } catch (DateTimeParseException noInstant) {
-                throw wrong(key, "is no instant such as 2026-11-23T12:00:00Z: " + RemoteText.escape(text));
+                throw wrong(key, "is not an instant such as 2026-11-23T12:00:00Z: " + RemoteText.escape(text));
             }
         });
     }

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 /**
  * Answers whether MTA-STS is right for a domain, and if not, what to change. Thread-safe; meant to be made once.
  *
- * <p>No state of the world is an exception: whatever DNS, HTTPS and the domain's owner do is in the report, which
- * always comes, within the deadline.
+ * <p>Network failures are never thrown: whatever DNS, HTTPS and the domain's owner do is in the report, which always
+ * arrives within the deadline.
  */
 public final class MtaStsChecker {
 
@@ -28,7 +28,7 @@ public final class MtaStsChecker {
     }
 
     /**
-     * Begins a checker. A resolver and a policy fetcher are needed; all else has defaults.
+     * A new builder. A resolver and a policy fetcher are required; everything else has defaults.
      *
      * @return a builder
      */
@@ -74,10 +74,10 @@ public final class MtaStsChecker {
 
     /**
      * Checks many domains, a bounded number at a time. The source is read no faster than checks end, so a million
-     * domains need no more memory than a thousand. A source or a sink that blocks keeps a thread of the executor.
+     * domains take as little memory as a thousand. A source or a sink that blocks keeps a thread of the executor.
      *
      * @param domains read on the checker's executor, by one thread at a time
-     * @param concurrency how many checks are under way at once; at least 1
+     * @param concurrency how many checks may be in progress at once; at least 1
      * @param sink takes each report as its check ends, one at a time, on the checker's executor
      * @return completes when the last report was taken, or with what the source or the sink threw; cancelling it stops
      *     all
@@ -96,11 +96,11 @@ public final class MtaStsChecker {
      *
      * @param domains read on the checker's executor, by one thread at a time; when it throws, the reports of the domains
      *     before are still taken
-     * @param concurrency how many checks are under way at once; at least 1
-     * @param sink takes the reports in order, one at a time, on the checker's executor; when it throws, it gets no other
-     *     report
+     * @param concurrency how many checks may be in progress at once; at least 1
+     * @param sink takes the reports in order, one at a time, on the checker's executor; when it throws, it is not
+     *     called again
      * @return completes when the last report was taken, or with what the source or the sink threw, and then stops the
-     *     checks under way; cancelling it stops all
+     *     checks in progress; cancelling it stops all
      * @throws IllegalArgumentException when the concurrency is below 1
      */
     public CompletableFuture<Void> checkAllInOrder(

@@ -54,7 +54,7 @@ public final class MtaStsCheckerBuilder {
     }
 
     /**
-     * What fetches policies.
+     * The port that fetches policies.
      *
      * @param policyFetcher the port
      * @return this
@@ -134,7 +134,7 @@ public final class MtaStsCheckerBuilder {
      * Makes the checker.
      *
      * @return a checker
-     * @throws IllegalStateException when there is no resolver or no policy fetcher
+     * @throws IllegalStateException when the resolver or the policy fetcher is missing
      */
     public MtaStsChecker build() {
         Executor runner = executor == null ? DaemonPool.named("mta-sts-checker") : executor;

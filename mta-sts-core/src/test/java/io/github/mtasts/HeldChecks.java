@@ -8,10 +8,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** A checker whose every check waits for its MX look-up, which a test answers. */
+/** A checker whose every check waits for its MX lookup, which a test answers. */
 final class HeldChecks implements MxResolver {
 
-    /** The look-ups under way, in the order in which they began. */
+    /** The lookups under way, in the order in which they began. */
     final BlockingQueue<CompletableFuture<Lookup<MxHost>>> open = new LinkedBlockingQueue<>();
 
     private final ReadyPorts others = new ReadyPorts(Runnable::run);
@@ -25,7 +25,7 @@ final class HeldChecks implements MxResolver {
         end(open.take());
     }
 
-    /** Ends the check of this look-up. */
+    /** Ends the check of this lookup. */
     static void end(CompletableFuture<Lookup<MxHost>> lookup) {
         lookup.complete(Lookup.without(LookupStatus.NO_RECORDS, ""));
     }

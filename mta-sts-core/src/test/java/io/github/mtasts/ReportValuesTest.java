@@ -173,7 +173,7 @@ class ReportValuesTest {
     }
 
     @Test
-    void aFailedLookUpHasNoHosts() {
+    void aFailedLookupHasNoHosts() {
         Evidence failed =
                 evidence().mx(Lookup.without(LookupStatus.TIMED_OUT, "")).build();
 

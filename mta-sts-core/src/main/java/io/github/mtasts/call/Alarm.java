@@ -5,16 +5,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/** Wakes somebody after a while. A seam, so that deadlines can be tested without waiting for them. */
+/** Runs tasks after a delay. A seam, so that deadlines can be tested without waiting for them. */
 @FunctionalInterface
 public interface Alarm {
 
     /**
-     * Runs a task after a while.
+     * Runs a task after a delay.
      *
      * @param time from now on
      * @param task what to run
-     * @return when run, calls that off and leaves nothing behind
+     * @return when run, cancels the task and leaves nothing behind
      */
     Runnable after(Duration time, Runnable task);
 

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Many calls, a bounded number at a time: the source is read no faster than they end, and nothing is kept of them. */
+/** Many calls, a bounded number at a time: the source is read no faster than they end, and finished calls are not kept. */
 public final class Batch<I, O> {
 
     /** In order, this many times the concurrency may have begun, and wait for the first of them. */
@@ -26,7 +26,7 @@ public final class Batch<I, O> {
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger notTaken = new AtomicInteger();
     private final Set<CompletableFuture<O>> calls = ConcurrentHashMap.newKeySet();
-    /** What the sink takes next: in order all that have begun, else those that have ended. */
+    /** What the sink takes next: if in order, all that have begun; otherwise those that have ended. */
     private final Queue<CompletableFuture<O>> next = new ConcurrentLinkedQueue<>();
 
     private final Serial reading;

@@ -6,7 +6,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The executor of those who bring none: a few daemon threads that end when idle. */
+/** The executor where the caller gives none: a few daemon threads that end when idle. */
 public final class DaemonPool {
 
     private static final int THREADS = 4;
@@ -14,10 +14,10 @@ public final class DaemonPool {
     private DaemonPool() {}
 
     /**
-     * A pool of its own.
+     * A new pool.
      *
      * @param name the threads' name, to which a number is added
-     * @return needs no shutting down
+     * @return need not be shut down
      */
     public static Executor named(String name) {
         AtomicInteger count = new AtomicInteger();

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of a port that always comes to an outcome: whatever the port does, and when it does nothing, its deadline.
+ * One call of a port that always has an outcome, whatever the port does; if it does nothing, its deadline ends the call.
  *
- * @param <T> a look-up or a policy response
+ * @param <T> a lookup or a policy response
  */
 public final class PortCall<T> {
 
@@ -21,10 +21,10 @@ public final class PortCall<T> {
     private volatile boolean begun = true;
 
     /**
-     * Nothing is called yet.
+     * Makes a call that has not begun.
      *
-     * @param failed makes the outcome of a port that threw, gave null, or had no turn; takes a detail for people
-     * @param timedOut makes the outcome of a port that did not answer in time; takes a detail for people
+     * @param failed makes the outcome of a port that threw, returned null or never got a thread; takes a human-readable detail
+     * @param timedOut makes the outcome of a port that did not answer in time; takes a human-readable detail
      */
     public PortCall(Function<String, T> failed, Function<String, T> timedOut) {
         this.failed = failed;
@@ -32,7 +32,7 @@ public final class PortCall<T> {
     }
 
     /**
-     * What the call comes to.
+     * The outcome of the call.
      *
      * @return completes normally, or is cancelled by {@link #cancel}
      */
@@ -44,7 +44,7 @@ public final class PortCall<T> {
      * Asks the port, unless its time is up already.
      *
      * @param port the call
-     * @param deadline from when the port takes the call up
+     * @param deadline begins when the port takes up the call
      * @param alarm watches the deadline
      */
     public void start(Supplier<@Nullable CompletableFuture<T>> port, Duration deadline, Alarm alarm) {
@@ -55,7 +55,7 @@ public final class PortCall<T> {
         try {
             answer = port.get();
         } catch (Throwable thrown) {
-            outcome.complete(failed.apply("the port threw " + told(thrown)));
+            outcome.complete(failed.apply("the port threw " + shown(thrown)));
             return;
         }
         if (answer == null) {
@@ -86,7 +86,7 @@ public final class PortCall<T> {
         if (error != null) {
             Throwable cause =
                     error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
-            return failed.apply("the port failed with " + told(cause));
+            return failed.apply("the port failed with " + shown(cause));
         }
         return value == null ? failed.apply("the port answered null") : value;
     }
@@ -94,16 +94,16 @@ public final class PortCall<T> {
     /**
      * The deadline of the call, or of all that it is part of, has passed.
      *
-     * @param deadline how long that was, to be told
+     * @param deadline how long that was, for the detail
      */
     public void expire(Duration deadline) {
         outcome.complete(
                 begun
                         ? timedOut.apply("no answer within " + seconds(deadline))
-                        : failed.apply("no thread was free for the look-up within " + seconds(deadline)));
+                        : failed.apply("no thread was free for the lookup within " + seconds(deadline)));
     }
 
-    /** Nobody waits for the outcome any more. */
+    /** The outcome is no longer needed. */
     public void cancel() {
         outcome.cancel(true);
     }
@@ -114,8 +114,8 @@ public final class PortCall<T> {
         }
     }
 
-    /** A stranger's exception: its message may throw as well. */
-    private static String told(Throwable thrown) {
+    /** A foreign exception: even its message may throw. */
+    private static String shown(Throwable thrown) {
         try {
             return thrown.toString();
         } catch (RuntimeException | Error untold) {

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Concurrent requests for the same key share one call. Nothing is remembered once a call has ended: a key takes memory only
- * while its call is under way, and a failure goes to those who share it and to nobody later. Thread-safe; calls run without
- * a lock.
+ * while its call is under way, and a failure goes only to the requests that share it. Thread-safe; calls run without a lock.
  *
  * @param <K> what is asked for
  * @param <V> what a call comes to
@@ -43,7 +42,7 @@ public final class SharedCalls<K, V> {
      * @param key what is asked for
      * @param start starts the call, on this thread. What it throws fails the call, as does null
      * @return the caller's own copy: cancelling it affects neither the call nor those who share it. The call is never
-     *     cancelled from here, so it needs a deadline of its own
+     *     cancelled from here, so it needs its own deadline
      */
     public CompletableFuture<V> join(K key, Supplier<CompletableFuture<V>> start) {
         CompletableFuture<V> mine = new CompletableFuture<>();
@@ -57,7 +56,7 @@ public final class SharedCalls<K, V> {
     }
 
     /**
-     * Lets the next request for a key start a new call. A call under way still answers those who share it, but its value is
+     * Lets the next request for a key start a new call. A call under way still answers the requests that share it, but its value is
      * not kept. To ask anew, forget and join.
      *
      * @param key what is asked for

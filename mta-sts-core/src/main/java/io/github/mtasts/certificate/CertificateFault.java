@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param resultType as a report names it (RFC 8460, section 4.3)
  * @param reasonCode the failure-reason-code of a report: a short word with hyphens; never empty
- * @param detail for people: what exactly is wrong; remote text in it is not escaped
+ * @param detail human-readable: what exactly is wrong; remote text in it is not escaped
  */
 public record CertificateFault(ResultType resultType, String reasonCode, String detail) {
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What an MX host with TLSA records must show of itself (RFC 7672, section 3.1). */
+/** What the certificate of an MX host with TLSA records must prove (RFC 7672, section 3.1). */
 public final class DaneCertificate {
 
     private static final int DANE_TA = 2;
@@ -25,13 +25,13 @@ public final class DaneCertificate {
 
     /**
      * Judges the certificates that a host showed in the TLS handshake. With DANE-EE the host's own certificate must match, and
-     * neither its names nor its dates count; with DANE-TA one of the others must, and the host's own must chain to it, be
+     * its names and dates are ignored; with DANE-TA one of the others must match, and the host's own must chain to it, be
      * within its dates, and have a DNS-ID for one of the names.
      *
      * @param names any will do for a DNS-ID: the MX host first, the domain whose MX record names it, and the name at which the
      *     TLSA records stand (section 3.2.2); at least one
      * @param chain the host's own certificate first, then those it sent along
-     * @param tlsa the authenticated TLSA records; those that are not usable count for nothing
+     * @param tlsa the authenticated TLSA records; unusable ones are ignored
      * @param now when
      * @return what is wrong; empty when the host is proven
      */

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What an MX host must show of itself (RFC 8461, section 4.2): a certificate that has a DNS-ID for the host, is within its
+ * What the certificate of an MX host must prove (RFC 8461, section 4.2): a certificate that has a DNS-ID for the host, is within its
  * dates, and chains to a trusted root. Revocation is not looked up.
  */
 public final class MxCertificate {
@@ -54,7 +54,7 @@ public final class MxCertificate {
         Optional<DomainName> host = DomainName.parse(mxHost).value();
         if (host.isEmpty() || !DnsIds.anyMatches(names, host.get().text())) {
             String wrong = names.isEmpty()
-                    ? "the certificate has no DNS-ID, and its CN does not count"
+                    ? "the certificate has no DNS-ID, and its CN is ignored"
                     : "the certificate is for " + names + ", not for " + mxHost;
             return Optional.of(new CertificateFault(CERTIFICATE_HOST_MISMATCH, "no-matching-dns-id", wrong));
         }
@@ -76,7 +76,7 @@ public final class MxCertificate {
     private static Optional<CertificateFault> chainFault(
             X509Certificate leaf, List<X509Certificate> chain, Set<TrustAnchor> anchors, Instant now) {
         if (anchors.isEmpty()) {
-            return untrusted("no-trusted-root", "there is no root to trust");
+            return untrusted("no-trusted-root", "no trusted roots were given");
         }
         if (chain.size() > MOST_CERTIFICATES) {
             return untrusted("chain-too-long", "the host sent " + chain.size() + " certificates");

@@ -4,8 +4,8 @@ import java.net.InetAddress;
 import java.util.Arrays;
 
 /**
- * Tells addresses of the public Internet from those that only mean something nearby. Names are owned by strangers, and
- * may point at the loopback interface, a router or a cloud's metadata service: whoever connects asks here first.
+ * Distinguishes public Internet addresses from those that only have a meaning locally. Names belong to strangers, and
+ * may point at the loopback interface, a router or a cloud's metadata service: check an address here before connecting.
  */
 public final class AddressGuard {
 
@@ -37,7 +37,7 @@ public final class AddressGuard {
      */
     private static final Prefix GLOBAL_UNICAST = new Prefix(IPV6, 3, 0x20);
 
-    /** What the IANA IPv6 Special-Purpose Address Registry takes out of it. */
+    /** What the IANA IPv6 Special-Purpose Address Registry excludes from it. */
     private static final Prefix[] REFUSED_IPV6 = {
         new Prefix(IPV6, 23, 0x20, 0x01, 0x00), // IETF protocol assignments: Teredo, benchmarking, ORCHID, …
         new Prefix(IPV6, 32, 0x20, 0x01, 0x0D, 0xB8), // documentation

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of blocking code that waits for a thread, or has one. Its deadline begins when it begins, so that waiting for
- * a turn is never taken for a host that does not answer; cancelling it interrupts the thread.
+ * A call of blocking code, waiting for a thread or running on one. Its deadline begins when it runs, so that waiting for
+ * a thread is not mistaken for a host that does not answer; cancelling it interrupts the thread.
  *
  * @param <T> what the code returns
  */

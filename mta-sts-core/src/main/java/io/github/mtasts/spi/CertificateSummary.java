@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What the policy host's certificate says of itself, also when the handshake was refused because of it.
+ * What the policy host's certificate says, even when the handshake was refused because of it.
  *
  * @param notBefore the start of its lifetime; empty when unknown
  * @param notAfter the end of its lifetime; empty when unknown

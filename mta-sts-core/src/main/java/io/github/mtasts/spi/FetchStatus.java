@@ -6,7 +6,7 @@ public enum FetchStatus {
     OK,
     /** The policy host has no address. */
     HOST_NOT_FOUND,
-    /** The policy host's address could not be looked up for now. */
+    /** The policy host's address could not be resolved (temporary failure). */
     HOST_LOOKUP_FAILED,
     /** The policy host has only addresses that the fetcher refuses to connect to. */
     BLOCKED_ADDRESS,
@@ -28,6 +28,6 @@ public enum FetchStatus {
     TOO_LARGE,
     /** Not HTTP, broken framing, or a truncated body. */
     PROTOCOL_ERROR,
-    /** Nobody asked. */
+    /** The fetch was not attempted. */
     NOT_ATTEMPTED
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * The outcome of a DNS lookup, failures included: network failures are never thrown.
  *
- * @param <T> what a record is: {@link TxtRecord}, {@link MxHost}, {@link TlsaRecord} or an address
+ * @param <T> the type of a record: {@link TxtRecord}, {@link MxHost}, {@link TlsaRecord} or an address
  */
 public final class Lookup<T> {
 
@@ -54,7 +54,7 @@ public final class Lookup<T> {
      *
      * @param <T> what a record would have been
      * @param status any but FOUND, or {@link IllegalArgumentException}
-     * @param detail for people; may be empty
+     * @param detail human-readable; may be empty
      * @return the outcome, without aliases
      */
     public static <T> Lookup<T> without(LookupStatus status, String detail) {
@@ -94,7 +94,7 @@ public final class Lookup<T> {
     /**
      * The same outcome with a detail.
      *
-     * @param text for people: what exactly was answered
+     * @param text human-readable: what exactly was answered
      * @return a copy
      */
     public Lookup<T> withDetail(String text) {
@@ -131,13 +131,13 @@ public final class Lookup<T> {
         return authenticated;
     }
 
-    /** {@return what exactly was answered, for people; empty when the status says it all} */
+    /** {@return what exactly was answered, human-readable; empty when the status says it all} */
     public String detail() {
         return detail;
     }
 
     /**
-     * Whether nobody knows what is published: the lookup failed, or was not made.
+     * Whether it is unknown what is published: the lookup failed, or was not made.
      *
      * @return false for records found, and for proven absence
      */

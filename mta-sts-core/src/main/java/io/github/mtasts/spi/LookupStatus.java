@@ -1,6 +1,6 @@
 package io.github.mtasts.spi;
 
-/** How a DNS look-up ended. */
+/** How a DNS lookup ended. */
 public enum LookupStatus {
     /** At least one record of the type. */
     FOUND,
@@ -12,6 +12,6 @@ public enum LookupStatus {
     SERVER_FAILURE,
     /** No answer within the deadline. */
     TIMED_OUT,
-    /** Nobody asked. */
+    /** The lookup was not attempted. */
     NOT_ATTEMPTED
 }

@@ -58,7 +58,7 @@ public final class PolicyResponse {
      * The outcome without a complete HTTP response.
      *
      * @param status any but OK
-     * @param detail for people; may be empty
+     * @param detail human-readable; may be empty
      * @return the outcome
      */
     public static PolicyResponse without(FetchStatus status, String detail) {
@@ -66,7 +66,7 @@ public final class PolicyResponse {
     }
 
     /**
-     * Begins an outcome of which nothing but the status is known.
+     * Begins an outcome of which only the status is known.
      *
      * @param status how far the fetch came
      * @return the builder
@@ -133,7 +133,7 @@ public final class PolicyResponse {
         return certificate;
     }
 
-    /** {@return what exactly went wrong, for people; empty when the status says it all} */
+    /** {@return what exactly went wrong, human-readable; empty when the status says it all} */
     public String detail() {
         return detail;
     }
@@ -261,7 +261,7 @@ public final class PolicyResponse {
         /**
          * What exactly went wrong.
          *
-         * @param text for people
+         * @param text human-readable
          * @return this
          */
         public Builder detail(String text) {

@@ -1,4 +1,4 @@
-/** The ports through which the world is seen, and the raw facts that come through them. Nothing here is judged. */
+/** The ports to DNS and HTTPS, and the raw facts that they return. Nothing here is judged. */
 @NullMarked
 package io.github.mtasts.spi;
 

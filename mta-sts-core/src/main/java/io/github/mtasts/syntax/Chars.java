@@ -31,7 +31,7 @@ final class Chars {
         return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
     }
 
-    /** ASCII letters in lower case, all else as it is. */
+    /** ASCII letters in lower case, everything else unchanged. */
     static String lower(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (lower(text.charAt(i)) != text.charAt(i)) {
@@ -45,7 +45,7 @@ final class Chars {
         return text;
     }
 
-    /** Whether two stretches are the same but for the case of ASCII letters. */
+    /** Whether two ranges are equal apart from the case of ASCII letters. */
     static boolean isSame(String one, int from, String other, int at, int length) {
         for (int i = 0; i < length; i++) {
             if (lower(one.charAt(from + i)) != lower(other.charAt(at + i))) {
@@ -55,7 +55,7 @@ final class Chars {
         return true;
     }
 
-    /** Where the character stands from {@code from} up to {@code to}; -1 when it does not. Looks no further. */
+    /** Where the character stands from {@code from} up to {@code to}; -1 when it does not. Does not look beyond. */
     static int indexOf(String text, char wanted, int from, int to) {
         for (int at = from; at < to; at++) {
             if (text.charAt(at) == wanted) {

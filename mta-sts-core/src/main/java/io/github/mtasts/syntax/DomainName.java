@@ -14,7 +14,7 @@ public record DomainName(String text) {
         if (!HostNames.isDomain(text)
                 || DomainNameParser.isNumeric(text)
                 || !Chars.lower(text).equals(text)) {
-            throw new IllegalArgumentException("no domain name in canonical form: " + RemoteText.quote(text));
+            throw new IllegalArgumentException("not a domain name in canonical form: " + RemoteText.quote(text));
         }
     }
 
@@ -22,7 +22,7 @@ public record DomainName(String text) {
      * Reads a domain name as people write it: any case, a final dot, Unicode where IDNA2003 and IDNA2008 agree.
      *
      * @param text any text
-     * @return never throws; subject {@code domain}, findings without a place, no fields
+     * @return never throws; subject {@code domain}, issues without a place, without fields
      */
     public static Parsed<DomainName> parse(String text) {
         return new DomainNameParser(text).parse();

@@ -8,7 +8,7 @@ import io.github.mtasts.issue.RemoteText;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a domain name that somebody typed. */
+/** Reads a domain name as people type it. */
 final class DomainNameParser {
 
     private final String given;
@@ -26,7 +26,7 @@ final class DomainNameParser {
         } else if (ULabels.isAmbiguous(name)) {
             found.add(
                     DOMAIN_UNICODE_AMBIGUOUS,
-                    "IDNA2003 and IDNA2008 make different names of " + quoted() + ": give the A-label.");
+                    "IDNA2003 and IDNA2008 map " + quoted() + " to different names: give the A-label.");
         } else {
             value = ULabels.toAscii(name).flatMap(this::ascii);
             if (value.isPresent()) {
@@ -64,13 +64,13 @@ final class DomainNameParser {
             return "it is a URL or a path";
         }
         if (name.indexOf('@') >= 0) {
-            return "it is a mail address; give what stands behind the @";
+            return "it is a mail address; give the part after the @";
         }
         if (isNumeric(name) || name.startsWith("[") || HostNames.isIpv6(name)) {
-            return "it is an address, and MTA-STS is for names";
+            return "it is an address; MTA-STS applies to names";
         }
         if (name.length() > HostNames.MAX_NAME) {
-            return "it has " + name.length() + " octets, and 253 are allowed";
+            return "it has " + name.length() + " octets; 253 are allowed";
         }
         if (name.startsWith(".") || name.endsWith(".") || name.contains("..")) {
             return "a label is empty";

@@ -25,7 +25,7 @@ final class Extensions {
         fields.forEach((name, value) -> {
             if (known.contains(name) || !Chars.isExtensionName(name, 0, name.length()) || !isValue.test(value)) {
                 throw new IllegalArgumentException(
-                        "no extension: " + RemoteText.quote(name) + " with " + RemoteText.quote(value));
+                        "not a valid extension: " + RemoteText.quote(name) + " with value " + RemoteText.quote(value));
             }
         });
         return Collections.unmodifiableMap(new LinkedHashMap<>(fields));

@@ -59,7 +59,7 @@ final class HostNames {
         return parts == 4;
     }
 
-    /** Hexadecimal groups with at least two colons: close enough to tell an address from a name with a port. */
+    /** Hexadecimal groups with at least two colons: enough to distinguish an address from a name with a port. */
     static boolean isIpv6(String text) {
         int colons = 0;
         for (int i = 0; i < text.length(); i++) {

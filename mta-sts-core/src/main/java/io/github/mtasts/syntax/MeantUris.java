@@ -6,14 +6,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The report URIs that a faulty value of {@code rua} can only mean. */
+/** The report URIs that a faulty value of {@code rua} must mean. */
 final class MeantUris {
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private MeantUris() {}
 
-    /** Each usable one once, in order, with everything encoded that the record's grammar wants encoded. */
+    /** Each usable one once, in order, with everything encoded that the record's grammar requires. */
     static List<String> of(String value) {
         Set<String> uris = new LinkedHashSet<>();
         for (String piece : pieces(value)) {
@@ -26,7 +26,7 @@ final class MeantUris {
         return List.copyOf(uris);
     }
 
-    /** Cut at commas, semicolons and white space, unless what stands behind is no URI of its own. */
+    /** Cut at commas, semicolons and white space, unless what follows is not a URI itself. */
     private static List<String> pieces(String value) {
         List<String> pieces = new ArrayList<>();
         int start = skip(value, 0, true);
@@ -49,7 +49,7 @@ final class MeantUris {
         return pieces;
     }
 
-    /** Where the delimiters end that stand here, or the word. */
+    /** Where the delimiters at this place end, or the word. */
     private static int skip(String value, int from, boolean delimiters) {
         int at = from;
         while (at < value.length() && isDelimiter(value.charAt(at)) == delimiters) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a faulty value of a policy's field can only mean; empty where that would be a guess. */
+/** What a faulty value of a policy field must mean; empty where that would be a guess. */
 final class MeantValue {
 
     private static final int MAX_DIGITS = 10;
@@ -47,7 +47,7 @@ final class MeantValue {
         return PolicyMode.of(alphanumerics(withoutComment(value)));
     }
 
-    /** Digits, of any script, with separators between them or a unit of seconds behind. */
+    /** Digits, of any script, with separators between them or a unit of seconds after them. */
     static Optional<String> maxAge(String value) {
         String text = Octets.decode(withoutComment(value));
         StringBuilder digits = new StringBuilder();
@@ -66,7 +66,7 @@ final class MeantValue {
                 : Optional.empty();
     }
 
-    /** For each host that is named its pattern; empty for one that could only be guessed. */
+    /** The pattern of each host named; empty for one that could only be guessed. */
     static List<Optional<String>> hosts(String value) {
         List<String> words = words(Octets.decode(withoutComment(value))).stream()
                 .filter(word -> !Chars.isDigits(word))
@@ -95,7 +95,7 @@ final class MeantValue {
         return MxPattern.isPattern(host) && !numeric ? Optional.of(host) : Optional.empty();
     }
 
-    /** What stands between separators, without quotes and brackets around it. */
+    /** The parts between separators, without surrounding quotes and brackets. */
     private static List<String> words(String text) {
         List<String> words = new ArrayList<>();
         int start = 0;

@@ -9,10 +9,10 @@ import io.github.mtasts.issue.RemoteText;
  */
 public record MxPattern(String text) {
 
-    /** Refuses what is no pattern with {@link IllegalArgumentException}. */
+    /** Refuses anything but a pattern with {@link IllegalArgumentException}. */
     public MxPattern {
         if (!isPattern(text)) {
-            throw new IllegalArgumentException("no mx pattern: " + RemoteText.quote(text));
+            throw new IllegalArgumentException("not an mx pattern: " + RemoteText.quote(text));
         }
     }
 
@@ -20,7 +20,7 @@ public record MxPattern(String text) {
      * Whether a text is a pattern.
      *
      * @param text any text
-     * @return whether a pattern can be made of it
+     * @return whether the constructor accepts it
      */
     public static boolean isPattern(String text) {
         int from = text.startsWith("*.") ? 2 : 0;

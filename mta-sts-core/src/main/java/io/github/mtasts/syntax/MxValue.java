@@ -21,7 +21,7 @@ final class MxValue {
 
     private MxValue() {}
 
-    /** The pattern; empty when the value is none, and then findings say why. */
+    /** The pattern; empty when the value is not one; issues then say why. */
     static Optional<MxPattern> judge(String text, int field, int from, int to, PlacedIssues found) {
         if (from == to) {
             found.add(POLICY_MX_INVALID, field, to, "The mx field is empty.");
@@ -41,7 +41,8 @@ final class MxValue {
                     POLICY_MX_IP_ADDRESS,
                     Severity.WARNING,
                     found.span(from, to),
-                    () -> Octets.quote(value) + " is an address: it can match no MX host, since those have names.");
+                    () -> Octets.quote(value)
+                            + " is an address, which cannot match an MX host, since MX hosts have names.");
         }
         return Optional.of(new MxPattern(value));
     }
@@ -104,7 +105,7 @@ final class MxValue {
         }
     }
 
-    /** What stands in the way of {@code ["*."] Domain}; letters beyond ASCII and misplaced stars each count as one fault. */
+    /** What keeps the value from being {@code ["*."] Domain}; letters beyond ASCII and misplaced stars are one fault each. */
     private static void name(String name, Set<IssueCode> faults) {
         if (HostNames.isIpv4(name)) {
             faults.add(POLICY_MX_IP_ADDRESS);
@@ -132,7 +133,7 @@ final class MxValue {
         }
     }
 
-    /** What stands between commas, semicolons and white space. */
+    /** The parts between commas, semicolons and white space. */
     private static List<String> words(String value) {
         List<String> words = new ArrayList<>();
         int start = 0;
@@ -154,12 +155,12 @@ final class MxValue {
                 ULabels.toAscii(Octets.decode(value))
                         .map(ascii -> quoted + " must be written as its A-label, " + ascii + ".")
                         .orElse(quoted + " is not in ASCII; mx takes A-labels.");
-            case POLICY_MX_SEVERAL_ON_LINE -> quoted + " holds several hosts: each needs an mx line of its own.";
+            case POLICY_MX_SEVERAL_ON_LINE -> quoted + " contains several hosts: each needs its own mx line.";
             case POLICY_MX_WILDCARD_MISPLACED ->
-                quoted + " has its wildcard in the wrong place: only *. and a domain will do.";
-            case POLICY_MX_IP_ADDRESS -> quoted + " is an address, and MX hosts have names.";
-            case POLICY_MX_NOT_A_NAME -> quoted + " holds more than a host name.";
-            default -> quoted + " is no host name.";
+                quoted + " has its wildcard in the wrong place: only *. followed by a domain is allowed.";
+            case POLICY_MX_IP_ADDRESS -> quoted + " is an address; MX hosts have names.";
+            case POLICY_MX_NOT_A_NAME -> quoted + " contains more than a host name.";
+            default -> quoted + " is not a host name.";
         };
     }
 }

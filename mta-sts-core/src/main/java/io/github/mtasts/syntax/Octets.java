@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Text as it came over the wire: meant as ASCII or UTF-8, but any octets are possible, and none of them is lost. */
+/** Text as it came over the wire: meant as ASCII or UTF-8, but any octets are possible, and all are kept. */
 public final class Octets {
 
     private static final int ENOUGH = 800; // UTF-8 for all that a quotation shows

@@ -1,6 +1,6 @@
 package io.github.mtasts.syntax;
 
-/** Whether a key is a typing slip away from another: an insertion, a deletion, a replacement or a swap of neighbours. */
+/** Whether a key is one typing error away from another: an insertion, a deletion, a replacement or a swap of neighbours. */
 final class OneEdit {
 
     private OneEdit() {}

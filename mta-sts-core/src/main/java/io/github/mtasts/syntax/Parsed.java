@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a parser made of a text.
+ * The result of parsing a text.
  *
- * @param <T> what the text stands for
+ * @param <T> what the text parses to
  * @param text the text as received
  * @param value present if and only if the text is valid
  * @param fields what could be read, in order, also of an invalid text
- * @param issues every finding in the order of its place, those without a place last; at most 20 of one code, the last
+ * @param issues every issue in the order of its place, those without a place last; at most 20 of one code, the last
  *     of which counts the rest
  */
 public record Parsed<T>(Octets text, Optional<T> value, List<Field> fields, List<Issue> issues) {
@@ -26,7 +26,7 @@ public record Parsed<T>(Octets text, Optional<T> value, List<Field> fields, List
     /**
      * The first field of a name.
      *
-     * @param name case counts
+     * @param name case-sensitive
      * @return empty when there is none
      */
     public Optional<Field> field(String name) {

@@ -50,7 +50,7 @@ final class PlacedIssues {
         add(code, code.severity(), span(from, to), message);
     }
 
-    /** Something is missing, or counted: it has no place. */
+    /** Something is missing, or the rest is counted: an issue without a place. */
     void add(IssueCode code, String message) {
         error |= code.severity() == Severity.ERROR;
         issues.add(Issue.of(code, message));

@@ -3,11 +3,11 @@ package io.github.mtasts.syntax;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a policy asks of senders (RFC 8461, section 5). */
+/** What a policy asks senders to do (RFC 8461, section 5). */
 public enum PolicyMode {
-    /** Deliver only to MX hosts that match and prove themselves. */
+    /** Deliver only to MX hosts that match and have a valid certificate. */
     ENFORCE,
-    /** Deliver all the same, and report failures. */
+    /** Deliver anyway, and report failures. */
     TESTING,
     /** Behave as if there were no policy. */
     NONE;
@@ -22,10 +22,10 @@ public enum PolicyMode {
     }
 
     /**
-     * The mode of a word; case counts.
+     * The mode of a word; case-sensitive.
      *
      * @param word as it stands in a policy
-     * @return empty when it is none of the three
+     * @return empty when it is not one of the three
      */
     public static Optional<PolicyMode> of(String word) {
         return switch (word) {

@@ -7,7 +7,7 @@ import static io.github.mtasts.issue.IssueCode.POLICY_NOT_UTF8;
 import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.issue.RemoteText;
 
-/** The rules of a policy's octets: UTF-8, no byte order mark, no controls (RFC 8461, section 3.2). Each is said once. */
+/** The rules of a policy's octets: UTF-8, no byte order mark, no controls (RFC 8461, section 3.2). Each is reported once. */
 final class PolicyOctets {
 
     private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
@@ -43,7 +43,7 @@ final class PolicyOctets {
         return true;
     }
 
-    /** Begins with a tag, a declaration or a comment: no line of a policy does. */
+    /** Begins with a tag, a declaration or a comment, as lines of a policy never do. */
     boolean isHtml() {
         int at = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length() : 0;
         while (at < text.length() && (Chars.isWhiteSpace(text.charAt(at)) || "\r\n".indexOf(text.charAt(at)) >= 0)) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Writes a policy anew, line by line: what has no fault stays as it is. */
+/** Writes a policy anew, line by line: lines without a fault stay as they are. */
 final class PolicyRepair {
 
     private static final String DEFAULT_MAX_AGE = "604800";
@@ -111,7 +111,7 @@ final class PolicyRepair {
         return !StsPolicyParser.KEYS.contains(key) && missing.contains(Chars.lower(key));
     }
 
-    /** A field of the key stands in another line, and counts. */
+    /** Another line has a field of this key, which applies. */
     private boolean isOverruled(String key, int number) {
         return !key.equals("mx") && firstLines.getOrDefault(key, number) != number;
     }
@@ -128,7 +128,7 @@ final class PolicyRepair {
         return wordsAlone ? space : sign < 0 ? field.length() : sign;
     }
 
-    /** The key that is meant; empty when it is another spelling of one that is there. */
+    /** The key that is meant; empty when it is another spelling of one that is present. */
     private String meant(String key, String written) {
         String letters = StsPolicyParser.keyCharacters(key);
         if (StsPolicyParser.KEYS.contains(letters)) {
@@ -152,7 +152,7 @@ final class PolicyRepair {
             case "max_age" -> {
                 Optional<String> maxAge = MeantValue.maxAge(value);
                 if (keep(key, "max_age: " + maxAge.orElse(DEFAULT_MAX_AGE)) && maxAge.isEmpty()) {
-                    guesses.add("max_age is a week, since the value that stood there cannot be read.");
+                    guesses.add("max_age is a week, since the previous value cannot be read.");
                 }
             }
             default ->
@@ -162,7 +162,7 @@ final class PolicyRepair {
         }
     }
 
-    /** RFC 8461 §3.2: of a duplicated field the first counts; mx is no duplicate. */
+    /** RFC 8461 §3.2: of a duplicated field the first applies; mx may be repeated. */
     private boolean keep(String key, String content) {
         boolean kept = key.equals("mx") || names.add(key);
         if (kept) {
@@ -171,7 +171,7 @@ final class PolicyRepair {
         return kept;
     }
 
-    /** Version first, mode behind it, mx before max_age, whatever was missing. */
+    /** Version first, then mode, mx before max_age, whichever were missing. */
     private void complete() {
         Optional<Line> version =
                 lines.stream().filter(line -> line.key().equals("version")).findFirst();

@@ -43,7 +43,7 @@ final class PolicyValues {
         this.found = found;
     }
 
-    /** The key is there, in whatever state, so it is not missing as well. */
+    /** The key is present, in whatever form, so it is not reported as missing. */
     void attempt(String key) {
         attempted.add(key);
     }
@@ -80,8 +80,8 @@ final class PolicyValues {
             found.add(POLICY_MODE_NONE, from, to);
         } else if (mode == null) {
             String hint = value.equals("report")
-                    ? " It is the name that an old draft had for testing."
-                    : PolicyMode.of(Chars.lower(value)).isPresent() ? " Case counts." : "";
+                    ? " An old draft used this name for testing."
+                    : PolicyMode.of(Chars.lower(value)).isPresent() ? " The mode is case-sensitive." : "";
             found.add(
                     POLICY_MODE_INVALID,
                     from < to ? from : field,
@@ -148,7 +148,7 @@ final class PolicyValues {
                 .toList();
     }
 
-    /** The policy; empty when a field that it needs has no usable value. */
+    /** The policy; empty when a required field lacks a usable value. */
     Optional<StsPolicy> policy(Map<String, String> extensions) {
         return mode == null || maxAge == null || (mx.isEmpty() && mode != PolicyMode.NONE)
                 ? Optional.empty()

@@ -5,10 +5,10 @@ import java.util.List;
 
 /**
  * The text to publish in place of a faulty one: all that was right is kept, every fault that can be repaired is
- * repaired, and what only its owner can know is filled with the safest choice.
+ * repaired, and what only its owner can know is filled in with the safest choice.
  *
  * @param text the whole text
- * @param guesses a sentence for each choice that was made in the owner's place; empty when there was none
+ * @param guesses a sentence for each choice that was made on the owner's behalf; empty when there was none
  */
 public record Repair(String text, List<String> guesses) {
 
@@ -21,7 +21,7 @@ public record Repair(String text, List<String> guesses) {
      * Repairs an MTA-STS record. A good id is kept.
      *
      * @param record as parsed
-     * @param freshId the id to use when there is no good one; 1 to 32 letters and digits
+     * @param freshId the id to use when there is not a valid one; 1 to 32 letters and digits
      * @return a record that has no error
      */
     public static Repair ofRecord(Parsed<StsRecord> record, String freshId) {
@@ -32,7 +32,7 @@ public record Repair(String text, List<String> guesses) {
      * Repairs a TLSRPT record. Good report URIs are kept.
      *
      * @param record as parsed
-     * @param placeholder the report URI to use when there is no good one
+     * @param placeholder the report URI to use when there is not a valid one
      * @return a record that has no error
      */
     public static Repair ofTlsRpt(Parsed<TlsRptRecord> record, String placeholder) {

@@ -8,7 +8,7 @@ final class ReportUri {
 
     private ReportUri() {}
 
-    /** A URI that reports can be sent to, with everything encoded that the record's grammar wants encoded. */
+    /** A URI that reports can be sent to, with everything encoded that the record's grammar requires. */
     static boolean isUsable(String uri) {
         String lower = Chars.lower(uri);
         if (!isUri(uri)) {
@@ -60,10 +60,10 @@ final class ReportUri {
     }
 
     /**
-     * Whether a comma cuts one URI in two: neither side stands for itself.
+     * Whether a comma splits one URI: neither side is a URI alone.
      *
      * @param text has the left side from {@code left} up to {@code comma}
-     * @param right what stands behind the comma, without white space around
+     * @param right what follows the comma, without white space around it
      */
     static boolean isCutByComma(String text, int left, int comma, String right) {
         if (right.isEmpty() || hasScheme(right)) {

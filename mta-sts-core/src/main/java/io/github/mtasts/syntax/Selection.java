@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 /**
  * The choice among the TXT records of one name (RFC 8461, section 3.1; RFC 8460, section 3).
  *
- * @param <T> what such a record stands for
- * @param status what the choice came to
+ * @param <T> what such a record parses to
+ * @param status the outcome of the choice
  * @param first the record that the choice fell on, or the first of those that it could not decide between; empty when
  *     absent
  * @param count how many records were candidates
@@ -19,15 +19,15 @@ import java.util.function.Predicate;
  */
 public record Selection<T>(Status status, Optional<Parsed<T>> first, int count, List<Octets> unrelated) {
 
-    /** What the choice came to. */
+    /** The outcome of the choice. */
     public enum Status {
         /** Exactly one record begins with the version; it need not be valid. */
         ONE,
         /** Several records begin with the version: senders use none. */
         SEVERAL,
-        /** None begins with the version, but at least one is clearly meant to: senders see none. */
+        /** None begins with the version, but at least one is clearly meant to: senders ignore them. */
         UNSEEN,
-        /** Nothing but unrelated records, or nothing at all. */
+        /** Only unrelated records, or none at all. */
         ABSENT
     }
 

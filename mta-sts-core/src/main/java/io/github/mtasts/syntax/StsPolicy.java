@@ -12,11 +12,11 @@ import java.util.Optional;
  * @param mode what senders are to do
  * @param maxAge how long senders may keep the policy, as written: 0 to 9,999,999,999 seconds
  * @param mx the patterns for MX hosts, in order; empty only in mode none
- * @param extensions fields that the RFC does not know, in order; of a name that occurs twice the first
+ * @param extensions fields unknown to the RFC, in order; the first of each name
  */
 public record StsPolicy(PolicyMode mode, Duration maxAge, List<MxPattern> mx, Map<String, String> extensions) {
 
-    /** The longest lifetime that counts: 31,557,600 seconds, about a year. */
+    /** The longest lifetime that senders honour: 31,557,600 seconds, about a year. */
     public static final Duration MAX_MAX_AGE = Duration.ofSeconds(31_557_600);
 
     private static final Duration MAX_WRITABLE = Duration.ofSeconds(9_999_999_999L);
@@ -26,7 +26,7 @@ public record StsPolicy(PolicyMode mode, Duration maxAge, List<MxPattern> mx, Ma
         mx = List.copyOf(mx);
         extensions = Extensions.ofPolicy(extensions, StsPolicyParser.KEYS);
         if (maxAge.isNegative() || maxAge.compareTo(MAX_WRITABLE) > 0 || maxAge.toNanosPart() != 0) {
-            throw new IllegalArgumentException("no max_age: " + maxAge);
+            throw new IllegalArgumentException("max_age out of range: " + maxAge);
         }
         if (mx.isEmpty() && mode != PolicyMode.NONE) {
             throw new IllegalArgumentException("mode " + mode.text() + " without mx");

@@ -29,10 +29,10 @@ final class StsPolicyParser {
 
     static final List<String> KEYS = List.of("version", "mode", "max_age", "mx");
 
-    /** An unknown key, which may turn out to be a misspelt one. */
+    /** An unknown key, which may turn out to be a misspelled one. */
     private record UnknownKey(String key, SourceSpan keySpan, SourceSpan fieldSpan) {}
 
-    /** What a malformed line says of a known key: no field, and read as one only where there is none. */
+    /** What a malformed line says about a known key: read as a field only if there is none. */
     private record Doubtful(Field field, PlacedIssues.Line line, int start, int value, int end) {}
 
     private final Octets given;
@@ -72,7 +72,7 @@ final class StsPolicyParser {
         return new Parsed<>(given, value, fields, found.sorted());
     }
 
-    // RFC 8461 §3.2: sts-policy-term = LF / CRLF; a bare CR ends no line, and separates fields for reading
+    // RFC 8461 §3.2: sts-policy-term = LF / CRLF; a bare CR does not end a line, but separates fields for reading
     private void lines() {
         int from = octets.afterByteOrderMark();
         int number = 1;
@@ -142,7 +142,10 @@ final class StsPolicyParser {
             values.attempt(keyCharacters(key));
         } else if (start > from || keyEnd < colon) {
             values.attempt(keyCharacters(key));
-            malformed(from, to, start > from ? "White space comes first." : "White space stands before the colon.");
+            malformed(
+                    from,
+                    to,
+                    start > from ? "There is white space at its start." : "There is white space before the colon.");
             if (key.equals("mx")) {
                 values.judge(key, start, value, end);
             } else if (KEYS.contains(key)) {
@@ -154,7 +157,7 @@ final class StsPolicyParser {
             if (!isComment(text.charAt(start))) {
                 values.attempt(keyCharacters(key));
             }
-            malformed(from, to, () -> Octets.quote(key) + " is no key.");
+            malformed(from, to, () -> Octets.quote(key) + " is not a valid key.");
         } else {
             extension(key, start, value, end);
         }
@@ -180,12 +183,12 @@ final class StsPolicyParser {
         fields.removeAll(overruled);
     }
 
-    /** How people begin a comment, which the grammar does not know. */
+    /** How people begin a comment, which the grammar does not allow. */
     static boolean isComment(char first) {
         return first == '#' || first == ';' || first == '/';
     }
 
-    /** The key without quotes, list marks, controls and what does not show, in lower case. */
+    /** The key without quotes, list marks, controls and invisible characters, in lower case. */
     static String keyCharacters(String key) {
         StringBuilder out = new StringBuilder();
         for (int at = 0; at < key.length(); at++) {
@@ -217,13 +220,13 @@ final class StsPolicyParser {
     // RFC 8461 §3.2: of a duplicated field all but the first are ignored
     private void later(String key, int start, int value, int end) {
         if (value == end) {
-            malformed(start, end, "The field has no value.");
+            malformed(start, end, "The field is empty.");
         } else {
             found.add(
                     POLICY_FIELD_DUPLICATE,
                     start,
                     end,
-                    () -> "The field " + Octets.quote(key) + " occurs twice; the first one counts.");
+                    () -> "The field " + Octets.quote(key) + " occurs twice; the first one applies.");
         }
     }
 
@@ -231,7 +234,7 @@ final class StsPolicyParser {
         String lower = Chars.lower(key);
         if (value == end) {
             values.attempt(lower);
-            malformed(start, end, "The field has no value.");
+            malformed(start, end, "The field is empty.");
             return;
         }
         wellFormed++;
@@ -240,7 +243,8 @@ final class StsPolicyParser {
                     POLICY_KEY_CASE,
                     start,
                     start + key.length(),
-                    () -> Octets.quote(key) + " is an unknown field, since case counts: write " + lower + ".");
+                    () -> Octets.quote(key) + " is an unknown field, since names are case-sensitive: write " + lower
+                            + ".");
             extensions.putIfAbsent(key, Octets.decode(text.substring(value, end)));
         } else if (names.add(key)) {
             extensions.put(key, Octets.decode(text.substring(value, end)));
@@ -265,7 +269,7 @@ final class StsPolicyParser {
                     POLICY_FIELD_UNKNOWN,
                     POLICY_FIELD_UNKNOWN.severity(),
                     unknown.fieldSpan(),
-                    () -> "The field " + Octets.quote(unknown.key()) + " is not known to the RFC, and is ignored.");
+                    () -> "The field " + Octets.quote(unknown.key()) + " is unknown to the RFC and is ignored.");
         }
     }
 
@@ -290,7 +294,7 @@ final class StsPolicyParser {
     }
 
     private String noColon(int start) {
-        return isComment(text.charAt(start)) ? "The grammar has no comments." : "There is no colon.";
+        return isComment(text.charAt(start)) ? "The grammar does not allow comments." : "The colon is missing.";
     }
 
     private void malformed(int from, int to, String why) {

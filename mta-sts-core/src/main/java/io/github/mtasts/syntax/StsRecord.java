@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The {@code _mta-sts} TXT record (RFC 8461, section 3.1): it tells senders that a policy exists, and which one.
+ * The {@code _mta-sts} TXT record (RFC 8461, section 3.1): it announces to senders that a policy exists, and which one.
  *
  * @param id 1 to 32 letters and digits; changes with each change of the policy
- * @param extensions fields that the RFC does not know, in order; of a name that occurs twice the first
+ * @param extensions fields unknown to the RFC, in order; the first of each name
  */
 public record StsRecord(String id, Map<String, String> extensions) {
 
@@ -16,7 +16,7 @@ public record StsRecord(String id, Map<String, String> extensions) {
     public StsRecord {
         extensions = Extensions.ofRecord(extensions, "v", "id");
         if (!StsRecordParser.isId(id)) {
-            throw new IllegalArgumentException("no id: " + RemoteText.quote(id));
+            throw new IllegalArgumentException("not a valid id: " + RemoteText.quote(id));
         }
     }
 

@@ -43,7 +43,7 @@ final class StsRecordParser {
                     RECORD_ID_INVALID,
                     from,
                     to,
-                    "The id has " + id.length() + " characters, and 32 are allowed, so the record is invalid.");
+                    "The id has " + id.length() + " characters; 32 are allowed, so the record is invalid.");
         } else {
             found.add(
                     RECORD_ID_INVALID,

@@ -8,7 +8,7 @@ import java.util.Map;
  * The {@code _smtp._tls} TXT record (RFC 8460, section 3): where senders report TLS failures to.
  *
  * @param rua at least one URI, {@code mailto:} or {@code https:}, as written
- * @param extensions fields that the RFC does not know, in order; of a name that occurs twice the first
+ * @param extensions fields unknown to the RFC, in order; the first of each name
  */
 public record TlsRptRecord(List<String> rua, Map<String, String> extensions) {
 
@@ -53,7 +53,7 @@ public record TlsRptRecord(List<String> rua, Map<String, String> extensions) {
 
     /**
      * Chooses among the TXT records of {@code _smtp._tls} (RFC 8460, section 3): those that do not begin with
-     * {@code v=TLSRPTv1;} are discarded, and if not exactly one is left, nobody sends reports.
+     * {@code v=TLSRPTv1;} are discarded, and if not exactly one is left, senders send no reports.
      *
      * @param records the joined octets of each record
      * @return the choice

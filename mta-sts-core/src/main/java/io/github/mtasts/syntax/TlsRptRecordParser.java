@@ -44,7 +44,7 @@ final class TlsRptRecordParser {
         }
         int first = Chars.skipWhiteSpace(text, from, to);
         if (first > from) {
-            found.add(TLSRPT_RUA_INVALID, from, first, "White space stands before the first address.");
+            found.add(TLSRPT_RUA_INVALID, from, first, "There is white space before the first address.");
         }
         int idleComma = -1;
         for (int at = from; at <= to; ) {
@@ -58,7 +58,8 @@ final class TlsRptRecordParser {
                 uri(start, Chars.trimWhiteSpace(text, start, end));
             } else if (comma > idleComma) {
                 idleComma = comma;
-                found.add(TLSRPT_RUA_INVALID, comma, comma + 1, "Nothing stands between two commas, or at an end.");
+                found.add(
+                        TLSRPT_RUA_INVALID, comma, comma + 1, "An address is missing between two commas or at an end.");
             }
             at = end + 1;
         }
@@ -108,9 +109,9 @@ final class TlsRptRecordParser {
         int mark = uri.indexOf('!');
         boolean sizeLimit = mark >= 0 && mark + 1 < uri.length() && Chars.isDigit(uri.charAt(mark + 1));
         return sizeLimit
-                ? quoted + " ends in a size limit, which is DMARC's syntax and unknown to TLSRPT: leave "
-                        + Octets.quote(uri.substring(mark)) + " out."
-                : quoted + " holds a raw exclamation mark or comma.";
+                ? quoted + " ends in a size limit, which is DMARC syntax that TLSRPT does not have: remove "
+                        + Octets.quote(uri.substring(mark)) + "."
+                : quoted + " contains an unencoded exclamation mark or comma.";
     }
 
     private int endOfUri(int from, int to) {

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the grammar that the MTA-STS and the TLSRPT record share: a version, and fields behind semicolons. */
+/** Reads the grammar that the MTA-STS and the TLSRPT record share: a version, and fields separated by semicolons. */
 final class TxtFields {
 
-    /** Judges the value of the one field that the record demands. */
+    /** Judges the value of the one field that the record requires. */
     @FunctionalInterface
     interface KeyRule {
         /** Offsets in the text: where the field begins, and the value from and to. */
@@ -42,7 +42,7 @@ final class TxtFields {
     /**
      * RFC 8461 §3.1: version 1*(*WSP ";" *WSP field) [*WSP ";" *WSP].
      *
-     * @return whether the demanded field is missing: false too when the record is not seen at all
+     * @return whether the required field is missing: false too when the record is not seen at all
      */
     boolean read() {
         ascii();
@@ -59,7 +59,7 @@ final class TxtFields {
         return !keyAttempted;
     }
 
-    /** RFC 8461 §3.1: US-ASCII; said once. */
+    /** RFC 8461 §3.1: US-ASCII; reported once. */
     private void ascii() {
         for (int at = 0; at < text.length(); at++) {
             if (text.charAt(at) > 0x7F) {
@@ -92,7 +92,11 @@ final class TxtFields {
         int start = skipWhiteSpace(text, 0, text.length());
         int end = trimWhiteSpace(text, start, endOfField(0));
         if (start > 0 && grammar.isSeen(text.substring(start))) {
-            found.add(grammar.versionInvalid, 0, start, grammar.versionInvalid.meaning() + " White space comes first.");
+            found.add(
+                    grammar.versionInvalid,
+                    0,
+                    start,
+                    grammar.versionInvalid.meaning() + " There is white space at its start.");
             return;
         }
         int value = start + "v=".length();
@@ -133,7 +137,7 @@ final class TxtFields {
         int end = trimWhiteSpace(text, start, to);
         if (start == end) {
             if (!last) {
-                found.add(grammar.fieldMalformed, to, to + 1, "Nothing stands between two semicolons.");
+                found.add(grammar.fieldMalformed, to, to + 1, "There is nothing between two semicolons.");
             }
             return;
         }
@@ -167,7 +171,7 @@ final class TxtFields {
                     grammar.fieldDuplicate,
                     start,
                     end,
-                    () -> "The field " + Octets.quote(name) + " occurs twice; the first one counts.");
+                    () -> "The field " + Octets.quote(name) + " occurs twice; the first one applies.");
         } else {
             extensions.put(name, value);
             found.add(grammar.fieldUnknown, start, end, () -> unknown(name));
@@ -176,8 +180,9 @@ final class TxtFields {
 
     private String unknown(String name) {
         return Chars.lower(name).equals(grammar.key)
-                ? Octets.quote(name) + " is an unknown field, since case counts: write " + grammar.key + "."
-                : "The field " + Octets.quote(name) + " is not known to the RFC, and is ignored.";
+                ? Octets.quote(name) + " is an unknown field, since names are case-sensitive: write " + grammar.key
+                        + "."
+                : "The field " + Octets.quote(name) + " is unknown to the RFC and is ignored.";
     }
 
     private void malformed(int content, int end, int from) {
@@ -190,11 +195,11 @@ final class TxtFields {
                 from,
                 end,
                 () -> cutUri
-                        ? "A raw semicolon ends the URI before " + Octets.quote(text.substring(from, end)) + "."
+                        ? "An unencoded semicolon ends the URI before " + Octets.quote(text.substring(from, end)) + "."
                         : Octets.quote(text.substring(from, end)) + " is not a field of the form name=value.");
     }
 
-    /** Whether the text reads as the demanded field behind a quote or the like, so that it is not missing as well. */
+    /** Whether the text reads as the required field after a quote or the like, so that it is not reported as missing. */
     private boolean mentionsKey(int start, int end) {
         String key = grammar.key;
         int from = start;

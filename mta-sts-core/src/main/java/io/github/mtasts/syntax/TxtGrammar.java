@@ -2,7 +2,7 @@ package io.github.mtasts.syntax;
 
 import io.github.mtasts.issue.IssueCode;
 
-/** What the MTA-STS and the TLSRPT record have in common, and the name under which each reports a fault of it. */
+/** What the MTA-STS record and the TLSRPT record have in common, and the code by which each reports a fault. */
 enum TxtGrammar {
     STS(
             "v=STSv1",
@@ -106,7 +106,7 @@ enum TxtGrammar {
         return c == ';' || c == ',' || Chars.isWhiteSpace(c);
     }
 
-    /** The letters and digits up to the first delimiter behind some, in lower case; of white space around = none counts. */
+    /** The letters and digits up to the first delimiter behind some, in lower case; white space around = is ignored. */
     private static String firstWord(String text) {
         StringBuilder out = new StringBuilder(SQUEEZED);
         for (int i = 0; i < text.length() && out.length() < SQUEEZED; i++) {

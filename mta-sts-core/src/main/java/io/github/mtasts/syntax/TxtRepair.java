@@ -24,7 +24,7 @@ final class TxtRepair {
         String id = field("id").map(field -> unquoted(field.value())).orElseGet(() -> word(after("id")));
         if (!StsRecordParser.isId(id)) {
             id = freshId;
-            guesses.add("The id is a fresh one.");
+            guesses.add("The id is new.");
         }
         return new Repair(write(TxtGrammar.STS, id), guesses);
     }
@@ -34,7 +34,7 @@ final class TxtRepair {
                 MeantUris.of(field("rua").map(this::beyondSemicolons).orElseGet(() -> after("rua")));
         if (uris.isEmpty()) {
             uris = List.of(placeholder);
-            guesses.add("The report address is a placeholder: put in one that you read.");
+            guesses.add("The report address is a placeholder: replace it with one that you read.");
         }
         return new Repair(write(TxtGrammar.TLSRPT, String.join(",", uris)), guesses);
     }
@@ -43,7 +43,7 @@ final class TxtRepair {
         return fields.stream().filter(field -> field.name().equals(name)).findFirst();
     }
 
-    /** The demanded field where it first stood, extensions around it in their order. */
+    /** The required field where it first stood, extensions around it in their order. */
     private String write(TxtGrammar grammar, String value) {
         Map<String, String> written = new LinkedHashMap<>();
         for (Field field : fields) {
@@ -60,7 +60,7 @@ final class TxtRepair {
         return grammar.version + Extensions.toTxt(written);
     }
 
-    /** The field's value, and what a raw semicolon cut off it: text without an equals sign or white space first. */
+    /** The field's value, and what an unencoded semicolon cut off from it: text without an equals sign or white space first. */
     private String beyondSemicolons(Field field) {
         int from = field.span().column() - 1;
         int end = from + field.span().length();
@@ -74,7 +74,7 @@ final class TxtRepair {
         return text.substring(from, end);
     }
 
-    /** What stands up to the first delimiter. */
+    /** The text up to the first delimiter. */
     private static String word(String value) {
         int end = 0;
         while (end < value.length() && "; ,\t\"'".indexOf(value.charAt(end)) < 0) {
@@ -83,7 +83,7 @@ final class TxtRepair {
         return value.substring(0, end);
     }
 
-    /** What stands behind {@code name=} or {@code name:} up to the next semicolon; empty when nothing does. */
+    /** What follows {@code name=} or {@code name:}, up to the next semicolon; may be empty. */
     private String after(String name) {
         for (int at = 0; at + name.length() < text.length(); at++) {
             if (text.regionMatches(true, at, name, 0, name.length()) && beginsWord(at)) {

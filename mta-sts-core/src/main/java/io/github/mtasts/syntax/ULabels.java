@@ -49,7 +49,7 @@ final class ULabels {
         };
     }
 
-    /** The A-labels; empty when there are none, or IDNA2003 and IDNA2008 disagree. */
+    /** The A-labels; empty when there are none, or when IDNA2003 and IDNA2008 disagree. */
     static Optional<String> toAscii(String text) {
         if (text.length() > MAX_CHARS || isAmbiguous(text)) {
             return Optional.empty();

@@ -5,7 +5,7 @@ final class Utf8 {
 
     private Utf8() {}
 
-    /** Where the first octet stands that belongs to no well-formed sequence; -1 when all do. */
+    /** Where the first octet outside a well-formed sequence stands; -1 when there is none. */
     static int firstInvalid(String octets, int from, int to) {
         for (int at = from; at < to; ) {
             char lead = octets.charAt(at);

@@ -1,4 +1,4 @@
-/** The pure parsers: text in, value and findings out. No I/O, no clock, no threads. */
+/** The pure parsers: text in, value and issues out. No I/O, no clock, no threads. */
 @NullMarked
 package io.github.mtasts.syntax;
 

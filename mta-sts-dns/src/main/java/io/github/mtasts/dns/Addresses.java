@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Makes one outcome of the two look-ups for a host's addresses. */
+/** Makes one outcome of the two lookups for a host's addresses. */
 final class Addresses {
 
     private Addresses() {}
@@ -14,7 +14,7 @@ final class Addresses {
     /**
      * Whatever was found, IPv4 first; else a failure, which may hide what there is; else that there is nothing. It may be kept
      * as long as both of its halves, and is authenticated when both are. A family without addresses is no half of what was
-     * found: that it is missing, or its look-up failed, must not make the addresses of the other look unsigned.
+     * found: that it is missing, or its lookup failed, must not make the addresses of the other look unsigned.
      */
     static Lookup<InetAddress> of(Lookup<InetAddress> a, Lookup<InetAddress> aaaa) {
         if (a.status() == LookupStatus.FOUND && aaaa.status() == LookupStatus.FOUND) {

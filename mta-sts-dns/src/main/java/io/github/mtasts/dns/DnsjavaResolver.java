@@ -31,7 +31,7 @@ import org.xbill.DNS.Type;
 
 /**
  * The DNS ports over real DNS: a client of recursive resolvers, with dnsjava's messages and sockets of its own. One thread
- * waits for all sockets, two complete the futures, and none is parked for a look-up. Nothing is cached.
+ * waits for all sockets, two complete the futures, and none is parked for a lookup. Nothing is cached.
  *
  * <p>Thread-safe, meant to be made once, and closed when it is needed no more. Each question goes out over UDP from a random
  * port (RFC 5452), again over TCP when the answer was truncated, and to the next server when one fails or is silent. What was
@@ -112,7 +112,7 @@ public final class DnsjavaResolver implements TxtResolver, MxResolver, TlsaResol
     }
 
     /**
-     * Looks IPv4 and IPv6 addresses up side by side. What either look-up finds is found, whatever becomes of the other; the TTL
+     * Looks IPv4 and IPv6 addresses up side by side. What either lookup finds is found, whatever becomes of the other; the TTL
      * is the shorter one of those that found some, and the outcome is authenticated when each of them is. When neither finds
      * any, both must say so, and the same holds of the two denials.
      */
@@ -128,7 +128,7 @@ public final class DnsjavaResolver implements TxtResolver, MxResolver, TlsaResol
         return both;
     }
 
-    /** Closes all sockets. Look-ups that are under way, or begin later, end as {@link LookupStatus#SERVER_FAILURE}. */
+    /** Closes all sockets. Lookups that are under way, or begin later, end as {@link LookupStatus#SERVER_FAILURE}. */
     @Override
     public void close() {
         loop.close();
@@ -164,7 +164,7 @@ public final class DnsjavaResolver implements TxtResolver, MxResolver, TlsaResol
         return future;
     }
 
-    /** Cancelled, or completed by {@code orTimeout}: look-ups themselves never end in an exception. */
+    /** Cancelled, or completed by {@code orTimeout}: lookups themselves never end in an exception. */
     private static void whenGivenUp(CompletableFuture<?> future, Runnable release) {
         var unused = future.whenComplete((found, givenUp) -> {
             if (givenUp != null) {
@@ -205,7 +205,7 @@ public final class DnsjavaResolver implements TxtResolver, MxResolver, TlsaResol
         }
 
         /**
-         * How long a look-up may take in all, with every server, retry and alias. Each server is given an equal share of it
+         * How long a lookup may take in all, with every server, retry and alias. Each server is given an equal share of it
          * until the next is asked as well; answers that come late still count.
          *
          * @param duration 8 seconds unless set; {@link IllegalArgumentException} when it is not positive, or over a day
@@ -236,7 +236,7 @@ public final class DnsjavaResolver implements TxtResolver, MxResolver, TlsaResol
         /**
          * Believes the AD flag of all the servers, as {@code options trust-ad} does in {@code resolv.conf}. Only for resolvers
          * that validate DNSSEC and are reached over a path which nobody else can write to, such as one at 127.0.0.1 (RFC 4035,
-         * section 4.9.3; RFC 7672, section 2.1). The flag is asked for (RFC 6840, section 5.7), and a look-up is
+         * section 4.9.3; RFC 7672, section 2.1). The flag is asked for (RFC 6840, section 5.7), and a lookup is
          * {@link Lookup#authenticated} when each answer on its way has it. Without this the flag is neither asked for nor read.
          *
          * @return this

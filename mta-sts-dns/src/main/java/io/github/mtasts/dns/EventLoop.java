@@ -16,7 +16,7 @@ import java.util.TreeSet;
 
 /**
  * One thread that waits for all sockets and all deadlines of a resolver. Whatever runs on it is never run twice at once,
- * so look-ups need no locks; whatever blocks must not run on it.
+ * so lookups need no locks; whatever blocks must not run on it.
  */
 final class EventLoop implements AutoCloseable {
 

@@ -80,7 +80,7 @@ final class QueryMessage {
         }
         Record asked = message.getQuestion();
         if (asked == null) {
-            // Some servers leave the question out when they could not read it; such an answer can only fail a look-up.
+            // Some servers leave the question out when they could not read it; such an answer can only fail a lookup.
             return message.getHeader().getRcode() != Rcode.NOERROR
                     && message.getHeader().getRcode() != Rcode.NXDOMAIN;
         }

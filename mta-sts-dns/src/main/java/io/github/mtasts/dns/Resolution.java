@@ -22,10 +22,10 @@ import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
-/** A look-up from the name to its records, along the aliases between, within its deadline. On the loop's thread only. */
+/** A lookup from the name to its records, along the aliases between, within its deadline. On the loop's thread only. */
 final class Resolution<T> {
 
-    /** Whom a look-up tells how it ended; {@code broke} gets what can only be a fault of ours. */
+    /** Whom a lookup tells how it ended; {@code broke} gets what can only be a fault of ours. */
     record Outcome<T>(Consumer<Lookup<T>> done, Consumer<RuntimeException> broke) {}
 
     private static final int LONGEST_CHAIN = 16;
@@ -78,7 +78,7 @@ final class Resolution<T> {
         }
     }
 
-    /** Ends the look-up before it is answered. */
+    /** Ends the lookup before it is answered. */
     void fail(LookupStatus status, String detail) {
         end(Lookup.without(status, detail));
     }
@@ -88,7 +88,7 @@ final class Resolution<T> {
         query.start();
     }
 
-    /** Whatever an answer may hold, it ends no more than this look-up: the loop is everybody's. */
+    /** Whatever an answer may hold, it ends no more than this lookup: the loop is everybody's. */
     private void answered(Name asked, Message message) {
         try {
             follow(asked, message);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What becomes of two look-ups, one for A and one for AAAA. */
+/** What becomes of two lookups, one for A and one for AAAA. */
 class AddressesTest {
 
     private static final String HOST = "mta-sts.example.org";

@@ -51,7 +51,7 @@ class AliasTest {
     }
 
     @Test
-    void theRestOfAChainFailsAsAnyLookUpDoes() {
+    void theRestOfAChainFailsAsAnyLookupDoes() {
         world.name(NAME).via("a.example.net").fault(DnsFault.CNAME_ALONE);
         world.name("a.example.net").fault(DnsFault.REFUSED);
 

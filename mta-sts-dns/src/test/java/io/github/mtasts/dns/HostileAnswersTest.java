@@ -23,7 +23,7 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.Type;
 
-/** Whatever octets a server sends, a look-up ends with a status, and the resolver goes on. */
+/** Whatever octets a server sends, a lookup ends with a status, and the resolver goes on. */
 class HostileAnswersTest {
 
     private static final int ROUNDS = 2000;
@@ -70,7 +70,7 @@ class HostileAnswersTest {
         assertThat(resolver.openChannels().join()).isZero();
     }
 
-    /** A damaged answer that may be waited past, and then one that is not damaged, so that each look-up ends soon. */
+    /** A damaged answer that may be waited past, and then one that is not damaged, so that each lookup ends soon. */
     private void serve() {
         DatagramPacket packet = new DatagramPacket(new byte[1232], 1232);
         try {

@@ -43,47 +43,47 @@ class LifecycleTest {
     }
 
     @Test
-    void aLookUpHoldsASocketUntilItIsCancelled() {
-        CompletableFuture<Lookup<TxtRecord>> lookUp = resolver.resolveTxt(SILENT);
+    void aLookupHoldsASocketUntilItIsCancelled() {
+        CompletableFuture<Lookup<TxtRecord>> lookup = resolver.resolveTxt(SILENT);
         assertThat(resolver.openChannels().join()).isOne();
 
-        lookUp.cancel(true);
+        lookup.cancel(true);
 
         assertThat(resolver.openChannels().join()).isZero();
     }
 
     @Test
-    void cancellingALookUpOfAddressesClosesBothSockets() {
-        CompletableFuture<Lookup<InetAddress>> lookUp = resolver.resolveAddresses(SILENT);
+    void cancellingALookupOfAddressesClosesBothSockets() {
+        CompletableFuture<Lookup<InetAddress>> lookup = resolver.resolveAddresses(SILENT);
         assertThat(resolver.openChannels().join()).isEqualTo(2);
 
-        lookUp.cancel(true);
+        lookup.cancel(true);
 
         assertThat(resolver.openChannels().join()).isZero();
     }
 
     @Test
     void aFutureThatItsHolderEndsAsOrTimeoutDoesClosesItsSocket() {
-        CompletableFuture<Lookup<TxtRecord>> lookUp = resolver.resolveTxt(SILENT);
+        CompletableFuture<Lookup<TxtRecord>> lookup = resolver.resolveTxt(SILENT);
 
-        lookUp.completeExceptionally(new TimeoutException());
+        lookup.completeExceptionally(new TimeoutException());
 
         assertThat(resolver.openChannels().join()).isZero();
     }
 
     @Test
-    void cancellingALookUpOverTcpClosesItsConnection() throws IOException {
+    void cancellingALookupOverTcpClosesItsConnection() throws IOException {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         try (ServerSocket tcp = new ServerSocket(0, 10, loopback);
                 DatagramSocket udp = new DatagramSocket(tcp.getLocalPort(), loopback);
                 DnsjavaResolver overTcp = DnsjavaResolver.at((InetSocketAddress) tcp.getLocalSocketAddress())) {
-            CompletableFuture<Lookup<TxtRecord>> lookUp = overTcp.resolveTxt("example.org");
+            CompletableFuture<Lookup<TxtRecord>> lookup = overTcp.resolveTxt("example.org");
             DatagramPacket query = new DatagramPacket(new byte[512], 512);
             udp.receive(query);
             query.getData()[2] |= (byte) 0x82;
             udp.send(query);
             try (Socket connection = tcp.accept()) {
-                lookUp.cancel(true);
+                lookup.cancel(true);
 
                 assertThat(overTcp.openChannels().join()).isZero();
                 connection.getInputStream().readAllBytes();
@@ -93,7 +93,7 @@ class LifecycleTest {
     }
 
     @Test
-    void anAnsweredLookUpHoldsNothing() {
+    void anAnsweredLookupHoldsNothing() {
         resolver.resolveTxt("example.org").join();
         resolver.resolveAddresses("example.org").join();
 
@@ -101,13 +101,13 @@ class LifecycleTest {
     }
 
     @Test
-    void lookUpsUnderWayEndWhenTheResolverIsClosed() {
-        CompletableFuture<Lookup<TxtRecord>> lookUp = resolver.resolveTxt(SILENT);
+    void lookupsUnderWayEndWhenTheResolverIsClosed() {
+        CompletableFuture<Lookup<TxtRecord>> lookup = resolver.resolveTxt(SILENT);
 
         resolver.close();
 
-        assertThat(lookUp.join().status()).isEqualTo(SERVER_FAILURE);
-        assertThat(lookUp.join().detail()).isEqualTo("the resolver was closed");
+        assertThat(lookup.join().status()).isEqualTo(SERVER_FAILURE);
+        assertThat(lookup.join().detail()).isEqualTo("the resolver was closed");
         assertThat(resolver.openChannels().join()).isZero();
     }
 
@@ -121,7 +121,7 @@ class LifecycleTest {
     }
 
     @Test
-    void aContinuationThatWaitsForAnotherLookUpIsNotInItsWay() {
+    void aContinuationThatWaitsForAnotherLookupIsNotInItsWay() {
         CompletableFuture<Lookup<TxtRecord>> other = resolver.resolveTxt("example.org")
                 .thenApply(found -> resolver.resolveTxt("example.org").join());
 
@@ -129,7 +129,7 @@ class LifecycleTest {
     }
 
     @Test
-    void thousandsOfLookUpsRunAtOnceOnThreeThreads() {
+    void thousandsOfLookupsRunAtOnceOnThreeThreads() {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         List<CompletableFuture<Lookup<TxtRecord>>> silent = IntStream.range(0, 1000)
                 .mapToObj(i -> resolver.resolveTxt(SILENT))

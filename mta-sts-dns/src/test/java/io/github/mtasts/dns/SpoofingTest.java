@@ -38,7 +38,7 @@ class SpoofingTest {
 
     @Test
     void onlyTheServerThatWasAskedIsHeard() throws IOException {
-        CompletableFuture<Lookup<TxtRecord>> lookUp = resolver.resolveTxt("example.org");
+        CompletableFuture<Lookup<TxtRecord>> lookup = resolver.resolveTxt("example.org");
         DatagramPacket packet = receive();
         Message answer = ScriptedServer.answer(message(packet));
         Message forged = ScriptedServer.answer(message(packet));
@@ -49,7 +49,7 @@ class SpoofingTest {
         }
         send(server, answer, packet);
 
-        assertThat(lookUp.join().status()).isEqualTo(NO_RECORDS);
+        assertThat(lookup.join().status()).isEqualTo(NO_RECORDS);
     }
 
     @Test
@@ -57,11 +57,11 @@ class SpoofingTest {
         Set<Integer> ids = new HashSet<>();
         Set<Integer> ports = new HashSet<>();
         for (int i = 0; i < 50; i++) {
-            CompletableFuture<Lookup<TxtRecord>> lookUp = resolver.resolveTxt("example.org");
+            CompletableFuture<Lookup<TxtRecord>> lookup = resolver.resolveTxt("example.org");
             DatagramPacket packet = receive();
             ids.add(message(packet).getHeader().getID());
             ports.add(packet.getPort());
-            lookUp.cancel(true);
+            lookup.cancel(true);
         }
 
         assertThat(ids).hasSizeGreaterThan(40);

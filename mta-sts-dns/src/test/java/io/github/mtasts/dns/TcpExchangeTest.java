@@ -47,7 +47,7 @@ class TcpExchangeTest {
 
     @Test
     void anAnswerMayComeOctetByOctet() throws IOException {
-        CompletableFuture<Lookup<TxtRecord>> lookUp = lookUpThatIsTruncated();
+        CompletableFuture<Lookup<TxtRecord>> lookup = lookupThatIsTruncated();
 
         try (Socket connection = tcp.accept()) {
             connection.setTcpNoDelay(true);
@@ -59,51 +59,51 @@ class TcpExchangeTest {
                 connection.getOutputStream().write(octet);
             }
 
-            assertThat(lookUp.join().status()).isEqualTo(FOUND);
+            assertThat(lookup.join().status()).isEqualTo(FOUND);
         }
     }
 
     @Test
     void aConnectionThatEndsInTheMiddleIsAFailure() throws IOException {
-        CompletableFuture<Lookup<TxtRecord>> lookUp = lookUpThatIsTruncated();
+        CompletableFuture<Lookup<TxtRecord>> lookup = lookupThatIsTruncated();
 
         try (Socket connection = tcp.accept()) {
             query(connection);
             connection.getOutputStream().write(new byte[] {0, 100, 1, 2, 3});
         }
 
-        assertThat(lookUp.join().status()).isEqualTo(SERVER_FAILURE);
-        assertThat(lookUp.join().detail()).contains("the connection ended before the answer");
+        assertThat(lookup.join().status()).isEqualTo(SERVER_FAILURE);
+        assertThat(lookup.join().detail()).contains("the connection ended before the answer");
     }
 
     @Test
     void theAnswerToAnotherQuestionIsABrokenAnswer() throws IOException {
-        CompletableFuture<Lookup<TxtRecord>> lookUp = lookUpThatIsTruncated();
+        CompletableFuture<Lookup<TxtRecord>> lookup = lookupThatIsTruncated();
 
         try (Socket connection = tcp.accept()) {
             Message answer = found(query(connection));
             answer.getHeader().setID(answer.getHeader().getID() ^ 1);
             send(connection, answer);
 
-            assertThat(lookUp.join().status()).isEqualTo(SERVER_FAILURE);
-            assertThat(lookUp.join().detail()).startsWith("a broken answer from");
+            assertThat(lookup.join().status()).isEqualTo(SERVER_FAILURE);
+            assertThat(lookup.join().detail()).startsWith("a broken answer from");
         }
     }
 
     @Test
     void aMessageWithoutOctetsIsABrokenAnswer() throws IOException {
-        CompletableFuture<Lookup<TxtRecord>> lookUp = lookUpThatIsTruncated();
+        CompletableFuture<Lookup<TxtRecord>> lookup = lookupThatIsTruncated();
 
         try (Socket connection = tcp.accept()) {
             query(connection);
             connection.getOutputStream().write(new byte[] {0, 0, 0});
 
-            assertThat(lookUp.join().detail()).startsWith("a broken answer from");
+            assertThat(lookup.join().detail()).startsWith("a broken answer from");
         }
     }
 
-    private CompletableFuture<Lookup<TxtRecord>> lookUpThatIsTruncated() throws IOException {
-        CompletableFuture<Lookup<TxtRecord>> lookUp = resolver.resolveTxt("example.org");
+    private CompletableFuture<Lookup<TxtRecord>> lookupThatIsTruncated() throws IOException {
+        CompletableFuture<Lookup<TxtRecord>> lookup = resolver.resolveTxt("example.org");
         DatagramPacket packet = new DatagramPacket(new byte[1232], 1232);
         udp.receive(packet);
         Message query = new Message(Arrays.copyOf(packet.getData(), packet.getLength()));
@@ -111,7 +111,7 @@ class TcpExchangeTest {
         truncated.getHeader().setFlag(Flags.TC);
         byte[] octets = truncated.toWire(Message.MAXLENGTH);
         udp.send(new DatagramPacket(octets, octets.length, packet.getSocketAddress()));
-        return lookUp;
+        return lookup;
     }
 
     private static Message query(Socket connection) throws IOException {

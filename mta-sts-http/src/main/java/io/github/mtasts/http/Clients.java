@@ -50,7 +50,7 @@ final class Clients {
         return strict.build();
     }
 
-    /** As many threads as there are fetches at once: one that waited for its turn would be told as a time-out. */
+    /** As many threads as there are fetches at once: one that waited for its turn would be told as a timeout. */
     static ExecutorService threads() {
         return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
             Thread thread = new Thread(task, "mta-sts-http");
@@ -59,7 +59,7 @@ final class Clients {
         });
     }
 
-    /** Without time-outs, as each fetch has its deadline. */
+    /** Without timeouts, as each fetch has its deadline. */
     private static OkHttpClient ours() {
         return new OkHttpClient.Builder()
                 .connectTimeout(Duration.ZERO)

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One fetch: the look-up of the policy host, then a GET at each of its addresses in turn until one comes through TLS. */
+/** One fetch: the lookup of the policy host, then a GET at each of its addresses in turn until one comes through TLS. */
 final class Fetch {
 
     static final PolicyResponse CLOSED =
@@ -51,7 +51,7 @@ final class Fetch {
      *
      * @param threads have one for this fetch from then on
      * @param ended runs once it is over
-     * @return however it is completed, cancelled among them, look-up and connection are let go
+     * @return however it is completed, cancelled among them, lookup and connection are let go
      */
     CompletableFuture<PolicyResponse> start(
             CompletableFuture<Lookup<InetAddress>> lookup, Executor threads, Runnable ended) {

@@ -81,7 +81,7 @@ public final class OkHttpPolicyFetcher implements PolicyFetcher, AutoCloseable {
     }
 
     /**
-     * Fetches a policy. Returns at once; cancelling the future stops the look-up or closes the connection.
+     * Fetches a policy. Returns at once; cancelling the future stops the lookup or closes the connection.
      *
      * @param url an {@code https} URL
      * @return completes with the outcome, failures included; never with null
@@ -155,7 +155,7 @@ public final class OkHttpPolicyFetcher implements PolicyFetcher, AutoCloseable {
         }
 
         /**
-         * A client to take settings from: threads (the executor of its dispatcher), event listeners, the time-outs of connecting, reading
+         * A client to take settings from: threads (the executor of its dispatcher), event listeners, the timeouts of connecting, reading
          * and writing, and whom it trusts. Interceptors, redirects, cookies, cache, proxy, authenticators, certificate pins, socket
          * factories and client certificates are left behind, and its limits on requests at once do not count.
          *
@@ -182,7 +182,7 @@ public final class OkHttpPolicyFetcher implements PolicyFetcher, AutoCloseable {
         }
 
         /**
-         * The deadline of a fetch, look-up included.
+         * The deadline of a fetch, lookup included.
          *
          * @param deadline at least a millisecond, at most a day
          * @return these settings

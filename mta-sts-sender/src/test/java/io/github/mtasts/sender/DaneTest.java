@@ -73,7 +73,7 @@ class DaneTest {
         "mail.example.org, SERVER_FAILURE",
         "example.org, TIMED_OUT"
     })
-    void aLookUpThatFailsLeavesItUnknown(String name, LookupStatus status) {
+    void aLookupThatFailsLeavesItUnknown(String name, LookupStatus status) {
         HostDecision decision = host.forHost(SIGNED.tlsa(TLSA, endEntity()).fails(name, status));
         assertThat(decision.protection()).isEqualTo(HostProtection.UNKNOWN);
         assertThat(decision.verify(List.of(LEAF.certificate())).mayDeliver()).isFalse();
@@ -127,7 +127,7 @@ class DaneTest {
 
     @ParameterizedTest
     @CsvSource({"_25._tcp.real.example.org", "_25._tcp.mail.example.org"})
-    void ifEitherLookUpFailsItIsUnknown(String name) {
+    void ifEitherLookupFailsItIsUnknown(String name) {
         assertThat(host.forHost(ALIAS.fails(name, LookupStatus.SERVER_FAILURE)).protection())
                 .isEqualTo(HostProtection.UNKNOWN);
     }
@@ -165,7 +165,7 @@ class DaneTest {
     }
 
     @Test
-    void whoAsksAtTheSameMomentSharesTheLookUps() {
+    void whoAsksAtTheSameMomentSharesTheLookups() {
         AtomicInteger asked = new AtomicInteger();
         CompletableFuture<Lookup<MxHost>> pending = new CompletableFuture<>();
         Counting dns = new Counting(SIGNED, asked) {

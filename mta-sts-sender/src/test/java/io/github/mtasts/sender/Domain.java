@@ -51,7 +51,7 @@ final class Domain {
         return record(Lookup.without(status, ""));
     }
 
-    /** A record whose look-up ends when a test says so. */
+    /** A record whose lookup ends when a test says so. */
     Domain record(CompletableFuture<Lookup<TxtRecord>> pending) {
         record = pending;
         return this;

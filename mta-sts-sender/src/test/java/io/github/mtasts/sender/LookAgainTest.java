@@ -43,7 +43,7 @@ class LookAgainTest {
     }
 
     @Test
-    void theTtlCountsAnewFromEachLookUp() {
+    void theTtlCountsAnewFromEachLookup() {
         domain.record("a").policy(POLICY);
         sender.policyFor(Domain.NAME).join();
         domain.clock.pass(Duration.ofMinutes(1));
@@ -77,7 +77,7 @@ class LookAgainTest {
     }
 
     @Test
-    void aLookUpThatFailedIsMadeAgainAfterAMinute() {
+    void aLookupThatFailedIsMadeAgainAfterAMinute() {
         domain.record(LookupStatus.TIMED_OUT);
         sender.policyFor(Domain.NAME).join();
         domain.record("a").policy(POLICY);
@@ -104,7 +104,7 @@ class LookAgainTest {
     }
 
     @Test
-    void theFiveMinutesAreNotForgottenWhenALookUpFailsInBetween() {
+    void theFiveMinutesAreNotForgottenWhenALookupFailsInBetween() {
         domain.record("a").policy(FetchStatus.TIMED_OUT);
         sender.policyFor(Domain.NAME).join();
         domain.record(LookupStatus.SERVER_FAILURE);

@@ -20,7 +20,7 @@ class OperatorRulesTest {
     private final Domain domain = new Domain().record("a").policy(Domain.text("enforce", "other.example.org", 604_800));
 
     @Test
-    void aDomainThatIsSkippedHasNoPolicyAndCostsNoLookUp() {
+    void aDomainThatIsSkippedHasNoPolicyAndCostsNoLookup() {
         try (MtaStsSender sender = with(Map.of("example.org", OperatorRule.skip()))) {
             PolicyDecision decision = sender.policyFor(Domain.NAME).join();
             assertThat(decision.reason()).isEqualTo(DecisionReason.SKIPPED);

@@ -22,7 +22,7 @@ class RememberedTest {
     private final Domain domain = new Domain().record("a").policy(POLICY);
 
     @Test
-    void afterAFailedLookUpACachedPolicysRecordIsAskedForAgainInAMinute() {
+    void afterAFailedLookupACachedPolicysRecordIsAskedForAgainInAMinute() {
         try (MtaStsSender sender = domain.sender()) {
             sender.policyFor(Domain.NAME).join();
             domain.clock.pass(A_MINUTE);

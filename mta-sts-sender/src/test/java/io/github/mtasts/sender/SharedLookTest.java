@@ -25,7 +25,7 @@ class SharedLookTest {
     private final CompletableFuture<PolicyResponse> policy = new CompletableFuture<>();
 
     @Test
-    void requestsAtTheSameMomentShareOneLookUpAndOneFetch() {
+    void requestsAtTheSameMomentShareOneLookupAndOneFetch() {
         domain.record(record).policy(policy);
         try (MtaStsSender sender = domain.sender()) {
             List<CompletableFuture<PolicyDecision>> all = Stream.generate(() -> sender.policyFor(Domain.NAME))

@@ -86,7 +86,7 @@ class VerifyTest {
                 .isTrue();
     }
 
-    // RFC 8461 §4.2: a DNS-ID; the CN does not count
+    // RFC 8461 §4.2: a DNS-ID; the CN is ignored
     @Test
     void aNameInTheCnAloneDoesNotCount() {
         HeldCertificate cnOnly =

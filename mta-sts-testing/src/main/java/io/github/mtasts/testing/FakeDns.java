@@ -125,15 +125,15 @@ public final class FakeDns implements TxtResolver, MxResolver, TlsaResolver, Add
     }
 
     /**
-     * Makes every look-up of a name end like this, whatever else was declared of it.
+     * Makes every lookup of a name end like this, whatever else was declared of it.
      *
      * @param name the owner name
      * @param status any but {@link LookupStatus#FOUND}, which is an {@link IllegalArgumentException}
-     * @return a copy in which the look-up fails
+     * @return a copy in which the lookup fails
      */
     public FakeDns fails(String name, LookupStatus status) {
         if (status == LookupStatus.FOUND) {
-            throw new IllegalArgumentException("a look-up that fails is not FOUND");
+            throw new IllegalArgumentException("a lookup that fails is not FOUND");
         }
         return and(name, status);
     }
@@ -156,7 +156,7 @@ public final class FakeDns implements TxtResolver, MxResolver, TlsaResolver, Add
 
     /**
      * Signs a zone (DNSSEC): what is answered of its names, absence too, is authenticated. Along aliases each name must be in
-     * a signed zone. A look-up that fails is never authenticated.
+     * a signed zone. A lookup that fails is never authenticated.
      *
      * @param zone with all names below it; {@code .} for all names
      * @return a copy with the zone signed

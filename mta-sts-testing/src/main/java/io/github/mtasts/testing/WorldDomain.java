@@ -68,7 +68,7 @@ public final class WorldDomain {
     }
 
     /**
-     * Makes look-ups at {@code _mta-sts} go wrong.
+     * Makes lookups at {@code _mta-sts} go wrong.
      *
      * @param fault what happens
      * @return this
@@ -101,7 +101,7 @@ public final class WorldDomain {
     }
 
     /**
-     * Makes look-ups at {@code _smtp._tls} go wrong.
+     * Makes lookups at {@code _smtp._tls} go wrong.
      *
      * @param fault what happens
      * @return this
@@ -157,7 +157,7 @@ public final class WorldDomain {
     }
 
     /**
-     * Makes look-ups of the domain itself go wrong, those of its MX hosts among them.
+     * Makes lookups of the domain itself go wrong, those of its MX hosts among them.
      *
      * @param fault what happens
      * @return this
@@ -225,7 +225,7 @@ public final class WorldDomain {
     }
 
     /**
-     * Makes look-ups of the policy host's address go wrong.
+     * Makes lookups of the policy host's address go wrong.
      *
      * @param fault what happens
      * @return this

@@ -132,7 +132,7 @@ public final class WorldName {
     }
 
     /**
-     * Makes every look-up of the name go wrong.
+     * Makes every lookup of the name go wrong.
      *
      * @param fault what happens
      * @return this
@@ -143,7 +143,7 @@ public final class WorldName {
     }
 
     /**
-     * Makes look-ups of one type go wrong.
+     * Makes lookups of one type go wrong.
      *
      * @param type such as {@code AAAA}; {@link IllegalArgumentException} when it is no type
      * @param fault what happens

@@ -82,7 +82,7 @@ class RouteTest {
     }
 
     @Test
-    void aLookUpThatFailsIsTriedAgainLater() {
+    void aLookupThatFailsIsTriedAgainLater() {
         world.dns(dns -> dns.fails("example.org", LookupStatus.SERVER_FAILURE));
 
         assertUntried("bob@example.org", DeliveryStatus.TRANSIENT);

@@ -34,7 +34,7 @@ class ProblemsTest {
 
     @Test
     void aDomainThatCanBeNoneIsToldWhy() {
-        assertProblem(client.get(CHECK + "?domain=a%40example.org"), 400, "give what stands behind the @");
+        assertProblem(client.get(CHECK + "?domain=a%40example.org"), 400, "give the part after the @");
         assertProblem(client.get(CHECK + "?domain=https%3A%2F%2Fexample.org"), 400, "it is a URL or a path");
         assertProblem(client.get(CHECK + "?domain="), 400, "it is empty");
         assertProblem(client.get(CHECK + "?domain=" + "x".repeat(7000)), 400, "253 are allowed");
