@@ -1,6 +1,7 @@
 package io.github.mtasts.service.page;
 
 import io.github.mtasts.Verdict;
+import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.kit.Json;
 import io.github.mtasts.service.http.Document;
 import io.github.mtasts.service.http.Router;
@@ -62,7 +63,12 @@ public final class Page implements Routes {
     private static String script() {
         Map<String, String> verdicts = new LinkedHashMap<>();
         Arrays.stream(Verdict.values()).forEach(verdict -> verdicts.put(verdict.name(), verdict.meaning()));
-        return read("page.js").replace("{{verdicts}}", Json.write(verdicts));
+        Map<String, String> families = new LinkedHashMap<>();
+        Arrays.stream(IssueCode.values())
+                .forEach(code -> families.put(code.name(), code.family().text()));
+        return read("page.js")
+                .replace("{{verdicts}}", Json.write(verdicts))
+                .replace("{{families}}", Json.write(families));
     }
 
     private static Document document(String mediaType, String text) {

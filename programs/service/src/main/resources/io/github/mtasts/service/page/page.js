@@ -11,6 +11,9 @@ const MOST_CHARACTERS = 1200;
 /** The meaning of each verdict, filled in when the page is served. */
 const VERDICTS = {{verdicts}};
 
+/** The family of each issue code, which is the section that shows it; filled in when the page is served. */
+const FAMILIES = {{families}};
+
 const at = id => document.getElementById(id);
 const page = {
   main: at('main'), form: at('form'), domain: at('domain'), domainError: at('domain-error'),
@@ -167,11 +170,6 @@ function issueBox(issue) {
 
 // The report
 
-function sectionOf({code}) {
-  const prefix = ['RECORD', 'FETCH_CERT', 'FETCH', 'POLICY', 'MX', 'TLSRPT'].find(one => code.startsWith(`${one}_`));
-  return prefix === 'FETCH' ? 'POLICY' : prefix ?? 'DOMAIN';
-}
-
 function section(title, place, body, issues) {
   return element('section', {}, element('h3', {}, title), place ? remote(place, 'p', {class: 'place remote'}) : '',
     body, issues.map(issueBox));
@@ -191,8 +189,8 @@ function matchedBy(pattern) {
 function hosts(report, issues) {
   const rows = report.mx.map(({host, preference, covered_by: pattern}) => element('li', {},
     element('span', {class: 'preference'}, `${preference ?? ''} `), code(host), matchedBy(pattern),
-    issues.filter(issue => issue.subject === host).map(issueBox)));
-  const others = issues.filter(issue => !report.mx.some(({host}) => host === issue.subject));
+    issues.filter(issue => issue.host === host).map(issueBox)));
+  const others = issues.filter(issue => !report.mx.some(({host}) => host === issue.host));
   const body = rows.length ? element('ul', {class: 'hosts'}, rows) : quiet('None.');
   return section('MX hosts', `${report.domain} MX`, body, others);
 }
@@ -201,7 +199,7 @@ function time(instant) {
   return element('time', {datetime: instant}, instant.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC'));
 }
 
-function certificate(report, issues) {
+function policyHost(report, issues) {
   const {not_after: end, issuer, names = []} = report.certificate ?? {};
   const row = (term, value) => [element('dt', {}, term), element('dd', {}, value)];
   const facts = element('dl', {},
@@ -209,7 +207,7 @@ function certificate(report, issues) {
     issuer ? row('Issuer', remote(issuer)) : [],
     names.length ? row('Names', names.flatMap((name, i) => [i ? ', ' : '', code(name)])) : []);
   const place = report.policy_url ? new URL(report.policy_url).hostname : '';
-  return section('Certificate', place, report.certificate ? facts : quiet('Nothing received.'), issues);
+  return section('Policy host', place, report.certificate ? facts : quiet('No certificate received.'), issues);
 }
 
 function advice(recommendations) {
@@ -270,17 +268,17 @@ function actions(report, asked) {
 
 function show(report, asked) {
   const issues = report.issues.map((issue, i) => ({...issue, number: i + 1}));
-  const of = name => issues.filter(issue => sectionOf(issue) === name);
+  const of = family => issues.filter(issue => FAMILIES[issue.code] === family);
   const notUtf8 = issues.some(issue => issue.code === 'POLICY_NOT_UTF8');
   const json = visibleJson(report);
   page.result.replaceChildren(
     ...headline(report), summary(issues), actions(report, asked),
-    of('DOMAIN').length ? section('Domain', report.domain, '', of('DOMAIN')) : '',
-    textSection('MTA-STS record', `_mta-sts.${report.domain} TXT`, report.dns_record, of('RECORD')),
-    textSection('Policy file', report.policy_url ?? '', report.policy, of('POLICY'), notUtf8),
-    certificate(report, of('FETCH_CERT')),
-    hosts(report, of('MX')),
-    textSection('TLSRPT record', `_smtp._tls.${report.domain} TXT`, report.tls_rpt, of('TLSRPT')),
+    of('domain').length ? section('Domain', report.domain, '', of('domain')) : '',
+    textSection('MTA-STS record', `_mta-sts.${report.domain} TXT`, report.dns_record, of('record')),
+    policyHost(report, of('fetch')),
+    textSection('Policy file', report.policy_url ?? '', report.policy, of('policy'), notUtf8),
+    hosts(report, of('mx')),
+    textSection('TLSRPT record', `_smtp._tls.${report.domain} TXT`, report.tls_rpt, of('tls_rpt')),
     advice(report.recommendations),
     element('details', {}, element('summary', {}, 'Report as JSON'), copyable(json, 'the report as JSON')));
   document.title = `${report.domain}: ${report.verdict} · ${TITLE}`;

@@ -65,7 +65,7 @@ class PageInBrowserTest extends BrowserTest {
     }
 
     @Test
-    void anIssueWithoutAPlaceStandsUnderItsSubject() {
+    void anIssueAboutAnMxHostStandsUnderThatHost() {
         browser.open(HOME + "?domain=uncovered.example");
         browser.verdict("uncovered.example");
 
@@ -83,7 +83,18 @@ class PageInBrowserTest extends BrowserTest {
         assertThat(browser.texts("section:has(dl)"))
                 .singleElement()
                 .asString()
-                .contains("Valid until", "UTC", "mta-sts.expired.example", "FETCH_CERT_EXPIRED");
+                .contains("Policy host", "Valid until", "UTC", "mta-sts.expired.example", "FETCH_CERT_EXPIRED");
+    }
+
+    @Test
+    void eachIssueStandsInTheSectionOfItsFamily() {
+        browser.open(HOME + "?domain=uncovered.example");
+        browser.verdict("uncovered.example");
+
+        assertThat(browser.texts("section:has(.hosts) .issue a")).contains("MX_NOT_COVERED", "MX_STARTTLS_NOT_CHECKED");
+        assertThat(browser.texts("section:not(:has(.hosts)) .issue a"))
+                .isNotEmpty()
+                .noneMatch(code -> code.startsWith("MX_"));
     }
 
     @Test
