@@ -36,11 +36,21 @@ class BatchRunTest {
     }
 
     @Test
-    void eachLineThatIsTakenLetsNoMoreThanOneBegin() {
-        BatchRun run = new BatchRun(domains(1000), this::instantly, inTurn());
+    void eachLineThatIsTakenLetsOneMoreCheckBeginUntilTheStreamFails() {
+        Deque<Runnable> ends = new ArrayDeque<>();
+        CompletableFuture<Void> run = new BatchRun(
+                        domains(1000),
+                        domain -> instantly(domain).thenCombine(later(ends), (report, end) -> report),
+                        Runnable::run)
+                .writeTo(failingAfter(25));
 
-        assertThatThrownBy(() -> run.writeTo(failingAfter(25)).join()).hasRootCauseInstanceOf(IOException.class);
-        assertThat(begun).hasSizeBetween(26, BatchRun.AT_ONCE + 25);
+        for (int taken = 0; taken <= 25; taken++) {
+            assertThat(begun).hasSize(BatchRun.AT_ONCE + taken);
+            ends.remove().run();
+        }
+
+        assertThatThrownBy(run::join).hasRootCauseInstanceOf(IOException.class);
+        assertThat(begun).hasSize(BatchRun.AT_ONCE + 25);
     }
 
     @Test
