@@ -38,7 +38,9 @@ final class LintText {
             return Headline.clause(error.get().code());
         }
         String counted = Headline.counted(result.issues());
-        return result.valid() ? "a good " + what + (counted.isEmpty() ? "" : "; " + counted + " below") : "no " + what;
+        return result.valid()
+                ? "a good " + what + (counted.isEmpty() ? "" : "; " + counted + " below")
+                : "not a valid " + what;
     }
 
     private static List<Issue> weighing(List<Issue> issues, boolean little) {

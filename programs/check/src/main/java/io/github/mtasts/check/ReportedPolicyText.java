@@ -47,7 +47,7 @@ final class ReportedPolicyText {
         types.values().stream().limit(MOST_TYPES).forEach(alike -> failures(lines, policy, alike));
         if (types.size() > MOST_TYPES) {
             lines.add("");
-            lines.add("    … and " + (types.size() - MOST_TYPES) + " more; --json has all");
+            lines.add("    … and " + (types.size() - MOST_TYPES) + " more; --json shows all");
         }
         return lines;
     }

@@ -16,7 +16,7 @@ record ShownLine(List<Cell> cells) {
     /** One character as it is shown: itself, or its escape; an octet that is not UTF-8 as {@code \xNN}. */
     record Cell(int octet, String text, int columns) {}
 
-    /** The octets from {@code from} up to {@code to}, one character per octet; their places count from the line's begin. */
+    /** The octets from {@code from} up to {@code to}, one character per octet; their columns are counted from the start of the line. */
     static ShownLine of(String octets, int from, int to) {
         List<Cell> cells = new ArrayList<>();
         for (int at = from; at < to; ) {

@@ -37,7 +37,7 @@ final class TlsRptText {
                 .limit(MOST_POLICIES)
                 .forEach(policy -> blocks.add(new ReportedPolicyText(terminal).lines(policy)));
         if (policies.size() > MOST_POLICIES) {
-            blocks.add(List.of("  … and " + (policies.size() - MOST_POLICIES) + " more; --json has all"));
+            blocks.add(List.of("  … and " + (policies.size() - MOST_POLICIES) + " more; --json shows all"));
         }
         blocks.add(deviations(read.deviations()));
         return blocks.text();

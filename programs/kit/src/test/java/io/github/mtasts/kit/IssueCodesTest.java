@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Names of findings as people type them. */
+/** Names of issue codes as people type them. */
 class IssueCodesTest {
 
     @Test

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** Asks the running server for what only it knows. */
+/** A client of the running server's admin interface. */
 final class AdminClient {
 
     static final String DEFAULT = "127.0.0.1:8462";

@@ -45,7 +45,7 @@ final class AdminPages {
             case "GET /query" -> query(value(uri, "domain"));
             case "GET /dump" -> Page.of(200, AdminText.dump(sender.cached()));
             case "POST /purge" -> purge(uri);
-            default -> Page.of(404, "There is no such page.\n");
+            default -> Page.of(404, "Page not found.\n");
         };
     }
 

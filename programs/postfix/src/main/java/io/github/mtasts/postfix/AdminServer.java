@@ -77,7 +77,7 @@ final class AdminServer implements AutoCloseable {
         }
     }
 
-    /** A browser adds an Origin or a Sec-Fetch-Site; no page may ask here, not even one of this machine. */
+    /** A browser adds an Origin or a Sec-Fetch-Site; no page is admitted, not even one of this machine. */
     private static boolean isLocal(Headers headers) {
         List<String> hosts = headers.getOrDefault("Host", List.of());
         String site = headers.getFirst("Sec-Fetch-Site");

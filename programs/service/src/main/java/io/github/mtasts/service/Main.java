@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:fine",
+            "0:success",
             "2:usage error, invalid setting, address in use, or a key that cannot be created or revoked"
         },
         footerHeading = "%nThe options: mta-sts-service serve --help%n%nExamples:%n",

@@ -83,12 +83,12 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    /** Where it is asked. */
+    /** The address for clients. */
     public InetSocketAddress address() {
         return new InetSocketAddress(settings.listen().getAddress(), server.port());
     }
 
-    /** Where Prometheus asks. */
+    /** The address for Prometheus. */
     public InetSocketAddress metricsAddress() {
         return new InetSocketAddress(settings.metrics().getAddress(), metricsServer.port());
     }

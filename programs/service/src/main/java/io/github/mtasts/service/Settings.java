@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param listen the address to listen on
  * @param metrics the address for Prometheus
  * @param keys the key file; empty when no key is required, which only a loopback address allows
- * @param network how the network is to be used
+ * @param network how to use the network
  * @param hosts the names by which clients reach it, besides those of this machine
  * @param proxies whose {@code X-Forwarded-For} is trusted
  * @param keyLimit checks per minute and key

@@ -28,11 +28,11 @@ public final class Access {
     /**
      * Reads the keys.
      *
-     * @param keyFile the file of the keys; empty when none is needed, and this machine alone may ask
-     * @param proxies whose {@code X-Forwarded-For} is believed
-     * @param keyLimit checks a minute for a key; for an address when no key is needed
-     * @param addressLimit requests a minute from an address
-     * @param time the clock of the limits, and of the looks at the file; it counts nanoseconds
+     * @param keyFile the key file; empty when no key is required, and only this machine is answered
+     * @param proxies whose {@code X-Forwarded-For} is trusted
+     * @param keyLimit checks per minute and key; per address when no key is required
+     * @param addressLimit requests per minute from an address
+     * @param time the clock of the limits and of reloading the key file, in nanoseconds
      * @throws io.github.mtasts.kit.UserError when the file cannot be read or trusted
      */
     public Access(Optional<Path> keyFile, List<AddressRange> proxies, int keyLimit, int addressLimit, TimeMeter time) {
@@ -49,8 +49,8 @@ public final class Access {
      * @param headers of a request for the API or for MCP
      * @param peer where its connection comes from
      * @return the client that sent it
-     * @throws ProblemException 401 without a valid key, 429 when the address asks too often, 503 while the keys cannot be
-     *     read; when no key is needed 421 for a host that is not this machine, 403 for a foreign page
+     * @throws ProblemException 401 without a valid key, 429 when the address exceeds its limit, 503 while the keys cannot be
+     *     read; when no key is required 421 for a host that is not this machine, 403 for a foreign page
      */
     public Client admit(HttpFields headers, InetAddress peer) {
         if (keys.isEmpty()) {
@@ -75,11 +75,11 @@ public final class Access {
     }
 
     /**
-     * Takes checks off what a client may ask for.
+     * Charges checks to the limit of a client.
      *
      * @param client as {@link #admit} gave it
      * @param number how many; 1 for a single one
-     * @throws ProblemException 429 when not enough are left, 400 when it exceeds the limit
+     * @throws ProblemException 429 when too few are left, 400 when the number exceeds the limit
      */
     public void charge(Client client, int number) {
         String who = client.key().isPresent() ? "A key" : "An address";

@@ -37,7 +37,7 @@ public final class KeyFile {
     }
 
     /**
-     * When each key was made, by its name.
+     * When each key was created, by its name.
      *
      * @throws UserError when the file cannot be read or trusted
      */
@@ -48,9 +48,9 @@ public final class KeyFile {
     }
 
     /**
-     * Adds a key; makes the file where there is none.
+     * Adds a key; creates the file if missing.
      *
-     * @return the key itself, which is kept nowhere
+     * @return the key itself, which is not stored
      * @throws UserError when the name is taken or invalid, or the file cannot be written
      */
     public String add(String name, Instant now) {
@@ -65,9 +65,9 @@ public final class KeyFile {
     }
 
     /**
-     * Takes a key away.
+     * Revokes a key.
      *
-     * @throws UserError when there is none of this name, or the file cannot be written
+     * @throws UserError when the name is unknown, or the file cannot be written
      */
     public void revoke(String name) {
         StoredKey.requireName(name);
@@ -75,12 +75,12 @@ public final class KeyFile {
         edit(lines -> lines.without(name), "unknown key " + name + " in " + shown);
     }
 
-    /** Whether all users can read it: no danger to the keys, but the names are private. */
+    /** Whether all users can read it: the keys are safe, but their names are private. */
     public boolean isReadableByAll() {
         return permissions().contains(PosixFilePermission.OTHERS_READ);
     }
 
-    /** A {@link UserError} when the file cannot be read, or can be written by others: they could let themselves in. */
+    /** A {@link UserError} when the file cannot be read, or is writable by others, who could add keys. */
     List<StoredKey> keys() {
         Set<PosixFilePermission> permissions = permissions();
         if (permissions.contains(PosixFilePermission.GROUP_WRITE)
@@ -95,7 +95,7 @@ public final class KeyFile {
                 .keys();
     }
 
-    /** Another object after each change of the file, be it in place or of the whole. */
+    /** Changes whenever the file is edited or replaced. */
     Object version() {
         return ask(() -> Files.readAttributes(file, "unix:ino,size,lastModifiedTime,ctime,mode"));
     }

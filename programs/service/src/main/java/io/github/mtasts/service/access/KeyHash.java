@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The SHA-256 of a key. Keys are random enough for a plain hash: nobody guesses 256 bits. */
+/** The SHA-256 of a key. Keys are random enough for a plain hash: 256 bits cannot be guessed. */
 final class KeyHash {
 
     private static final String PREFIX = "sha256:";

@@ -9,7 +9,7 @@ import java.time.Duration;
 
 /**
  * A token bucket per client. One that is idle for a minute is full and forgotten; one that is evicted by 100,000 others
- * starts full, which is no advantage to an attacker with that many addresses.
+ * starts full, which does not help an attacker with that many addresses.
  */
 final class RateLimit {
 
@@ -35,7 +35,7 @@ final class RateLimit {
         return perMinute;
     }
 
-    /** Takes tokens, all or none; zero when they were there, else how long it takes until they are. At most {@link #perMinute}. */
+    /** Takes tokens, all or none; zero when there were enough, else the time until there are. At most {@link #perMinute}. */
     Duration take(String who, int tokens) {
         ConsumptionProbe probe = buckets.get(who, absent -> full()).tryConsumeAndReturnRemaining(tokens);
         return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(Math.max(1, probe.getNanosToWaitForRefill()));

@@ -11,12 +11,12 @@ public final class Refusal {
 
     private static final String BEARER = "Bearer realm=\"mta-sts\"";
 
-    /** A guess: people have to see the log first. */
+    /** An estimate: the operator has to read the log first. */
     private static final Duration UNTIL_FIXED = Duration.ofMinutes(1);
 
     private Refusal() {}
 
-    /** 401: there is none. */
+    /** 401: the request has no key. */
     public static ProblemException keyMissing() {
         return unauthorized("An API key is required. Send it in a header: Authorization: Bearer KEY.", BEARER);
     }
@@ -37,7 +37,7 @@ public final class Refusal {
         return ProblemException.retryAfter(problem, UNTIL_FIXED);
     }
 
-    /** 421: without keys, from another machine or a page that pretends to be here. */
+    /** 421: without keys, a request for another host, such as from a page that abuses DNS rebinding. */
     public static ProblemException notThisHost() {
         return new ProblemException(Problem.of(
                 421,
@@ -53,7 +53,7 @@ public final class Refusal {
                         "Without keys the service answers only its own pages. Start it with --keys to let other pages call it."));
     }
 
-    /** 429: more requests than an address may make a minute. */
+    /** 429: the address has exceeded its requests per minute. */
     public static ProblemException tooManyRequests(int limit, Duration wait) {
         return tooMany("An address may make " + limit + " requests per minute.", wait);
     }

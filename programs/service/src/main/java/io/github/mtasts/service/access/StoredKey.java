@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What is kept of a key: a line {@code NAME sha256:HEX TIME}.
+ * A line of the key file: {@code NAME sha256:HEX TIME}.
  *
  * @param name 1 to 64 letters, digits, {@code -}, {@code _} and {@code .}
  * @param hash of its text
- * @param created when it was made
+ * @param created when it was created
  */
 record StoredKey(String name, KeyHash hash, Instant created) {
 

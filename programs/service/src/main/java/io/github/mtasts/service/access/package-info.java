@@ -1,4 +1,4 @@
-/** Who may ask, and how often. */
+/** Who is admitted, and how often. */
 @NullMarked
 package io.github.mtasts.service.access;
 

@@ -1,6 +1,6 @@
 package io.github.mtasts.service.check;
 
-/** Too many checks are in progress and waiting, so that no further one is begun. */
+/** Too many checks are in progress and waiting, so no other check starts. */
 public final class BusyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -34,7 +34,7 @@ public final class Checks {
     private final Gate gate;
     private final Cache<String, MtaStsReport> reports;
 
-    /** A check in whose place another was begun meanwhile is not remembered: it may have seen older texts. */
+    /** A check that was superseded while it ran is not cached: it may have seen older texts. */
     private final SharedCalls<String, MtaStsReport> looks;
 
     /**
@@ -42,8 +42,8 @@ public final class Checks {
      *
      * @param checker takes a domain; its future is not cancelled
      * @param atOnce how many checks run at once; four times as many may wait
-     * @param ticker the clock by which checks are timed and reports forgotten
-     * @param events hears of each check
+     * @param ticker the clock by which checks are timed and reports expire
+     * @param events notified of each check
      */
     public Checks(
             Function<String, CompletableFuture<MtaStsReport>> checker,
@@ -68,8 +68,8 @@ public final class Checks {
     /**
      * The report of a domain.
      *
-     * @param domain as a client gave it; for what is not a domain name nothing is looked up or kept
-     * @param fresh whether to check again although a recent report is cached
+     * @param domain as a client gave it; nothing is looked up or cached for what is not a domain name
+     * @param fresh whether to check again even if a recent report is cached
      * @return a copy: cancelling it stops nothing. It fails with {@link BusyException} only, apart from our own bugs
      */
     public CompletableFuture<MtaStsReport> check(String domain, boolean fresh) {
@@ -97,7 +97,7 @@ public final class Checks {
         return gate.waiting();
     }
 
-    /** The reports that are remembered, to be measured. */
+    /** The cached reports, for the metrics. */
     public Cache<String, MtaStsReport> cache() {
         return reports;
     }

@@ -65,7 +65,7 @@ public final class ApiServer implements AutoCloseable {
     }
 
     /**
-     * Starts a server without any of that, for a port that is not for the world.
+     * Starts a server without either, for a port that is not public.
      *
      * @throws UserError when the address is in use
      */

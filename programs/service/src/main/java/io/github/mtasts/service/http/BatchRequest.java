@@ -18,7 +18,7 @@ import tools.jackson.core.TokenStreamLocation;
  * Many domains to check.
  *
  * @param inputs as they were given; the check judges whether each can be a domain
- * @param fresh whether to check again although a recent report is cached
+ * @param fresh whether to check again even if a recent report is cached
  */
 record BatchRequest(List<String> inputs, boolean fresh) {
 

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 /** {@code POST /v1/security/mta-sts/batch}: one line per domain, in the order in which the checks end. */
 final class BatchRoute implements Endpoint {
 
-    /** Enough for a thousand domains that all time out; after that its slot is for others. */
+    /** Enough for a thousand domains that all time out; after that the slot is freed. */
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private final Checks checks;

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The checks of one batch, each begun only when there is room for its line: slow readers are checked for slowly. */
+/** The checks of one batch, each begun only when there is room for its line: a slow reader slows its own checks down. */
 final class BatchRun {
 
     static final int AT_ONCE = 20;

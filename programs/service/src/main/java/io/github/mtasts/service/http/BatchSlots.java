@@ -17,7 +17,7 @@ final class BatchSlots {
     private final Map<Object, Integer> taken = new HashMap<>();
     private int inAll;
 
-    /** To be given back; a problem when there is none left. */
+    /** Give it back afterwards; a problem when all are taken. */
     synchronized void take(Client client) {
         if (taken.getOrDefault(who(client), 0) == A_CLIENT) {
             throw refused(429, "Too many batches", "The limit of " + A_CLIENT + " concurrent batches is reached.");

@@ -14,7 +14,7 @@ import org.eclipse.jetty.util.UrlEncoded;
 /** What the query of a request says, and its form where there is one. */
 final class Parameters {
 
-    /** The parameter that asks for a new check although a recent report is cached. */
+    /** The parameter that asks for a new check even if a recent report is cached. */
     static final String FRESH = "fresh";
 
     private static final int MAX_FORM = 8192;
@@ -48,7 +48,7 @@ final class Parameters {
         return values.getOrDefault(name, List.of());
     }
 
-    /** False unless it is said. */
+    /** False by default. */
     boolean isTrue(String name) {
         List<String> given = all(name);
         String value = given.isEmpty() ? "false" : given.get(0).toLowerCase(Locale.ROOT);

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes one line a request ({@code name=value}, values without white space), and counts it. No key and no text of a
- * client stands in it: of the path the route, of a key its name, of a domain the name that was checked.
+ * Logs and measures each request, as one line ({@code name=value}, values without white space). It never contains a key or
+ * a client's own text, but the route of the path, the name of the key, and the domain that was checked.
  */
 final class RequestLine implements RequestLog {
 

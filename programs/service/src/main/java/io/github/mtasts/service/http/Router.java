@@ -28,7 +28,7 @@ public final class Router extends Handler.Abstract {
         add("HEAD", path, endpoint);
     }
 
-    /** For {@code POST} alone. */
+    /** For {@code POST} only. */
     public void post(String path, Endpoint endpoint) {
         add("POST", path, endpoint);
     }

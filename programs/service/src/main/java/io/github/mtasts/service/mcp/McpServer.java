@@ -54,7 +54,7 @@ final class McpServer {
      * Answers a message.
      *
      * @param octets one message as JSON
-     * @param charge to be run before a check; throws when the client may not ask for one now
+     * @param charge to be run before a check; throws when the client has exceeded its limit
      * @return the answer as one line of JSON; empty for a message that has none
      * @throws JsonRpc.Malformed when it is not a message
      */

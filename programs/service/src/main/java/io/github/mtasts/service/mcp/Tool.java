@@ -23,7 +23,7 @@ interface Tool {
     /**
      * Answers a call.
      *
-     * @param charge to be run before a check; throws when the client may not ask for one now
+     * @param charge to be run before a check; throws when the client has exceeded its limit
      * @return throws, or completes with, a {@code ProblemException} for a mistake of the caller
      */
     CompletableFuture<Result> call(Map<String, @Nullable Object> arguments, Runnable charge);
