@@ -56,6 +56,16 @@ public final class SharedCalls<K, V> {
     }
 
     /**
+     * Whether a request for a key would join a call.
+     *
+     * @param key what is asked for
+     * @return false when it would start one
+     */
+    public boolean isUnderWay(K key) {
+        return underWay.containsKey(key);
+    }
+
+    /**
      * Lets the next request for a key start a new call. A call under way still answers the requests that share it, but its value is
      * not kept. To ask anew, forget and join.
      *

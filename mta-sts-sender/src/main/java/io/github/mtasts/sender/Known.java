@@ -49,13 +49,16 @@ record Known(
         return new Known(domain, Optional.empty(), Optional.empty(), Optional.empty(), Instant.MIN);
     }
 
-    /** A policy read from the store, whose record is due. Empty when it has expired, or is not a policy. */
-    static Optional<Known> recalled(StoredPolicy stored, double chance, Instant now) {
+    /**
+     * The same with a policy read from the store, whose record is due. What failed for another id is still not fetched again at
+     * once (RFC 8461, section 3.3). Empty when the policy has expired, or is not a policy.
+     */
+    Optional<Known> recalled(StoredPolicy stored, double chance, Instant now) {
+        Optional<FailedFetch> failed = failure.filter(each -> !each.recordId().equals(stored.recordId()));
         return stored.policy()
                 .map(policy -> CachedPolicy.of(stored, policy, chance))
                 .filter(cached -> !cached.isExpired(now))
-                .map(cached ->
-                        new Known(stored.domain(), Optional.of(cached), Optional.empty(), Optional.empty(), now));
+                .map(cached -> new Known(domain, Optional.of(cached), Optional.empty(), failed, now));
     }
 
     /**
@@ -73,7 +76,8 @@ record Known(
         Optional<String> id = record.id().or(() -> refresh ? cachedId : Optional.empty());
 
         // §3.1: without a usable record there is no policy, but a cached one stays; with the same id it has not changed
-        if (id.isEmpty() || (!refresh && id.equals(cachedId))) {
+        boolean hasChanged = refresh || answer.policy().isPresent() || !id.equals(cachedId);
+        if (id.isEmpty() || !hasChanged) {
             return Optional.of(unchanged(failure, new Absence(record.reason(), record.detail()), record, now));
         }
 

@@ -18,14 +18,21 @@ import java.util.function.DoubleSupplier;
  */
 final class KnownDomains {
 
-    /** Octets, roughly: 200,000 ordinary policies and as many domains without one; far fewer policies of hostile size. */
-    private static final long MOST_OCTETS = 192L << 20;
+    /** Octets, roughly: 200,000 ordinary policies, far fewer of hostile size. */
+    private static final long MOST_OCTETS = 128L << 20;
+
+    /** They have room of their own, so that no number of domains without a policy displaces a policy. */
+    private static final int MOST_WITHOUT_POLICY = 200_000;
 
     private static final Duration KEPT_AFTER_ITS_END = Duration.ofDays(1);
 
-    private final Cache<DomainName, Known> memory = Caffeine.newBuilder()
+    private final Cache<DomainName, Known> withPolicy = Caffeine.newBuilder()
             .maximumWeight(MOST_OCTETS)
             .weigher((DomainName domain, Known known) -> known.weight())
+            .executor(Runnable::run)
+            .build();
+    private final Cache<DomainName, Known> withoutPolicy = Caffeine.newBuilder()
+            .maximumSize(MOST_WITHOUT_POLICY)
             .executor(Runnable::run)
             .build();
     private final StoredPolicies store;
@@ -40,20 +47,22 @@ final class KnownDomains {
 
     /** What memory has of a domain. */
     Known of(DomainName domain) {
-        return Optional.ofNullable(memory.getIfPresent(domain)).orElseGet(() -> Known.nothing(domain));
+        return Optional.ofNullable(withPolicy.getIfPresent(domain))
+                .or(() -> Optional.ofNullable(withoutPolicy.getIfPresent(domain)))
+                .orElseGet(() -> Known.nothing(domain));
     }
 
     /** Those with a policy in force; a copy. */
     List<Known> inForce() {
         Instant now = clock.instant();
-        return memory.asMap().values().stream()
+        return withPolicy.asMap().values().stream()
                 .filter(known -> known.isInForce(now))
                 .toList();
     }
 
     /** Remembers what was learned of a domain, and stores its policy if that is new. */
     void learned(Known before, Known after) {
-        memory.put(after.domain(), after);
+        remember(after);
         if (!after.policy().equals(before.policy())) {
             after.policy().map(CachedPolicy::stored).ifPresent(store::put);
         }
@@ -67,8 +76,8 @@ final class KnownDomains {
                 of(domain).inForce(now).map(cached -> cached.stored().fetchedAt());
         Optional<Known> recalled = stored.filter(
                         policy -> remembered.isEmpty() || policy.fetchedAt().isAfter(remembered.get()))
-                .flatMap(policy -> Known.recalled(policy, chance.getAsDouble(), now));
-        recalled.ifPresent(known -> memory.put(domain, known));
+                .flatMap(policy -> of(domain).recalled(policy, chance.getAsDouble(), now));
+        recalled.ifPresent(this::remember);
         return recalled;
     }
 
@@ -85,20 +94,19 @@ final class KnownDomains {
                 store.remove(policy);
                 return;
             }
-            Known.recalled(policy, chance.getAsDouble(), now).ifPresent(recalled -> memory.asMap()
-                    .merge(policy.domain(), recalled, (known, read) -> known.isInForce(now) ? known : read));
+            Known known = of(policy.domain());
+            if (!known.isInForce(now)) {
+                known.recalled(policy, chance.getAsDouble(), now).ifPresent(this::remember);
+            }
         });
     }
 
     /** Drops expired policies from memory. */
     void sweep() {
         Instant now = clock.instant();
-        for (Known known : memory.asMap().values()) {
-            if (known.policy().isPresent() && !known.isInForce(now)) {
-                known.withoutPolicy()
-                        .ifPresentOrElse(
-                                left -> memory.asMap().replace(known.domain(), known, left),
-                                () -> memory.asMap().remove(known.domain(), known));
+        for (Known known : withPolicy.asMap().values()) {
+            if (!known.isInForce(now) && withPolicy.asMap().remove(known.domain(), known)) {
+                known.withoutPolicy().ifPresent(left -> withoutPolicy.put(known.domain(), left));
             }
         }
     }
@@ -106,7 +114,8 @@ final class KnownDomains {
     /** Forgets a domain, in memory and in the store; says whether there was a policy. */
     boolean forget(DomainName domain) {
         boolean inMemory = of(domain).isInForce(clock.instant());
-        memory.invalidate(domain);
+        withPolicy.invalidate(domain);
+        withoutPolicy.invalidate(domain);
         Optional<StoredPolicy> stored = store.find(domain);
         stored.ifPresent(store::remove);
         return inMemory || stored.isPresent();
@@ -114,15 +123,19 @@ final class KnownDomains {
 
     /** Forgets every domain, in memory and in the store; says how many policies there were. */
     int forgetAll() {
-        Set<DomainName> withPolicy = new HashSet<>();
-        memory.asMap().values().stream()
-                .filter(known -> known.policy().isPresent())
-                .forEach(known -> withPolicy.add(known.domain()));
-        memory.invalidateAll();
+        Set<DomainName> forgotten = new HashSet<>(withPolicy.asMap().keySet());
+        withPolicy.invalidateAll();
+        withoutPolicy.invalidateAll();
         store.forEach(policy -> {
-            withPolicy.add(policy.domain());
+            forgotten.add(policy.domain());
             store.remove(policy);
         });
-        return withPolicy.size();
+        return forgotten.size();
+    }
+
+    private void remember(Known known) {
+        boolean hasPolicy = known.policy().isPresent();
+        (hasPolicy ? withPolicy : withoutPolicy).put(known.domain(), known);
+        (hasPolicy ? withoutPolicy : withPolicy).invalidate(known.domain());
     }
 }

@@ -193,7 +193,8 @@ public final class MtaStsSender implements AutoCloseable {
         Instant now = clock.instant();
         Known known = domains.of(domain);
         Optional<PolicyDecision> decision = known.decision(now);
-        if (decision.isPresent() && !known.isEnoughFor(Occasion.DECISION, now) && !ports.isClosed()) {
+        boolean isDue = !known.isEnoughFor(Occasion.DECISION, now) && !discovery.isUnderWay(domain);
+        if (decision.isPresent() && isDue && !ports.isClosed()) {
             discovery.of(domain, Occasion.DECISION);
         }
         return decision;

@@ -64,6 +64,10 @@ final class PolicyDiscovery {
         });
     }
 
+    boolean isUnderWay(DomainName domain) {
+        return calls.isUnderWay(domain);
+    }
+
     private CompletableFuture<Discovered> begin(DomainName domain, Occasion occasion) {
         return CompletableFuture.completedFuture(domain) // an executor that throws fails the stage after this
                 .thenComposeAsync(name -> discover(name, occasion), executor)
@@ -107,7 +111,9 @@ final class PolicyDiscovery {
     /** All effects of a discovery: memory, store, listener and log. */
     private Discovered learned(Known before, Answer answer, Known after, Instant now) {
         domains.learned(before, after);
-        answer.policy().ifPresent(fetched -> {
+        boolean isUsed =
+                !after.policy().equals(before.policy()) || !after.failure().equals(before.failure());
+        answer.policy().filter(fetched -> isUsed).ifPresent(fetched -> {
             events.fetched(after.domain(), fetched.reason());
             fetched.resultType().ifPresent(failure -> warn(before, fetched, failure, now));
         });

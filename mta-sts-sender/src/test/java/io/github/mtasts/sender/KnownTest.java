@@ -82,6 +82,7 @@ class KnownTest {
                     the fetch for the new id fails         | a         | -       | RECHECK  | b       | failed  | CACHED_REFRESH_FAILED a  | PT10M | 1
                     the new id's policy is invalid         | a         | -       | DECISION | b       | invalid | CACHED_REFRESH_FAILED a  | PT10M | 1
                     refresh: the fetch fails               | a         | -       | REFRESH  | a       | failed  | CACHED_REFRESH_FAILED a  | PT10M | 1
+                    meanwhile read from the store          | a         | -       | DECISION | a       | failed  | CACHED_REFRESH_FAILED a  | PT10M | 1
                     refresh: no record, the fetch fails    | a         | a PT5M  | REFRESH  | gone    | failed  | CACHED_REFRESH_FAILED a  | PT1H  | 2
                     # §5.1: a live policy replaces the cached one
                     fetched                                | -         | -       | DECISION | a       | ok      | CACHED a                 | PT10M | 0
@@ -126,6 +127,27 @@ class KnownTest {
             assertThat(decision.fetchedAt()).contains(NOW);
             assertThat(decision.expiresAt()).contains(NOW.plus(MAX_AGE));
         });
+    }
+
+    @Test
+    void aFetchedPolicyReplacesOneOfTheSameIdThatWasReadFromTheStoreMeanwhile() {
+        Known after = known(Optional.of("a"), Optional.empty())
+                .after(Occasion.DECISION, answer("a", Optional.of("ok")), NOW)
+                .orElseThrow();
+        assertThat(after.decision(NOW).flatMap(PolicyDecision::fetchedAt)).contains(NOW);
+    }
+
+    @Test
+    void aPolicyReadFromTheStoreKeepsTheFailureOfAnotherId() {
+        StoredPolicy stored = policy("a").stored();
+        assertThat(known(Optional.empty(), Optional.of("b PT1M"))
+                        .recalled(stored, 0, NOW)
+                        .flatMap(Known::failure))
+                .isPresent();
+        assertThat(known(Optional.empty(), Optional.of("a PT1M"))
+                        .recalled(stored, 0, NOW)
+                        .flatMap(Known::failure))
+                .isEmpty();
     }
 
     @Test
