@@ -16,7 +16,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "report",
         description = {
-            "Shows TLS reports (RFC 8460) received from other mail servers, as .json or .json.gz.",
+            "Shows TLS reports (RFC 8460) received from other mail servers: JSON, plain or compressed with gzip.",
             "A file that is not a report, or cannot be read, gets an error in its place; the others are still shown."
         },
         mixinStandardHelpOptions = true,

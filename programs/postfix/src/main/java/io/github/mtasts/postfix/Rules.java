@@ -24,7 +24,7 @@ final class Rules {
         for (String text : pin) {
             int equals = text.indexOf('=');
             if (equals < 0) {
-                throw new UserError(RemoteText.escape(text) + " is not domain=file");
+                throw new UserError(RemoteText.escape(text) + ": not of the form DOMAIN=FILE");
             }
             put(
                     rules,

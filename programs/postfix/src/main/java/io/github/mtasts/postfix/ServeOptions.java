@@ -69,8 +69,8 @@ final class ServeOptions {
     @Option(
             names = "--skip",
             paramLabel = "DOMAIN",
-            description = "Deliver to this domain as if it had no policy. .example.org means every domain below"
-                    + " example.org. Repeatable.")
+            description = "Deliver to this domain as if it had no policy. With a leading dot: every domain below it."
+                    + " Repeatable.")
     private List<String> skip = new ArrayList<>();
 
     @Option(

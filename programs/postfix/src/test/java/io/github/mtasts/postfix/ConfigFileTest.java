@@ -103,7 +103,7 @@ class ConfigFileTest {
     @CsvSource({
         "'skip = a b', 'a b is not a domain to skip or pin: write example.org, or .example.org for all domains below it'",
         "'skip = *.example.org', '*.example.org is not a domain to skip or pin: write example.org, or .example.org for all domains below it'",
-        "'pin = example.org', 'example.org is not domain=file'",
+        "'pin = example.org', 'example.org: not of the form DOMAIN=FILE'",
         "'pin = example.org=/no/such/file', 'cannot read /no/such/file: no such file or folder'",
         "'ca-file = /no/such/file', 'cannot read /no/such/file: no such file or folder'",
         "'admin = 192.0.2.1:8462', '--admin 192.0.2.1:8462 is not a loopback address, and anyone who can reach it can purge the cache: use an address in 127.0.0.0/8, or [::1]'"
