@@ -1,4 +1,4 @@
-/** Fakes for unit tests, and a loopback world of real DNS and HTTPS servers with a certificate authority of its own. */
+/** Fakes for unit tests, and a loopback world of real DNS and HTTPS servers with their own certificate authority. */
 module io.github.mtasts.testing {
     requires mockwebserver3;
     requires okhttp3;

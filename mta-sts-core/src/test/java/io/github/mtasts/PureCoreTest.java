@@ -46,7 +46,7 @@ class PureCoreTest {
                         "java.util.concurrent..",
                         "java.util.function",
                         "java.util.stream")
-                .because("files, sockets, HTTP, logging and regular expressions are no business of the core")
+                .because("files, sockets, HTTP, logging and regular expressions do not belong in the core")
                 .check(CoreClasses.ALL);
     }
 

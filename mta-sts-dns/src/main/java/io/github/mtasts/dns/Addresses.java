@@ -12,9 +12,9 @@ final class Addresses {
     private Addresses() {}
 
     /**
-     * Whatever was found, IPv4 first; else a failure, which may hide what there is; else that there is nothing. It may be kept
-     * as long as both of its halves, and is authenticated when both are. A family without addresses is no half of what was
-     * found: that it is missing, or its lookup failed, must not make the addresses of the other look unsigned.
+     * Whatever was found, IPv4 first; otherwise a failure, which may hide records; otherwise absence. It may be kept
+     * as long as both of its halves, and is authenticated when both are. A family without addresses is ignored
+     * then: its absence, or the failure of its lookup, must not make the addresses of the other look unsigned.
      */
     static Lookup<InetAddress> of(Lookup<InetAddress> a, Lookup<InetAddress> aaaa) {
         if (a.status() == LookupStatus.FOUND && aaaa.status() == LookupStatus.FOUND) {

@@ -30,19 +30,19 @@ import org.xbill.DNS.ResolverConfig;
 import org.xbill.DNS.Type;
 
 /**
- * The DNS ports over real DNS: a client of recursive resolvers, with dnsjava's messages and sockets of its own. One thread
- * waits for all sockets, two complete the futures, and none is parked for a lookup. Nothing is cached.
+ * The DNS ports over real DNS: a client of recursive resolvers, with dnsjava's messages and its own sockets. One thread
+ * waits for all sockets, two complete the futures; lookups do not park threads. Nothing is cached.
  *
- * <p>Thread-safe, meant to be made once, and closed when it is needed no more. Each question goes out over UDP from a random
+ * <p>Thread-safe, meant to be made once, and closed when no longer needed. Each question goes out over UDP from a random
  * port (RFC 5452), again over TCP when the answer was truncated, and to the next server when one fails or is silent. What was
  * answered is in {@link Lookup}: NXDOMAIN is {@link LookupStatus#NO_SUCH_NAME}, NODATA {@link LookupStatus#NO_RECORDS}, any
  * other response code, a CNAME loop, a broken answer or an unreachable server {@link LookupStatus#SERVER_FAILURE} with which
- * it was in {@link Lookup#detail}, silence {@link LookupStatus#TIMED_OUT}. Nothing is thrown for a state of the world.
+ * it was in {@link Lookup#detail}, silence {@link LookupStatus#TIMED_OUT}. Network failures are never thrown.
  * How long an answer may be kept is the shortest TTL of its records and aliases, of a denial the one that its SOA gives
  * (RFC 2308, section 5); a failure has none. Nothing is authenticated unless {@link Builder#trustAd} was called.
  *
- * <p>Cancelling a future closes its sockets. What follows a future runs on the two completing threads: whatever blocks belongs
- * on an executor of the caller's, as in {@code thenApplyAsync(…, executor)}.
+ * <p>Cancelling a future closes its sockets. What follows a future runs on the two completing threads: blocking code belongs
+ * on the caller's executor, as in {@code thenApplyAsync(…, executor)}.
  */
 public final class DnsjavaResolver implements TxtResolver, MxResolver, TlsaResolver, AddressResolver, AutoCloseable {
 
@@ -128,7 +128,7 @@ public final class DnsjavaResolver implements TxtResolver, MxResolver, TlsaResol
         return both;
     }
 
-    /** Closes all sockets. Lookups that are under way, or begin later, end as {@link LookupStatus#SERVER_FAILURE}. */
+    /** Closes all sockets. Lookups in progress, or begun later, end as {@link LookupStatus#SERVER_FAILURE}. */
     @Override
     public void close() {
         loop.close();
@@ -146,8 +146,7 @@ public final class DnsjavaResolver implements TxtResolver, MxResolver, TlsaResol
     private <T> CompletableFuture<Lookup<T>> lookUp(String text, int type, Function<Record, T> read) {
         Optional<Name> name = Names.parse(text);
         if (name.isEmpty()) {
-            return CompletableFuture.completedFuture(
-                    Lookup.without(LookupStatus.NO_SUCH_NAME, "the DNS can have no such name"));
+            return CompletableFuture.completedFuture(Lookup.without(LookupStatus.NO_SUCH_NAME, "not a valid DNS name"));
         }
         CompletableFuture<Lookup<T>> future = new CompletableFuture<>();
         Resolution.Outcome<T> outcome = new Resolution.Outcome<>(
@@ -193,27 +192,27 @@ public final class DnsjavaResolver implements TxtResolver, MxResolver, TlsaResol
         /**
          * Asks these name servers, the first one first, in place of the system's.
          *
-         * @param addresses recursive resolvers; {@link IllegalArgumentException} when there are none, or one is unresolved
+         * @param addresses recursive resolvers; {@link IllegalArgumentException} when the list is empty, or one is unresolved
          * @return this
          */
         public Builder servers(InetSocketAddress... addresses) {
             servers = List.of(addresses);
             if (servers.isEmpty() || servers.stream().anyMatch(InetSocketAddress::isUnresolved)) {
-                throw new IllegalArgumentException("no servers, or unresolved ones: " + servers);
+                throw new IllegalArgumentException("servers must be resolved, and at least one: " + servers);
             }
             return this;
         }
 
         /**
          * How long a lookup may take in all, with every server, retry and alias. Each server is given an equal share of it
-         * until the next is asked as well; answers that come late still count.
+         * until the next is asked as well; late answers are still used.
          *
          * @param duration 8 seconds unless set; {@link IllegalArgumentException} when it is not positive, or over a day
          * @return this
          */
         public Builder timeout(Duration duration) {
             if (duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST) > 0) {
-                throw new IllegalArgumentException("a timeout of " + duration);
+                throw new IllegalArgumentException("timeout out of range: " + duration);
             }
             timeout = duration;
             return this;
@@ -227,7 +226,7 @@ public final class DnsjavaResolver implements TxtResolver, MxResolver, TlsaResol
          */
         public Builder retries(int rounds) {
             if (rounds < 0 || rounds > 100) {
-                throw new IllegalArgumentException(rounds + " retries");
+                throw new IllegalArgumentException("retries out of range: " + rounds);
             }
             retries = rounds;
             return this;
@@ -235,7 +234,7 @@ public final class DnsjavaResolver implements TxtResolver, MxResolver, TlsaResol
 
         /**
          * Believes the AD flag of all the servers, as {@code options trust-ad} does in {@code resolv.conf}. Only for resolvers
-         * that validate DNSSEC and are reached over a path which nobody else can write to, such as one at 127.0.0.1 (RFC 4035,
+         * that validate DNSSEC and are reached over a path that others cannot write to, such as one at 127.0.0.1 (RFC 4035,
          * section 4.9.3; RFC 7672, section 2.1). The flag is asked for (RFC 6840, section 5.7), and a lookup is
          * {@link Lookup#authenticated} when each answer on its way has it. Without this the flag is neither asked for nor read.
          *

@@ -15,8 +15,8 @@ import java.util.Queue;
 import java.util.TreeSet;
 
 /**
- * One thread that waits for all sockets and all deadlines of a resolver. Whatever runs on it is never run twice at once,
- * so lookups need no locks; whatever blocks must not run on it.
+ * One thread that waits for all sockets and all deadlines of a resolver. Its tasks never run concurrently,
+ * so lookups do not need locks; blocking code must not run on it.
  */
 final class EventLoop implements AutoCloseable {
 
@@ -40,7 +40,7 @@ final class EventLoop implements AutoCloseable {
         try {
             this.selector = Selector.open();
         } catch (IOException e) {
-            throw new UncheckedIOException("no selector for DNS sockets", e);
+            throw new UncheckedIOException("cannot open a selector for DNS sockets", e);
         }
         this.atEnd = atEnd;
         this.thread = new Thread(this::run, "mta-sts-dns");
@@ -60,7 +60,7 @@ final class EventLoop implements AutoCloseable {
         return true;
     }
 
-    /** Runs a task after a while, unless it is cancelled. On the loop's thread only. */
+    /** Runs a task after a delay, unless it is cancelled. On the loop's thread only. */
     Timer after(Duration wait, Runnable task) {
         Timer timer = new Timer(now() + wait.toNanos(), sequence++, task);
         timers.add(timer);
@@ -164,7 +164,7 @@ final class EventLoop implements AutoCloseable {
         }
     }
 
-    /** Also after a fault of our own: whoever waits is told, and nothing is accepted any more. */
+    /** Also after a bug: everything that waits is completed, and nothing more is accepted. */
     private void end() {
         synchronized (tasks) {
             closed = true;

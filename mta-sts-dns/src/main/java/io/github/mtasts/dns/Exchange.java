@@ -15,10 +15,10 @@ import org.slf4j.LoggerFactory;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.WireParseException;
 
-/** One query to one server over one transport. It tells its outcome once, unless it is closed before. On the loop's thread only. */
+/** One query to one server over one transport. It reports its outcome once, unless it is closed before. On the loop's thread only. */
 abstract sealed class Exchange permits UdpExchange, TcpExchange {
 
-    /** Whom an exchange tells how it ended. */
+    /** Receives the outcome of an exchange. */
     record Outcome(BiConsumer<Exchange, Message> answered, BiConsumer<Exchange, String> failed) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(DnsjavaResolver.class);

@@ -7,14 +7,14 @@ import org.xbill.DNS.ExtendedErrorCodeOption;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.OPTRecord;
 
-/** What a server says of its failure beside the response code, such as that DNSSEC validation failed (RFC 8914). */
+/** What a server says about its failure beside the response code, such as that DNSSEC validation failed (RFC 8914). */
 final class ExtendedErrors {
 
     private static final int SHOWN = 3;
 
     private ExtendedErrors() {}
 
-    /** For people, in brackets, after a space; empty when the server says nothing. */
+    /** Human-readable, in brackets, after a space; empty when the server gives none. */
     static String shown(Message message) {
         OPTRecord edns = message.getOPT();
         List<String> errors = edns == null

@@ -10,7 +10,7 @@ final class Names {
 
     private Names() {}
 
-    /** A name without, or with, its final dot; empty when the DNS can have no such name. */
+    /** A name without, or with, its final dot; empty for text that is not a valid DNS name. */
     static Optional<Name> parse(String text) {
         if (text.isEmpty() || !StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
             return Optional.empty();
@@ -25,7 +25,7 @@ final class Names {
 
     /**
      * The name in presentation format without its final dot; {@code .} for the root. Unlike {@link Name#toString} it
-     * may be called by many threads at once, and knows no locale.
+     * is thread-safe, and independent of the locale.
      */
     static String text(Name name) {
         if (name.labels() <= 1) {

@@ -51,7 +51,7 @@ final class Query {
         askNext();
     }
 
-    /** Lets go of all sockets; nothing is told after this. */
+    /** Closes all sockets; nothing is reported after this. */
     void close() {
         stopWaiting();
         ahead.clear();
@@ -127,7 +127,7 @@ final class Query {
         }
     }
 
-    /** RFC 2308, section 2.2.1: neither records nor SOA, but name servers, is no statement about the name. */
+    /** RFC 2308, section 2.2.1: neither records nor SOA, but name servers: not a statement about the name. */
     private static boolean isReferral(Message message) {
         return message.getRcode() == Rcode.NOERROR
                 && !message.getHeader().getFlag(Flags.AA)

@@ -53,7 +53,7 @@ final class QueryMessage {
         return query.toWire(Message.MAXLENGTH);
     }
 
-    /** The answer in these octets; null when they are none to this query; throws when they are one, and broken. */
+    /** The answer in these octets; null when they do not answer this query; throws when they do, but are broken. */
     @Nullable
     Message answerIn(ByteBuffer octets) throws IOException {
         if (octets.remaining() < Header.LENGTH || (octets.getShort(octets.position()) & 0xFFFF) != id) {

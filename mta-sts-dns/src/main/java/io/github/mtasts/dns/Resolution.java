@@ -25,7 +25,7 @@ import org.xbill.DNS.Type;
 /** A lookup from the name to its records, along the aliases between, within its deadline. On the loop's thread only. */
 final class Resolution<T> {
 
-    /** Whom a lookup tells how it ended; {@code broke} gets what can only be a fault of ours. */
+    /** Receives the outcome of a lookup; {@code broke} gets what can only be a bug. */
     record Outcome<T>(Consumer<Lookup<T>> done, Consumer<RuntimeException> broke) {}
 
     private static final int LONGEST_CHAIN = 16;
@@ -67,7 +67,7 @@ final class Resolution<T> {
         ask(name);
     }
 
-    /** Lets go of the sockets; nothing is told after this. */
+    /** Closes the sockets; nothing is reported after this. */
     void close() {
         underWay.remove(this);
         if (deadline != null) {
@@ -88,7 +88,7 @@ final class Resolution<T> {
         query.start();
     }
 
-    /** Whatever an answer may hold, it ends no more than this lookup: the loop is everybody's. */
+    /** Whatever an answer holds, it ends only this lookup: all lookups share the loop. */
     private void answered(Name asked, Message message) {
         try {
             follow(asked, message);
@@ -127,7 +127,7 @@ final class Resolution<T> {
         if (message.getRcode() == Rcode.NXDOMAIN) {
             denied(LookupStatus.NO_SUCH_NAME, soa);
         } else if (owner.equals(asked) || soa.isPresent()) {
-            // RFC 2308, section 2.2: with a SOA the chain was followed to its end, and nothing was there.
+            // RFC 2308, section 2.2: with a SOA the chain was followed to its end, and the record does not exist.
             denied(LookupStatus.NO_RECORDS, soa);
         } else {
             ask(owner);
@@ -138,7 +138,7 @@ final class Resolution<T> {
         than.forEach(record -> ttl = Math.min(ttl, Ttl.of(record)));
     }
 
-    /** RFC 2308, section 5: without a SOA there is no telling how long a denial may be kept. */
+    /** RFC 2308, section 5: without a SOA it is unknown how long a denial may be kept. */
     private void denied(LookupStatus status, Optional<SOARecord> soa) {
         Lookup<T> denial = Lookup.without(status, "");
         answer(soa.map(each -> Duration.ofSeconds(Math.min(ttl, Ttl.ofDenial(each))))
@@ -164,7 +164,7 @@ final class Resolution<T> {
                     LookupStatus.TIMED_OUT,
                     "no answer from " + settings.shownServers() + " within " + settings.shownTimeout());
         } else {
-            failed(failures + "; silence from the others");
+            failed(failures + "; no answer from the others");
         }
     }
 

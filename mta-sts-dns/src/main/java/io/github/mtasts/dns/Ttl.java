@@ -30,7 +30,7 @@ final class Ttl {
                 .findFirst();
     }
 
-    /** RFC 2181, section 8: with the most significant bit set it counts as zero. */
+    /** RFC 2181, section 8: with the most significant bit set it is read as zero. */
     private static long seconds(long wire) {
         return wire > Integer.MAX_VALUE ? 0 : wire;
     }

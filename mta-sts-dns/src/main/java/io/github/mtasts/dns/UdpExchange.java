@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Message;
 
 /**
- * A query over UDP, from a socket and so a random port of its own, connected so that only the server is heard. What arrives
- * and is not the answer is waited past.
+ * A query over UDP, from its own socket and so a random port, connected so that only the server is heard. Datagrams
+ * that are not the answer are ignored.
  */
 final class UdpExchange extends Exchange {
 

@@ -192,12 +192,12 @@ class DnsjavaResolverTest {
         Lookup<TxtRecord> lookup = txt(name);
 
         assertThat(lookup.status()).isEqualTo(NO_SUCH_NAME);
-        assertThat(lookup.detail()).isEqualTo("the DNS can have no such name");
+        assertThat(lookup.detail()).isEqualTo("not a valid DNS name");
     }
 
     @Test
     void aNameOfMoreThan253OctetsIsNotAskedFor() {
-        assertThat(txt("a.".repeat(126) + "ab").detail()).isEqualTo("the DNS can have no such name");
+        assertThat(txt("a.".repeat(126) + "ab").detail()).isEqualTo("not a valid DNS name");
         assertThat(txt("a.".repeat(126) + "a").detail()).isEmpty();
     }
 

@@ -108,7 +108,7 @@ class ServersTest {
 
         assertThat(lookup.status()).isEqualTo(SERVER_FAILURE);
         assertThat(lookup.detail())
-                .isEqualTo("SERVFAIL from 127.0.0.1:" + first.dns().getPort() + "; silence from the others");
+                .isEqualTo("SERVFAIL from 127.0.0.1:" + first.dns().getPort() + "; no answer from the others");
     }
 
     @Test

@@ -26,7 +26,7 @@ import okhttp3.Response;
 import okio.AsyncTimeout;
 import org.jspecify.annotations.Nullable;
 
-/** One GET at one address, over a connection of its own. */
+/** One GET at one address, over its own connection. */
 final class Attempt {
 
     private final InetAddress address;
@@ -40,7 +40,7 @@ final class Attempt {
     /**
      * Prepares it.
      *
-     * @param connect how long TCP and TLS may take; zero when the deadline alone counts
+     * @param connect how long TCP and TLS may take; zero when only the deadline applies
      * @param deadline how long all of it may take
      */
     Attempt(
@@ -93,7 +93,7 @@ final class Attempt {
         Optional.ofNullable(answer.header("Location")).ifPresent(response::location);
         body.ifPresent(response::body);
         if (isPolicy && CappedBody.isCompressed(answer)) {
-            response.detail("sent with gzip, although none was asked for");
+            response.detail("sent with gzip, although the request asked for none");
         }
         return response.build();
     }
@@ -111,7 +111,7 @@ final class Attempt {
         }
     }
 
-    /** OkHttp asks again after some status codes, such as 408, or 503 with Retry-After: 0. It does not get to see them. */
+    /** OkHttp asks again after some status codes, such as 408, or 503 with Retry-After: 0. This hides them from it. */
     private Response withoutFollowUp(Interceptor.Chain chain) throws IOException {
         Response answer = chain.proceed(chain.request());
         httpStatus = answer.code();
@@ -154,7 +154,7 @@ final class Attempt {
             return "answered a TLS handshake in plain HTTP";
         }
         if (sockets.connected() && !sockets.heardFrom()) {
-            return "closed or reset before a word of TLS: " + Words.of(failure);
+            return "closed or reset before any TLS: " + Words.of(failure);
         }
         return Words.of(failure);
     }

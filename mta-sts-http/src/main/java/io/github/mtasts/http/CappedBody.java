@@ -40,7 +40,8 @@ final class CappedBody {
         return switch (coding) {
             case "gzip", "x-gzip" -> true;
             case "identity", "" -> false;
-            default -> throw new ProtocolException("Content-Encoding " + coding + ", although none was asked for");
+            default ->
+                throw new ProtocolException("Content-Encoding " + coding + ", although the request asked for none");
         };
     }
 }

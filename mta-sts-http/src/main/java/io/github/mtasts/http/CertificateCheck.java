@@ -19,7 +19,7 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges the policy host's certificate by what it says, so that its faults can be told apart (RFC 8461, section 3.3): not
+ * Judges the policy host's certificate by what it says, so that its faults can be distinguished (RFC 8461, section 3.3): not
  * for this host, then outside its dates, then not trusted.
  */
 final class CertificateCheck extends X509ExtendedTrustManager {
@@ -125,28 +125,28 @@ final class CertificateCheck extends X509ExtendedTrustManager {
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
-        throw new CertificateException("no socket, no host to check the certificate for");
+        throw new CertificateException("a certificate cannot be checked without the socket and its host");
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        throw new CertificateException("no socket, no host to check the certificate for");
+        throw new CertificateException("a certificate cannot be checked without the socket and its host");
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
-        throw new CertificateException("not a server");
+        throw new CertificateException("client certificates are not checked");
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
-        throw new CertificateException("not a server");
+        throw new CertificateException("client certificates are not checked");
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        throw new CertificateException("not a server");
+        throw new CertificateException("client certificates are not checked");
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes OkHttp as strict as a policy fetch has to be (RFC 8461, section 3.3), whatever it was set to before. */
 final class Clients {
 
-    /** TLS 1.2 and 1.3, with every cipher suite that Java still enables: a checker must not be choosier than senders are. */
+    /** TLS 1.2 and 1.3, with every cipher suite that Java still enables: a checker must not be stricter than senders are. */
     private static final ConnectionSpec TLS = new ConnectionSpec.Builder(ConnectionSpec.MODERN_TLS)
             .allEnabledCipherSuites()
             .build();
@@ -50,7 +50,7 @@ final class Clients {
         return strict.build();
     }
 
-    /** As many threads as there are fetches at once: one that waited for its turn would be told as a timeout. */
+    /** As many threads as there are fetches at once: one that waited for a thread would be reported as a timeout. */
     static ExecutorService threads() {
         return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
             Thread thread = new Thread(task, "mta-sts-http");

@@ -49,9 +49,9 @@ final class Fetch {
     /**
      * Goes on when the DNS has answered; no thread waits for that.
      *
-     * @param threads have one for this fetch from then on
+     * @param threads has a thread for this fetch from then on
      * @param ended runs once it is over
-     * @return however it is completed, cancelled among them, lookup and connection are let go
+     * @return however it is completed, cancellation included, the lookup and the connection are closed
      */
     CompletableFuture<PolicyResponse> start(
             CompletableFuture<Lookup<InetAddress>> lookup, Executor threads, Runnable ended) {
@@ -88,7 +88,7 @@ final class Fetch {
         }
     }
 
-    /** What came of it, given the answer of the DNS. */
+    /** The outcome, given the answer of the DNS. */
     private PolicyResponse run(Lookup<InetAddress> lookup) {
         List<InetAddress> all = lookup.records().stream().distinct().toList();
         PolicyResponse response = all.isEmpty() ? notFound(lookup) : tryAll(all);
@@ -119,12 +119,12 @@ final class Fetch {
         String story = story(all, usable, tried);
         return tried.stream()
                 .max(Comparator.comparingInt(Tried::weight))
-                .map(best -> best.told(all.size() == 1 ? best.outcome().detail() : story))
+                .map(best -> best.described(all.size() == 1 ? best.outcome().detail() : story))
                 .orElseGet(() -> PolicyResponse.without(
                         usable.isEmpty() ? FetchStatus.BLOCKED_ADDRESS : FetchStatus.TIMED_OUT, story));
     }
 
-    /** What became of each address, up to the one that answered; nothing when the first did, and all is well. */
+    /** What became of each address, up to the one that answered; empty when the first one did without a fault. */
     private static String story(List<InetAddress> all, List<InetAddress> usable, List<Tried> tried) {
         List<String> story = all.stream()
                 .filter(address -> !usable.contains(address))

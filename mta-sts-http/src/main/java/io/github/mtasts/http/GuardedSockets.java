@@ -12,10 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 import javax.net.SocketFactory;
 
-/** Makes the socket of one attempt: it connects to permitted addresses alone, past any proxy, and notices what comes back first. */
+/** Makes the socket of one attempt: it connects only to permitted addresses, past any proxy, and notices whether anything comes back. */
 final class GuardedSockets extends SocketFactory {
 
-    /** The address is not one to connect to. */
+    /** The fetcher must not connect to the address. */
     static final class BlockedAddress extends IOException {
         private static final long serialVersionUID = 1;
 

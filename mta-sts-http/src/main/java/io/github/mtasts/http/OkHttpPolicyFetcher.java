@@ -24,17 +24,17 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches policies over HTTPS, as RFC 8461, section 3.3, has it, and tells what went wrong where it does.
+ * Fetches policies over HTTPS, as RFC 8461, section 3.3 requires, and reports exactly what went wrong.
  *
- * <p>Made for hosts that belong to strangers: it connects to public addresses alone, follows no redirect, keeps no
+ * <p>Made for hosts that belong to strangers: it connects to public addresses only, follows no redirect, keeps no
  * cookie, sends no credentials, uses no proxy and no HTTP cache, speaks TLS 1.2 or 1.3, and reads no more than 64 KiB. Each fetch
  * makes a new connection and a full handshake, so that the certificate seen is today's.
  *
- * <p>The addresses of the policy host are tried one after the other, each with a fair share of the time, until TLS comes
- * up with one. What comes of the request then is the answer; it is never sent again. When TLS comes up with none, the response tells
- * of the address that came furthest, and {@link PolicyResponse#detail()} of them all.
+ * <p>The addresses of the policy host are tried one after the other, each with a fair share of the time, until a TLS
+ * handshake succeeds. The outcome of the request is then final; it is never sent again. If TLS succeeds with none, the response
+ * describes the address that came furthest, and {@link PolicyResponse#detail()} all of them.
  *
- * <p>Only the body of an answer with status 200 is read, as no other can be a policy. Thread-safe; made once, for many fetches.
+ * <p>Only the body of an answer with status 200 is read, since others cannot be a policy. Thread-safe; made once, for many fetches.
  */
 public final class OkHttpPolicyFetcher implements PolicyFetcher, AutoCloseable {
 
@@ -74,7 +74,7 @@ public final class OkHttpPolicyFetcher implements PolicyFetcher, AutoCloseable {
      * Begins the settings of a fetcher.
      *
      * @param dns looks the policy hosts up
-     * @return port 443, 20 seconds, public addresses alone, the system's roots
+     * @return port 443, 20 seconds, public addresses only, the system's roots
      */
     public static Builder builder(AddressResolver dns) {
         return new Builder(dns);
@@ -95,7 +95,7 @@ public final class OkHttpPolicyFetcher implements PolicyFetcher, AutoCloseable {
         HttpUrl target = HttpUrl.parse(url.toString());
         if (target == null) {
             return CompletableFuture.completedFuture(
-                    PolicyResponse.without(FetchStatus.HOST_NOT_FOUND, "no host can have this name"));
+                    PolicyResponse.without(FetchStatus.HOST_NOT_FOUND, "not a valid host name"));
         }
         Request request =
                 request(port == 0 ? target : target.newBuilder().port(port).build());
@@ -132,7 +132,7 @@ public final class OkHttpPolicyFetcher implements PolicyFetcher, AutoCloseable {
 
     private CompletableFuture<Lookup<InetAddress>> lookUp(String host) {
         try {
-            return Objects.requireNonNull(dns.resolveAddresses(host), "the resolver gave null");
+            return Objects.requireNonNull(dns.resolveAddresses(host), "the resolver returned null");
         } catch (RuntimeException bug) {
             return CompletableFuture.failedFuture(bug);
         }
@@ -156,8 +156,8 @@ public final class OkHttpPolicyFetcher implements PolicyFetcher, AutoCloseable {
 
         /**
          * A client to take settings from: threads (the executor of its dispatcher), event listeners, the timeouts of connecting, reading
-         * and writing, and whom it trusts. Interceptors, redirects, cookies, cache, proxy, authenticators, certificate pins, socket
-         * factories and client certificates are left behind, and its limits on requests at once do not count.
+         * and writing, and the roots it trusts. Interceptors, redirects, cookies, cache, proxy, authenticators, certificate pins, socket
+         * factories and client certificates are left behind, and its limits on concurrent requests are ignored.
          *
          * @param given stays as it is, and is not closed
          * @return these settings
@@ -175,7 +175,7 @@ public final class OkHttpPolicyFetcher implements PolicyFetcher, AutoCloseable {
          */
         public Builder port(int number) {
             if (number < 1 || number > 65_535) {
-                throw new IllegalArgumentException("no port: " + number);
+                throw new IllegalArgumentException("port out of range: " + number);
             }
             this.port = number;
             return this;
@@ -189,7 +189,7 @@ public final class OkHttpPolicyFetcher implements PolicyFetcher, AutoCloseable {
          */
         public Builder timeout(Duration deadline) {
             if (deadline.compareTo(Duration.ofMillis(1)) < 0 || deadline.compareTo(Duration.ofDays(1)) > 0) {
-                throw new IllegalArgumentException("not between a millisecond and a day: " + deadline);
+                throw new IllegalArgumentException("timeout out of range: " + deadline);
             }
             this.timeout = deadline;
             return this;
@@ -198,7 +198,7 @@ public final class OkHttpPolicyFetcher implements PolicyFetcher, AutoCloseable {
         /**
          * Addresses to connect to although they are not public, for tests and intranets.
          *
-         * @param addresses true for each of them; called by many threads
+         * @param addresses returns true for each of them; called by many threads
          * @return these settings
          */
         public Builder allowAddresses(Predicate<InetAddress> addresses) {

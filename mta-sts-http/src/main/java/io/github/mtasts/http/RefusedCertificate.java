@@ -4,7 +4,7 @@ import io.github.mtasts.spi.CertificateSummary;
 import io.github.mtasts.spi.FetchStatus;
 import java.security.cert.CertificateException;
 
-/** Carries what is wrong with a certificate, and the certificate itself, out of a handshake that it ended. */
+/** Carries what is wrong with a certificate, and the certificate itself, out of the handshake that failed because of it. */
 final class RefusedCertificate extends CertificateException {
 
     private static final long serialVersionUID = 1;

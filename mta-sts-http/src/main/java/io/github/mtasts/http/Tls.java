@@ -29,7 +29,7 @@ final class Tls {
             }
             return trusting(store);
         } catch (GeneralSecurityException | IOException unsupported) {
-            throw new IllegalStateException("this Java has no key store", unsupported);
+            throw new IllegalStateException("this Java runtime lacks a key store", unsupported);
         }
     }
 
@@ -37,7 +37,7 @@ final class Tls {
         try {
             return trusting((KeyStore) null);
         } catch (GeneralSecurityException unsupported) {
-            throw new IllegalStateException("this Java has no roots", unsupported);
+            throw new IllegalStateException("this Java runtime lacks trusted roots", unsupported);
         }
     }
 
@@ -47,7 +47,7 @@ final class Tls {
         return (X509TrustManager) factory.getTrustManagers()[0];
     }
 
-    /** A context without a certificate of its own. Each session ends with its connection, so hardly one is kept. */
+    /** A context without a client certificate. Each session ends with its connection, so hardly one is kept. */
     static SSLContext context(CertificateCheck check) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
@@ -57,7 +57,7 @@ final class Tls {
             sessions.setSessionTimeout(1);
             return context;
         } catch (KeyManagementException | NoSuchAlgorithmException unsupported) {
-            throw new IllegalStateException("this Java has no TLS", unsupported);
+            throw new IllegalStateException("this Java runtime lacks TLS", unsupported);
         }
     }
 }

@@ -9,13 +9,13 @@ import java.util.Optional;
 /**
  * How an attempt at one address ended.
  *
- * @param secured whether TLS came up: whatever came of the request then, it is not sent to another address
+ * @param secured whether the handshake succeeded: then the request is never sent to another address
  * @param outcome without aliases and addresses
  * @param certificate what the certificate says; empty when none was seen
  */
 record Tried(InetAddress address, boolean secured, PolicyResponse outcome, Optional<CertificateSummary> certificate) {
 
-    /** How much it says about the policy host: a certificate at fault says more than an address that is not reached from here. */
+    /** How much it says about the policy host: a faulty certificate says more than an address that cannot be reached from here. */
     int weight() {
         FetchStatus status = outcome.status();
         return switch (status) {
@@ -29,13 +29,13 @@ record Tried(InetAddress address, boolean secured, PolicyResponse outcome, Optio
     }
 
     /** The outcome, in these words. */
-    PolicyResponse told(String detail) {
+    PolicyResponse described(String detail) {
         PolicyResponse.Builder response = outcome.toBuilder().detail(detail);
         certificate.ifPresent(response::certificate);
         return response.build();
     }
 
-    /** For people. */
+    /** Human-readable. */
     @Override
     public String toString() {
         String detail = outcome.detail().isEmpty() ? "answered" : outcome.detail();

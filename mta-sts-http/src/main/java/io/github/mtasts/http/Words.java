@@ -4,14 +4,14 @@ import io.github.mtasts.issue.RemoteText;
 import java.io.EOFException;
 import java.util.Objects;
 
-/** Puts a failure into words for people. What servers had a say in is escaped and bounded. */
+/** Describes a failure to people. Text from servers is escaped and bounded. */
 final class Words {
 
     private static final int DEPTH = 10;
 
     private Words() {}
 
-    /** The message of the innermost cause, which knows best; but not that a stream ended, as whoever read it can say what was missing. */
+    /** The message of the innermost cause, the most precise one, but never of an EOFException, which says less. */
     static String of(Throwable failure) {
         Throwable innermost = failure;
         for (int i = 0; i < DEPTH; i++) {

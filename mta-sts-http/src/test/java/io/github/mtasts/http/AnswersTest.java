@@ -123,7 +123,7 @@ class AnswersTest {
 
         assertThat(response.status()).isEqualTo(FetchStatus.OK);
         assertThat(response.body()).contains(Octets.of(POLICY));
-        assertThat(response.detail()).isEqualTo("sent with gzip, although none was asked for");
+        assertThat(response.detail()).isEqualTo("sent with gzip, although the request asked for none");
     }
 
     @Test
@@ -143,7 +143,7 @@ class AnswersTest {
 
         assertThat(response.status()).isEqualTo(FetchStatus.PROTOCOL_ERROR);
         assertThat(response.httpStatus()).contains(200);
-        assertThat(response.detail()).isEqualTo("Content-Encoding br, although none was asked for");
+        assertThat(response.detail()).isEqualTo("Content-Encoding br, although the request asked for none");
     }
 
     @Test

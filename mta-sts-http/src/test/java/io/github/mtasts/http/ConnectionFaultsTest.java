@@ -43,7 +43,7 @@ class ConnectionFaultsTest {
         PolicyResponse response = fetch(world, PolicySite::reset);
 
         assertThat(response.status()).isEqualTo(FetchStatus.CONNECT_FAILED);
-        assertThat(response.detail()).startsWith("closed or reset before a word of TLS: ");
+        assertThat(response.detail()).startsWith("closed or reset before any TLS: ");
     }
 
     @Test

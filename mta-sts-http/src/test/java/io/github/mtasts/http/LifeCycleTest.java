@@ -193,7 +193,7 @@ class LifeCycleTest {
             PolicyResponse response = fetcher.fetchPolicy(Loopback.url(domain)).join();
 
             assertThat(response.status()).isEqualTo(FetchStatus.HOST_NOT_FOUND);
-            assertThat(response.detail()).isEqualTo("no host can have this name");
+            assertThat(response.detail()).isEqualTo("not a valid host name");
         }
     }
 

@@ -24,6 +24,6 @@ public enum DnsFault {
     CNAME_ALONE,
     /** A query with EDNS is answered with FORMERR, as by a server from before 1999; one without it truly. */
     NO_EDNS,
-    /** The id is right, and all that follows is no DNS message. */
+    /** The id is right, but what follows is not a DNS message. */
     GARBAGE
 }

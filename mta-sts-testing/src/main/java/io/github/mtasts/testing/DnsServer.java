@@ -53,7 +53,7 @@ final class DnsServer implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("no DNS server on loopback", e);
+            throw new UncheckedIOException("cannot start a DNS server on loopback", e);
         }
     }
 

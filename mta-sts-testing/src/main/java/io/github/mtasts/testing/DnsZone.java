@@ -30,7 +30,7 @@ final class DnsZone {
     private static final int LONGEST_CHAIN = 32;
 
     /**
-     * What stands at one name. A fault of type {@link Type#ANY} is met by each question. The TTL is that of denials; the records
+     * What stands at one name. A fault of type {@link Type#ANY} applies to each question. The TTL is that of denials; the records
      * have their own. When it is signed, all names below it are.
      */
     record Node(List<Record> records, Map<Integer, DnsFault> faults, long ttl, boolean signed) {
@@ -106,7 +106,7 @@ final class DnsZone {
         return authenticated(denial(query, rcode, name), query, List.of(name));
     }
 
-    /** It carries a SOA, which tells it from a chain that was answered in part (RFC 2308, section 2.2). */
+    /** It carries a SOA, which distinguishes it from a chain that was answered in part (RFC 2308, section 2.2). */
     private Message denial(Message query, int rcode, Name denied) {
         Node node = nodes.get(denied);
         long ttl = node == null ? DEFAULT_TTL : node.ttl();

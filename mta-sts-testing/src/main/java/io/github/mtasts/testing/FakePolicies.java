@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Policy hosts made of a map, for unit tests without a network. It is immutable: each method gives a copy that knows one
- * host more. A host that was not declared answers {@link FetchStatus#HOST_NOT_FOUND}.
+ * Policy hosts made of a map, for unit tests without a network. It is immutable: each method returns a copy with that
+ * host added. A host that was not declared answers {@link FetchStatus#HOST_NOT_FOUND}.
  */
 public final class FakePolicies implements PolicyFetcher {
 
@@ -33,22 +33,22 @@ public final class FakePolicies implements PolicyFetcher {
     }
 
     /**
-     * Serves a domain's policy as it should be.
+     * Serves a domain's policy without a fault.
      *
      * @param domain the policy domain, such as {@code example.org}
      * @param policy the text, sent as UTF-8
-     * @return a copy that knows the policy
+     * @return a copy with the policy
      */
     public FakePolicies policy(String domain, String policy) {
         return response(domain, PolicyResponse.ok(policy));
     }
 
     /**
-     * Answers for a domain's policy host, with whatever a fetch can end in.
+     * Answers for a domain's policy host, with any outcome of a fetch.
      *
      * @param domain the policy domain, such as {@code example.org}
-     * @param response what a fetch gives
-     * @return a copy that knows the answer
+     * @param response the outcome of a fetch
+     * @return a copy with the answer
      */
     public FakePolicies response(String domain, PolicyResponse response) {
         Map<String, PolicyResponse> more = new HashMap<>(responses);

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives JUnit tests a running {@link MtaStsWorld}: {@code @ExtendWith(MtaStsWorldExtension.class)}, and a parameter of that
- * type. A test method has a world of its own, started for it and closed after it; a world that a constructor or a
+ * type. A test method has its own world, started for it and closed after it; a world that a constructor or a
  * {@code @BeforeAll} method asks for is shared by the tests of the class.
  */
-@SuppressWarnings("exports") // JUnit is optional: who uses this class requires it.
+@SuppressWarnings("exports") // JUnit is optional: users of this class require it.
 public final class MtaStsWorldExtension implements ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(MtaStsWorldExtension.class);

@@ -37,7 +37,7 @@ public final class PolicySite {
     }
 
     /**
-     * A healthy site: HTTP/2 and TLS 1.3 for those who can, status 200, {@code text/plain}, a good certificate.
+     * A healthy site: HTTP/2 and TLS 1.3 for clients that support them, status 200, {@code text/plain}, a good certificate.
      *
      * @param policy the text, sent as UTF-8
      * @return the site
@@ -118,7 +118,7 @@ public final class PolicySite {
     }
 
     /**
-     * The body compressed, although nobody asked for that.
+     * The body compressed, although the client did not ask for it.
      *
      * @return the changed site
      */
@@ -217,7 +217,7 @@ public final class PolicySite {
     }
 
     /**
-     * An answer in chunks, the second of which has no length that can be read.
+     * An answer in chunks, the second of which has an unreadable length.
      *
      * @return the changed site
      */

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.net.ssl.SSLSocket;
 
-/** Reads an HTTP/1.1 request that has no body. */
+/** Reads an HTTP/1.1 request without a body. */
 final class RequestHead {
 
     private static final byte[] END = {'\r', '\n', '\r', '\n'};

@@ -90,7 +90,7 @@ public final class ServedCertificate {
     }
 
     /**
-     * One whose chain ends in a root that nobody trusts.
+     * One whose chain ends in an untrusted root.
      *
      * @return the certificate
      */
@@ -117,7 +117,7 @@ public final class ServedCertificate {
     }
 
     /**
-     * One for another host alone.
+     * One for another host only.
      *
      * @param name that host
      * @return the certificate
@@ -127,7 +127,7 @@ public final class ServedCertificate {
     }
 
     /**
-     * One that has the policy host in its CN, and no subjectAltName: not a name that counts (RFC 8461, section 3.3).
+     * One that has the policy host in its CN, and no subjectAltName: senders ignore the CN (RFC 8461, section 3.3).
      *
      * @return the certificate
      */

@@ -8,7 +8,7 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.jspecify.annotations.Nullable;
 
-/** A certificate authority made for one test: a root to trust, an intermediate, and a root that nobody trusts. */
+/** A certificate authority made for one test: a root to trust, an intermediate, and an untrusted root. */
 final class TestCa {
 
     private final HeldCertificate root = authority("MTA-STS test root", null, 1);

@@ -26,7 +26,7 @@ final class WireText {
         return new TxtRecord(strings);
     }
 
-    /** An IP address as text; a host name is refused, for nothing may be looked up. */
+    /** An IP address as text; a host name is refused, so that nothing is looked up. */
     static InetAddress address(String text) {
         try {
             // In brackets only an IPv6 address is read, and a name is never looked up.

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * One domain of the world, declared in one sentence. Each method takes effect at once, and their order does not matter. A
- * {@link DnsFault} spoils the answer about a name, and leaves the records that are declared of it. What changes later is told
- * to the same object: {@link #replaceRecord}, {@link #policy(String)}, {@link #healthy}.
+ * {@link DnsFault} spoils the answer about a name, and leaves the records that are declared for it. Later changes are made
+ * on the same object: {@link #replaceRecord}, {@link #policy(String)}, {@link #healthy}.
  */
 public final class WorldDomain {
 
@@ -36,9 +36,9 @@ public final class WorldDomain {
     }
 
     /**
-     * Adds a TXT record at {@code _mta-sts}; called again, one record more.
+     * Adds a TXT record at {@code _mta-sts}; calls add up.
      *
-     * @param strings its character-strings as text, which counts as UTF-8
+     * @param strings its character-strings as text, encoded as UTF-8
      * @return this
      */
     public WorldDomain record(String... strings) {
@@ -49,7 +49,7 @@ public final class WorldDomain {
     /**
      * Puts one TXT record at {@code _mta-sts} in place of those that are there, in one step.
      *
-     * @param strings its character-strings as text, which counts as UTF-8
+     * @param strings its character-strings as text, encoded as UTF-8
      * @return this
      */
     public WorldDomain replaceRecord(String... strings) {
@@ -58,7 +58,7 @@ public final class WorldDomain {
     }
 
     /**
-     * Takes the TXT records at {@code _mta-sts} away, and leaves the name.
+     * Removes the TXT records at {@code _mta-sts}; the name remains.
      *
      * @return this
      */
@@ -90,9 +90,9 @@ public final class WorldDomain {
     }
 
     /**
-     * Adds a TXT record at {@code _smtp._tls}; called again, one record more.
+     * Adds a TXT record at {@code _smtp._tls}; calls add up.
      *
-     * @param strings its character-strings as text, which counts as UTF-8
+     * @param strings its character-strings as text, encoded as UTF-8
      * @return this
      */
     public WorldDomain tlsRpt(String... strings) {
@@ -148,7 +148,7 @@ public final class WorldDomain {
     }
 
     /**
-     * Adds a null MX: the domain takes no mail (RFC 7505).
+     * Adds a null MX: the domain does not accept mail (RFC 7505).
      *
      * @return this
      */
@@ -157,7 +157,7 @@ public final class WorldDomain {
     }
 
     /**
-     * Makes lookups of the domain itself go wrong, those of its MX hosts among them.
+     * Makes lookups of the domain itself go wrong, including those of its MX records.
      *
      * @param fault what happens
      * @return this
@@ -168,7 +168,7 @@ public final class WorldDomain {
     }
 
     /**
-     * Serves a policy that is as it should be, with a max_age of a week.
+     * Serves a valid policy with a max_age of a week.
      *
      * @param mode its mode
      * @param mx its MX patterns
@@ -206,7 +206,7 @@ public final class WorldDomain {
     /**
      * Changes what the policy host serves, and how: {@code https(site -> site.status(404))}, {@code https(PolicySite::reset)}.
      *
-     * @param change from the site declared so far; a healthy one with an empty policy when there is none
+     * @param change from the site declared so far; a healthy one with an empty policy if none was declared
      * @return this
      */
     public WorldDomain https(UnaryOperator<PolicySite> change) {

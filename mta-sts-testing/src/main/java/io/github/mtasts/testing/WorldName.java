@@ -52,7 +52,7 @@ public final class WorldName {
     /**
      * Adds a TXT record.
      *
-     * @param strings its character-strings as text, which counts as UTF-8; one of more than 255 octets is cut into several
+     * @param strings its character-strings as text, encoded as UTF-8; one of more than 255 octets is cut into several
      * @return this
      */
     public WorldName txt(String... strings) {
@@ -69,7 +69,7 @@ public final class WorldName {
         ByteArrayOutputStream wire = new ByteArrayOutputStream();
         for (Octets string : record.strings()) {
             if (string.length() > 255) {
-                throw new IllegalArgumentException("a character-string of " + string.length() + " octets");
+                throw new IllegalArgumentException("character-string longer than 255 octets: " + string.length());
             }
             wire.write(string.length());
             wire.writeBytes(string.bytes());
@@ -104,7 +104,7 @@ public final class WorldName {
     /**
      * Adds addresses.
      *
-     * @param addresses IPv4 or IPv6 addresses as text; {@link IllegalArgumentException} when one is none
+     * @param addresses IPv4 or IPv6 addresses as text; {@link IllegalArgumentException} for other text
      * @return this
      */
     public WorldName address(String... addresses) {
@@ -145,7 +145,7 @@ public final class WorldName {
     /**
      * Makes lookups of one type go wrong.
      *
-     * @param type such as {@code AAAA}; {@link IllegalArgumentException} when it is no type
+     * @param type such as {@code AAAA}; {@link IllegalArgumentException} when it is not a type
      * @param fault what happens
      * @return this
      */
@@ -159,7 +159,7 @@ public final class WorldName {
     }
 
     /**
-     * Takes all records away, in one step. The name stays, with its aliases, faults and TTL.
+     * Removes all records in one step. The name stays, with its aliases, faults and TTL.
      *
      * @return this
      */
@@ -185,7 +185,7 @@ public final class WorldName {
      */
     public WorldName ttl(Duration duration) {
         if (duration.isNegative() || duration.toSeconds() > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("a TTL of " + duration);
+            throw new IllegalArgumentException("TTL out of range: " + duration);
         }
         ttl = duration.toSeconds();
         return republish();
@@ -222,7 +222,7 @@ public final class WorldName {
         return this;
     }
 
-    /** What changes no records makes no name exist. */
+    /** Changes without records do not create the name. */
     private WorldName republish() {
         return published.isEmpty() ? this : publish();
     }
