@@ -2,9 +2,7 @@ package io.github.mtasts;
 
 import io.github.mtasts.call.Alarm;
 import io.github.mtasts.call.PortCall;
-import io.github.mtasts.spi.FetchStatus;
 import io.github.mtasts.spi.Lookup;
-import io.github.mtasts.spi.LookupStatus;
 import io.github.mtasts.spi.MxHost;
 import io.github.mtasts.spi.MxResolver;
 import io.github.mtasts.spi.PolicyFetcher;
@@ -51,12 +49,10 @@ final class Discovery {
             return CompletableFuture.completedFuture(evidence.build());
         }
         DomainName domain = name.get();
-        PortCall<Lookup<TxtRecord>> record = new PortCall<>(Discovery::failed, Discovery::late);
-        PortCall<Lookup<TxtRecord>> tlsRpt = new PortCall<>(Discovery::failed, Discovery::late);
-        PortCall<Lookup<MxHost>> hosts = new PortCall<>(Discovery::failed, Discovery::late);
-        PortCall<PolicyResponse> policy = new PortCall<>(
-                detail -> PolicyResponse.without(FetchStatus.HOST_LOOKUP_FAILED, detail),
-                detail -> PolicyResponse.without(FetchStatus.TIMED_OUT, detail));
+        PortCall<Lookup<TxtRecord>> record = PortCall.lookup();
+        PortCall<Lookup<TxtRecord>> tlsRpt = PortCall.lookup();
+        PortCall<Lookup<MxHost>> hosts = PortCall.lookup();
+        PortCall<PolicyResponse> policy = PortCall.fetch();
         List<PortCall<?>> calls = List.of(record, policy, hosts, tlsRpt);
 
         Runnable callOff = alarm.after(deadlines.whole(), () -> calls.forEach(call -> call.expire(deadlines.whole())));
@@ -77,13 +73,5 @@ final class Discovery {
             calls.forEach(PortCall::cancel);
         });
         return gathered;
-    }
-
-    private static <T> Lookup<T> failed(String detail) {
-        return Lookup.without(LookupStatus.SERVER_FAILURE, detail);
-    }
-
-    private static <T> Lookup<T> late(String detail) {
-        return Lookup.without(LookupStatus.TIMED_OUT, detail);
     }
 }

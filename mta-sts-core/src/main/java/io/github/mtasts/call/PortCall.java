@@ -1,6 +1,10 @@
 package io.github.mtasts.call;
 
 import io.github.mtasts.spi.BlockingCall;
+import io.github.mtasts.spi.FetchStatus;
+import io.github.mtasts.spi.Lookup;
+import io.github.mtasts.spi.LookupStatus;
+import io.github.mtasts.spi.PolicyResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -20,15 +24,34 @@ public final class PortCall<T> {
     private final Function<String, T> timedOut;
     private volatile boolean begun = true;
 
-    /**
-     * Makes a call that has not begun.
-     *
-     * @param failed makes the outcome of a port that threw, returned null or never got a thread; takes a human-readable detail
-     * @param timedOut makes the outcome of a port that did not answer in time; takes a human-readable detail
-     */
-    public PortCall(Function<String, T> failed, Function<String, T> timedOut) {
+    /** {@code failed} is for a port that threw, returned null or never got a thread; both take a human-readable detail. */
+    private PortCall(Function<String, T> failed, Function<String, T> timedOut) {
         this.failed = failed;
         this.timedOut = timedOut;
+    }
+
+    /**
+     * A lookup that has not begun. It fails as {@link LookupStatus#SERVER_FAILURE}.
+     *
+     * @param <T> what a record is
+     * @return the call
+     */
+    public static <T> PortCall<Lookup<T>> lookup() {
+        return new PortCall<>(
+                detail -> Lookup.without(LookupStatus.SERVER_FAILURE, detail),
+                detail -> Lookup.without(LookupStatus.TIMED_OUT, detail));
+    }
+
+    /**
+     * A policy fetch that has not begun. It fails as {@link FetchStatus#HOST_LOOKUP_FAILED}: a fault here must not read as a
+     * fault of the domain.
+     *
+     * @return the call
+     */
+    public static PortCall<PolicyResponse> fetch() {
+        return new PortCall<>(
+                detail -> PolicyResponse.without(FetchStatus.HOST_LOOKUP_FAILED, detail),
+                detail -> PolicyResponse.without(FetchStatus.TIMED_OUT, detail));
     }
 
     /**

@@ -2,9 +2,7 @@ package io.github.mtasts.sender;
 
 import io.github.mtasts.call.Alarm;
 import io.github.mtasts.call.PortCall;
-import io.github.mtasts.spi.FetchStatus;
 import io.github.mtasts.spi.Lookup;
-import io.github.mtasts.spi.LookupStatus;
 import io.github.mtasts.spi.PolicyFetcher;
 import io.github.mtasts.spi.PolicyResponse;
 import io.github.mtasts.spi.TxtRecord;
@@ -44,17 +42,11 @@ final class Ports {
     }
 
     CompletableFuture<PolicyResponse> policy(DomainName domain) {
-        PortCall<PolicyResponse> call = new PortCall<>(
-                detail -> PolicyResponse.without(FetchStatus.HOST_LOOKUP_FAILED, detail),
-                detail -> PolicyResponse.without(FetchStatus.TIMED_OUT, detail));
-        return start(call, () -> fetcher.fetchPolicy(URI.create(domain.policyUrl())), fetchTimeout);
+        return start(PortCall.fetch(), () -> fetcher.fetchPolicy(URI.create(domain.policyUrl())), fetchTimeout);
     }
 
     <T> CompletableFuture<Lookup<T>> lookUp(Supplier<CompletableFuture<Lookup<T>>> port) {
-        PortCall<Lookup<T>> call = new PortCall<>(
-                detail -> Lookup.without(LookupStatus.SERVER_FAILURE, detail),
-                detail -> Lookup.without(LookupStatus.TIMED_OUT, detail));
-        return start(call, port, lookupTimeout);
+        return start(PortCall.lookup(), port, lookupTimeout);
     }
 
     /** Cancels all calls, those started later included. */
