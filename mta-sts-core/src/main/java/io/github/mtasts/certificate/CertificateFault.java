@@ -2,7 +2,6 @@ package io.github.mtasts.certificate;
 
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.ResultType;
-import java.util.Objects;
 
 /**
  * Why a certificate proves nothing.
@@ -12,13 +11,6 @@ import java.util.Objects;
  * @param detail human-readable: what exactly is wrong; remote text in it is not escaped
  */
 public record CertificateFault(ResultType resultType, String reasonCode, String detail) {
-
-    /** Refuses null. */
-    public CertificateFault {
-        Objects.requireNonNull(resultType, "resultType");
-        Objects.requireNonNull(reasonCode, "reasonCode");
-        Objects.requireNonNull(detail, "detail");
-    }
 
     /** The fault, escaped and bounded. */
     @Override
