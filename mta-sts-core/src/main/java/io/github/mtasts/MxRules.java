@@ -93,8 +93,8 @@ final class MxRules {
         }
         Set<String> judged = new HashSet<>();
         for (MxHost mx : hosts) {
-            if (judged.add(DomainNames.canonical(mx.exchange()))
-                    && DomainNames.host(mx.exchange()).isEmpty()) {
+            if (judged.add(DomainName.canonical(mx.exchange()))
+                    && hostName(mx.exchange()).isEmpty()) {
                 String shown = RemoteText.quote(mx.exchange());
                 issues.add(Issue.of(MX_INVALID, "The MX record names " + shown + ", which is not a host name.")
                         .aboutHost(mx.exchange()));
@@ -113,7 +113,7 @@ final class MxRules {
         List<String> uncovered = coverage.stream()
                 .filter(host -> host.coveredBy().isEmpty())
                 .map(MxCoverage::host)
-                .filter(host -> judged.add(DomainNames.canonical(host)))
+                .filter(host -> judged.add(DomainName.canonical(host)))
                 .toList();
         String consequence = severity == Severity.ERROR
                 ? " Senders that enforce the policy do not deliver there."
@@ -138,7 +138,7 @@ final class MxRules {
     }
 
     private void tooShallow(String host) {
-        String name = DomainNames.canonical(host);
+        String name = DomainName.canonical(host);
         String fitting = "*" + name.substring(Math.max(0, name.indexOf('.')));
         patterns.tooShallowFor(host)
                 .filter(pattern -> MxPattern.isPattern(fitting))
@@ -164,5 +164,11 @@ final class MxRules {
 
     private void add(IssueCode code, String message) {
         issues.add(Issue.of(code, message));
+    }
+
+    /** A host's name in canonical form; empty when it is not a host name, or not in A-labels. */
+    static Optional<String> hostName(String name) {
+        boolean ascii = name.chars().allMatch(c -> c < 0x80);
+        return ascii ? DomainName.parse(name).value().map(DomainName::text) : Optional.empty();
     }
 }

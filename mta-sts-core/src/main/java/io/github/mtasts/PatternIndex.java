@@ -1,5 +1,6 @@
 package io.github.mtasts;
 
+import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.MxPattern;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -31,12 +32,12 @@ final class PatternIndex {
 
     /** As {@link io.github.mtasts.syntax.StsPolicy#coveredBy}. */
     Optional<MxPattern> coveredBy(String host) {
-        return first(covering(DomainNames.canonical(host)));
+        return first(covering(DomainName.canonical(host)));
     }
 
     /** The first wildcard that would cover the host if it stood for several labels. */
     Optional<MxPattern> tooShallowFor(String host) {
-        String name = DomainNames.canonical(host);
+        String name = DomainName.canonical(host);
         int from = Math.max(0, name.length() - LONGEST_SUFFIX);
         Stream<Integer> dots =
                 Stream.iterate(name.indexOf('.', from), dot -> dot >= 0, dot -> name.indexOf('.', dot + 1));
@@ -46,7 +47,7 @@ final class PatternIndex {
     /** The places of the patterns that cover none of the hosts; of those that cover the same the first. */
     List<Integer> unused(List<String> hosts) {
         Set<String> used = new HashSet<>();
-        hosts.forEach(host -> covering(DomainNames.canonical(host)).forEach(used::add));
+        hosts.forEach(host -> covering(DomainName.canonical(host)).forEach(used::add));
         return places.entrySet().stream()
                 .filter(pattern -> !used.contains(pattern.getKey()))
                 .map(Map.Entry::getValue)

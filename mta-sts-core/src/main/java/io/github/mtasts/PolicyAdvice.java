@@ -1,6 +1,7 @@
 package io.github.mtasts;
 
 import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.MxPattern;
 import io.github.mtasts.syntax.Octets;
 import io.github.mtasts.syntax.Parsed;
@@ -86,7 +87,7 @@ final class PolicyAdvice {
     private boolean names(String host) {
         return served.fields().stream()
                 .anyMatch(field -> field.name().equals("mx")
-                        && DomainNames.canonical(field.value()).contains(host));
+                        && DomainName.canonical(field.value()).contains(host));
     }
 
     private void add(Advice advice, String message) {

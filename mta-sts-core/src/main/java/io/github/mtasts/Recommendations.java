@@ -208,7 +208,7 @@ final class Recommendations {
     private List<String> hosts(Predicate<MxCoverage> wanted) {
         return report.mx().stream()
                 .filter(wanted)
-                .flatMap(host -> DomainNames.host(host.host()).stream())
+                .flatMap(host -> MxRules.hostName(host.host()).stream())
                 .distinct()
                 .toList();
     }

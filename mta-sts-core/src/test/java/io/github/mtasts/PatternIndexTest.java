@@ -2,6 +2,7 @@ package io.github.mtasts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.MxPattern;
 import java.util.HashSet;
 import java.util.List;
@@ -63,7 +64,7 @@ class PatternIndexTest {
     @Property(tries = 2000, seed = "8461", edgeCases = EdgeCasesMode.NONE)
     void theFirstWildcardThatWouldMatchIfItSpannedLabelsIsTooShallow(
             @ForAll("patterns") List<MxPattern> patterns, @ForAll("hosts") String host) {
-        String name = DomainNames.canonical(host);
+        String name = DomainName.canonical(host);
 
         assertThat(new PatternIndex(patterns).tooShallowFor(host))
                 .isEqualTo(patterns.stream()

@@ -79,6 +79,21 @@ final class Chars {
         return parts;
     }
 
+    /** The parts between commas, semicolons and white space; none is empty. */
+    static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        int start = 0;
+        for (int at = 0; at <= text.length(); at++) {
+            if (at == text.length() || " ,;\t".indexOf(text.charAt(at)) >= 0) {
+                if (at > start) {
+                    words.add(text.substring(start, at));
+                }
+                start = at + 1;
+            }
+        }
+        return words;
+    }
+
     static int skipWhiteSpace(String text, int from, int to) {
         int at = from;
         while (at < to && isWhiteSpace(text.charAt(at))) {

@@ -1,6 +1,7 @@
 package io.github.mtasts.syntax;
 
 import io.github.mtasts.issue.RemoteText;
+import java.util.Locale;
 
 /**
  * A policy domain (RFC 8461, section 3.4) as the DNS has it.
@@ -26,6 +27,17 @@ public record DomainName(String text) {
      */
     public static Parsed<DomainName> parse(String text) {
         return new DomainNameParser(text).parse();
+    }
+
+    /**
+     * The form in which names are compared, whether or not they are policy domains.
+     *
+     * @param name any text
+     * @return lower case, without a final dot
+     */
+    public static String canonical(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.github.mtasts.syntax;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +9,6 @@ final class MeantValue {
 
     private static final int MAX_DIGITS = 10;
     private static final Set<String> UNITS = Set.of("", "s", "sec", "secs", "second", "seconds");
-    private static final String SEPARATORS = " \t,;";
     private static final String WRAPPING = "\"'`<>[](){}\\";
 
     private MeantValue() {}
@@ -68,8 +66,9 @@ final class MeantValue {
 
     /** The pattern of each host named; empty for one that could only be guessed. */
     static List<Optional<String>> hosts(String value) {
-        List<String> words = words(Octets.decode(withoutComment(value))).stream()
-                .filter(word -> !Chars.isDigits(word))
+        List<String> words = Chars.words(Octets.decode(withoutComment(value))).stream()
+                .map(MeantValue::unwrapped)
+                .filter(word -> !word.isEmpty() && !Chars.isDigits(word))
                 .toList();
         return words.stream()
                 .map(word -> pattern(word).filter(host -> words.size() == 1 || host.indexOf('.') > 0))
@@ -95,25 +94,10 @@ final class MeantValue {
         return MxPattern.isPattern(host) && !numeric ? Optional.of(host) : Optional.empty();
     }
 
-    /** The parts between separators, without surrounding quotes and brackets. */
-    private static List<String> words(String text) {
-        List<String> words = new ArrayList<>();
-        int start = 0;
-        for (int at = 0; at <= text.length(); at++) {
-            if (at == text.length() || SEPARATORS.indexOf(text.charAt(at)) >= 0) {
-                String word = unwrapped(text, start, at);
-                if (!word.isEmpty()) {
-                    words.add(word);
-                }
-                start = at + 1;
-            }
-        }
-        return words;
-    }
-
-    private static String unwrapped(String text, int start, int end) {
-        int from = start;
-        int to = end;
+    /** Without quotes and brackets around it. */
+    private static String unwrapped(String text) {
+        int from = 0;
+        int to = text.length();
         while (from < to && WRAPPING.indexOf(text.charAt(from)) >= 0) {
             from++;
         }

@@ -63,8 +63,7 @@ public record MxPattern(String text) {
      * @return lower case, without a final dot; the {@code *.} of a wildcard stays
      */
     public String canonical() {
-        String lower = Chars.lower(text);
-        return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+        return DomainName.canonical(text);
     }
 
     /** The pattern, escaped and bounded. */

@@ -10,7 +10,6 @@ import static io.github.mtasts.issue.IssueCode.POLICY_MX_WILDCARD_MISPLACED;
 
 import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.issue.Severity;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +50,7 @@ final class MxValue {
     private static Set<IssueCode> faults(String value) {
         Set<IssueCode> faults = EnumSet.noneOf(IssueCode.class);
         int comment = value.indexOf('#');
-        List<String> words = words(comment < 0 ? value : value.substring(0, comment));
+        List<String> words = Chars.words(comment < 0 ? value : value.substring(0, comment));
         List<String> hosts =
                 words.stream().filter(word -> !Chars.isDigits(word)).toList();
         if (hosts.size() > 1
@@ -131,21 +130,6 @@ final class MxValue {
         if (!HostNames.isDomain(letters.toString())) {
             faults.add(POLICY_MX_INVALID);
         }
-    }
-
-    /** The parts between commas, semicolons and white space. */
-    private static List<String> words(String value) {
-        List<String> words = new ArrayList<>();
-        int start = 0;
-        for (int at = 0; at <= value.length(); at++) {
-            if (at == value.length() || " ,;\t".indexOf(value.charAt(at)) >= 0) {
-                if (at > start) {
-                    words.add(value.substring(start, at));
-                }
-                start = at + 1;
-            }
-        }
-        return words;
     }
 
     private static String message(IssueCode fault, String value) {

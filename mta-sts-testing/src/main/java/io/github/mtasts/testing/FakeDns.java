@@ -9,6 +9,7 @@ import io.github.mtasts.spi.TlsaRecord;
 import io.github.mtasts.spi.TlsaResolver;
 import io.github.mtasts.spi.TxtRecord;
 import io.github.mtasts.spi.TxtResolver;
+import io.github.mtasts.syntax.DomainName;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -24,7 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
- * A DNS made of a map, for unit tests without a network. It is immutable: each method gives a copy that knows one fact more.
+ * A DNS made of a map, for unit tests without a network. It is immutable: each method returns a copy with that fact added.
  *
  * <p>A name that was not declared answers {@link LookupStatus#NO_SUCH_NAME}; one that has other records, or names below
  * it, {@link LookupStatus#NO_RECORDS}. Names are compared without regard to case and to a final dot. Answers have no TTL, and are
@@ -58,7 +58,7 @@ public final class FakeDns implements TxtResolver, MxResolver, TlsaResolver, Add
     }
 
     /**
-     * Adds a TXT record; called again for the same name, one record more.
+     * Adds a TXT record; calls for the same name add up.
      *
      * @param name the owner name, such as {@code _mta-sts.example.org}
      * @param strings its character-strings as text, encoded as UTF-8
@@ -95,7 +95,7 @@ public final class FakeDns implements TxtResolver, MxResolver, TlsaResolver, Add
      * Adds an address.
      *
      * @param host the owner name
-     * @param address an IPv4 or IPv6 address as text; {@link IllegalArgumentException} when it is none
+     * @param address an IPv4 or IPv6 address as text; {@link IllegalArgumentException} for other text
      * @return a copy with the record
      */
     public FakeDns address(String host, String address) {
@@ -121,11 +121,11 @@ public final class FakeDns implements TxtResolver, MxResolver, TlsaResolver, Add
      * @return a copy with the alias
      */
     public FakeDns alias(String name, String target) {
-        return and(name, new Alias(key(target)));
+        return and(name, new Alias(DomainName.canonical(target)));
     }
 
     /**
-     * Makes every lookup of a name end like this, whatever else was declared of it.
+     * Makes every lookup of a name end like this, whatever else was declared for it.
      *
      * @param name the owner name
      * @param status any but {@link LookupStatus#FOUND}, which is an {@link IllegalArgumentException}
@@ -133,13 +133,13 @@ public final class FakeDns implements TxtResolver, MxResolver, TlsaResolver, Add
      */
     public FakeDns fails(String name, LookupStatus status) {
         if (status == LookupStatus.FOUND) {
-            throw new IllegalArgumentException("a lookup that fails is not FOUND");
+            throw new IllegalArgumentException("a failed lookup cannot be FOUND");
         }
         return and(name, status);
     }
 
     /**
-     * Gives what is answered of a name, absence too, a TTL. Along aliases the shortest one counts.
+     * Sets the TTL of all answers about a name, including absence. Along aliases the shortest applies.
      *
      * @param name the owner name; it need not exist
      * @param ttl zero or more, else {@link IllegalArgumentException}; replaces an earlier one
@@ -147,23 +147,23 @@ public final class FakeDns implements TxtResolver, MxResolver, TlsaResolver, Add
      */
     public FakeDns ttl(String name, Duration ttl) {
         if (ttl.isNegative()) {
-            throw new IllegalArgumentException("a TTL of " + ttl);
+            throw new IllegalArgumentException("TTL must not be negative: " + ttl);
         }
         Map<String, Duration> more = new HashMap<>(ttls);
-        more.put(key(name), ttl);
+        more.put(DomainName.canonical(name), ttl);
         return new FakeDns(facts, more, signed);
     }
 
     /**
-     * Signs a zone (DNSSEC): what is answered of its names, absence too, is authenticated. Along aliases each name must be in
-     * a signed zone. A lookup that fails is never authenticated.
+     * Signs a zone (DNSSEC): answers about its names, including absence, are authenticated. Along aliases each name must be in
+     * a signed zone. A failed lookup is never authenticated.
      *
      * @param zone with all names below it; {@code .} for all names
      * @return a copy with the zone signed
      */
     public FakeDns signed(String zone) {
         Set<String> more = new HashSet<>(signed);
-        more.add(key(zone));
+        more.add(DomainName.canonical(zone));
         return new FakeDns(facts, ttls, more);
     }
 
@@ -189,7 +189,7 @@ public final class FakeDns implements TxtResolver, MxResolver, TlsaResolver, Add
 
     private FakeDns and(String name, Object fact) {
         Map<String, List<Object>> more = new HashMap<>(facts);
-        more.merge(key(name), List.of(fact), (old, one) -> Stream.of(old, one)
+        more.merge(DomainName.canonical(name), List.of(fact), (old, one) -> Stream.of(old, one)
                 .flatMap(List::stream)
                 .toList());
         return new FakeDns(more, ttls, signed);
@@ -197,14 +197,14 @@ public final class FakeDns implements TxtResolver, MxResolver, TlsaResolver, Add
 
     private <T> Lookup<T> lookup(String name, Class<T> type) {
         List<String> aliases = new ArrayList<>();
-        for (String at = key(name); ; at = aliases.get(aliases.size() - 1)) {
+        for (String at = DomainName.canonical(name); ; at = aliases.get(aliases.size() - 1)) {
             List<Alias> alias = known(at, Alias.class);
             if (alias.isEmpty() || !known(at, LookupStatus.class).isEmpty()) {
-                return kept(direct(at, type).withAliases(aliases), key(name));
+                return kept(direct(at, type).withAliases(aliases), DomainName.canonical(name));
             }
             String target = alias.get(0).target();
             aliases.add(target);
-            if (target.equals(key(name)) || aliases.indexOf(target) < aliases.size() - 1) {
+            if (target.equals(DomainName.canonical(name)) || aliases.indexOf(target) < aliases.size() - 1) {
                 return Lookup.<T>without(LookupStatus.SERVER_FAILURE, "a CNAME loop")
                         .withAliases(aliases);
             }
@@ -252,10 +252,5 @@ public final class FakeDns implements TxtResolver, MxResolver, TlsaResolver, Add
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();
-    }
-
-    private static String key(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     }
 }

@@ -1,10 +1,10 @@
 package io.github.mtasts.testing;
 
+import io.github.mtasts.syntax.DomainName;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -50,7 +50,7 @@ public final class MtaStsWorld implements AutoCloseable {
     }
 
     /**
-     * The port at which all policy hosts are served; the TLS server name (SNI) tells which one is meant.
+     * The port at which all policy hosts are served; the TLS server name (SNI) selects one.
      *
      * @return a port of 127.0.0.1
      */
@@ -68,15 +68,15 @@ public final class MtaStsWorld implements AutoCloseable {
     }
 
     /**
-     * Declares a domain, in place of whatever was declared of it before, its policy host included. It exists in the DNS from
+     * Declares a domain, replacing whatever was declared for it before, its policy host included. It exists in the DNS from
      * now on, with nothing in it. To change a domain that is in use, keep what this returns.
      *
-     * @param domain the policy domain: A-labels; {@link IllegalArgumentException} when it is no domain name
+     * @param domain the policy domain: A-labels; {@link IllegalArgumentException} when it is not a domain name
      * @return the domain, to declare the rest of
      */
     public WorldDomain domain(String domain) {
-        WorldDomain fresh = new WorldDomain(key(domain), zone, policyHosts);
-        WorldDomain before = domains.put(key(domain), fresh);
+        WorldDomain fresh = new WorldDomain(DomainName.canonical(domain), zone, policyHosts);
+        WorldDomain before = domains.put(DomainName.canonical(domain), fresh);
         if (before != null) {
             before.withdraw();
         }
@@ -84,15 +84,15 @@ public final class MtaStsWorld implements AutoCloseable {
     }
 
     /**
-     * Declares a single name, such as that of an MX host, in place of whatever was declared of it here before. It exists in
+     * Declares a single name, such as that of an MX host, replacing whatever was declared for it here before. It exists in
      * the DNS from now on, with nothing in it.
      *
-     * @param name the owner name in presentation format; {@link IllegalArgumentException} when it is no domain name
+     * @param name the owner name in presentation format; {@link IllegalArgumentException} when it is not a domain name
      * @return the name, to declare the rest of
      */
     public WorldName name(String name) {
         WorldName fresh = new WorldName(zone, name);
-        WorldName before = names.put(key(name), fresh);
+        WorldName before = names.put(DomainName.canonical(name), fresh);
         if (before != null) {
             before.withdraw();
         }
@@ -109,9 +109,9 @@ public final class MtaStsWorld implements AutoCloseable {
     }
 
     /**
-     * How often somebody connected to the policy hosts.
+     * How often clients connected to the policy hosts.
      *
-     * @return the connections so far, those that came to nothing among them
+     * @return the connections so far, including those that failed
      */
     public int connections() {
         return policyHosts.connections();
@@ -122,10 +122,5 @@ public final class MtaStsWorld implements AutoCloseable {
     public void close() {
         dns.close();
         policyHosts.close();
-    }
-
-    private static String key(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     }
 }

@@ -11,7 +11,6 @@ import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.Octets;
 import io.github.mtasts.syntax.Parsed;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -76,7 +75,7 @@ public final class Checks {
         if (DomainName.parse(domain).value().isEmpty()) {
             return checker.apply(domain);
         }
-        String key = key(domain);
+        String key = DomainName.canonical(domain); // a name in Unicode has its own issues, and so its own key
         MtaStsReport remembered = fresh ? null : reports.getIfPresent(key);
         if (remembered != null) {
             return CompletableFuture.completedFuture(remembered);
@@ -108,12 +107,6 @@ public final class Checks {
             events.accept(report.verdict(), Duration.ofNanos(ticker.read() - start));
             return report;
         });
-    }
-
-    /** A name in Unicode has issues of its own, so its key differs from that of its A-labels. */
-    private static String key(String domain) {
-        String lower = domain.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     }
 
     private static Duration freshness(MtaStsReport report) {
