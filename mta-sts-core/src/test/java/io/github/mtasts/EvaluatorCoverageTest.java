@@ -43,14 +43,19 @@ class EvaluatorCoverageTest {
     @ParameterizedTest
     @MethodSource("codesOfTheEvaluator")
     void everyCodeHasABlockThatExpectsIt(IssueCode code) {
-        assertThat(vectors).anyMatch(vector -> vector.expects(code));
+        assertThat(vectors.stream().anyMatch(vector -> vector.expects(code)))
+                .as("%s: add a block that expects it to a .vectors file", code)
+                .isTrue();
     }
 
     @ParameterizedTest
     @MethodSource("codesOfTheEvaluator")
     void everyCodeHasANearMiss(IssueCode code) {
-        assertThat(vectors)
-                .anyMatch(vector -> vector.nearMiss().filter(code::equals).isPresent());
+        assertThat(vectors.stream()
+                        .anyMatch(
+                                vector -> vector.nearMiss().filter(code::equals).isPresent()))
+                .as("%s: add a block with the reason \"near miss %s: …\" to a .vectors file", code, code)
+                .isTrue();
     }
 
     @Test

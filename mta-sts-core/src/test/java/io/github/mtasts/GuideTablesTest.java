@@ -35,9 +35,9 @@ class GuideTablesTest {
         Files.createDirectories(generated.getParent());
         Files.writeString(generated, current);
 
-        assertThat(guide)
+        assertThat(guide.equals(current))
                 .as("docs/guide.md: the current page is in mta-sts-core/target/guide.md, copy it")
-                .isEqualTo(current);
+                .isTrue();
     }
 
     private static Map<String, String> tables() {

@@ -46,15 +46,19 @@ class VectorCoverageTest {
     @ParameterizedTest
     @MethodSource("codesOfTheParsers")
     void everyCodeHasABlockThatExpectsIt(IssueCode code) {
-        assertThat(vectors.stream().filter(vector -> vector.expects(code)).findFirst())
-                .isPresent();
+        assertThat(vectors.stream().anyMatch(vector -> vector.expects(code)))
+                .as("%s: add a block that expects it to a .vectors file", code)
+                .isTrue();
     }
 
     @ParameterizedTest
     @MethodSource("codesOfTheParsers")
     void everyCodeHasANearMiss(IssueCode code) {
-        assertThat(vectors)
-                .anyMatch(vector -> vector.nearMiss().filter(code::equals).isPresent());
+        assertThat(vectors.stream()
+                        .anyMatch(
+                                vector -> vector.nearMiss().filter(code::equals).isPresent()))
+                .as("%s: add a block with the reason \"near miss %s: …\" to a .vectors file", code, code)
+                .isTrue();
     }
 
     @Test
