@@ -20,6 +20,8 @@ public final class Json {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private Json() {}
 
     /** One line, without a line feed; nothing in it can steer a terminal. */
@@ -33,7 +35,7 @@ public final class Json {
     }
 
     /**
-     * Reads one JSON object in UTF-8.
+     * Reads one JSON object in UTF-8, with or without a byte order mark.
      *
      * @throws IllegalArgumentException says in a clause that begins with "it" or in the parser's words why it is not one
      */
@@ -43,6 +45,9 @@ public final class Json {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(octets))
                     .toString();
+            if (text.startsWith(BYTE_ORDER_MARK)) {
+                text = text.substring(1);
+            }
             if (text.isBlank()) {
                 throw new IllegalArgumentException("it is empty");
             }

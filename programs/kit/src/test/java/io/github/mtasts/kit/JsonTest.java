@@ -17,6 +17,11 @@ class JsonTest {
         assertThat(Json.write(Map.of("raw", "a\u202eb\u200b\n"))).isEqualTo("{\"raw\":\"a\\u202eb\\u200b\\n\"}");
     }
 
+    @Test
+    void aByteOrderMarkIsSkipped() {
+        assertThat(Json.readObject("\ufeff{\"a\":1}".getBytes(UTF_8))).containsEntry("a", 1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "1", "{\"a\":1,\"a\":2}", "{} {}", "{"})
     void whatIsNotOneObjectIsRefused(String text) {

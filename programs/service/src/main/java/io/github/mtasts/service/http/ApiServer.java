@@ -118,7 +118,7 @@ public final class ApiServer implements AutoCloseable {
                 "/*",
                 CompressionConfig.builder()
                         .decompressExcludePath("/*")
-                        .compressExcludePath(ApiRoutes.BATCH)
+                        .compressExcludePath(ApiRoutes.BATCH + "/*")
                         .build());
         return compression;
     }

@@ -3,7 +3,6 @@ package io.github.mtasts.service.http;
 import io.github.mtasts.service.access.Access;
 import io.github.mtasts.service.access.Client;
 import io.github.mtasts.service.check.Checks;
-import io.github.mtasts.service.problem.ProblemException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +51,7 @@ final class BatchRoute implements Endpoint {
     private static CompletableFuture<BatchRequest> requested(Exchange exchange) {
         try {
             return BatchRequest.of(exchange);
-        } catch (ProblemException refused) {
+        } catch (RuntimeException | Error refused) { // whatever it is, the slot is given back
             return CompletableFuture.failedFuture(refused);
         }
     }

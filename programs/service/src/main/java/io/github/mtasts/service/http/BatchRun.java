@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -29,6 +30,7 @@ final class BatchRun {
     private final Collection<String> inputs;
     private final Function<String, CompletableFuture<MtaStsReport>> check;
     private final Executor threads;
+    private volatile boolean isOver;
 
     /** Begins nothing yet. */
     BatchRun(Collection<String> inputs, Function<String, CompletableFuture<MtaStsReport>> check, Executor threads) {
@@ -39,7 +41,10 @@ final class BatchRun {
 
     /** Writes a line for each domain as its check ends; begins no more checks and fails when the stream does. */
     CompletableFuture<Void> writeTo(OutputStream out) {
-        return Batch.asTheyEnd(inputs.iterator(), AT_ONCE, this::line, line -> write(line, out), threads);
+        CompletableFuture<Void> writing =
+                Batch.asTheyEnd(inputs.iterator(), AT_ONCE, this::line, line -> write(line, out), threads);
+        writing.whenComplete((done, error) -> isOver = true);
+        return writing;
     }
 
     private CompletableFuture<byte[]> line(String input) {
@@ -51,6 +56,9 @@ final class BatchRun {
     }
 
     private CompletableFuture<MtaStsReport> report(String input) {
+        if (isOver) {
+            return CompletableFuture.failedFuture(new CancellationException("the batch is over"));
+        }
         return check.apply(input.strip())
                 .handle((report, error) -> isBusy(error)
                         ? pause().thenComposeAsync(ended -> report(input), threads)

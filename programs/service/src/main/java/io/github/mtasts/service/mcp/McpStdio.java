@@ -51,10 +51,9 @@ public final class McpStdio {
         MessageLines lines = new MessageLines(in, JsonRpc.MAX_OCTETS);
         for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
             underWay.register();
-            answer(line.get()).whenComplete((answer, error) -> {
-                answer.ifPresent(this::write);
-                underWay.arriveAndDeregister();
-            });
+            answer(line.get())
+                    .thenAccept(answer -> answer.ifPresent(this::write))
+                    .whenComplete((done, error) -> underWay.arriveAndDeregister());
         }
         underWay.arriveAndAwaitAdvance();
     }

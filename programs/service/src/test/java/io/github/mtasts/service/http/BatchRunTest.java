@@ -7,6 +7,7 @@ import io.github.mtasts.Evidence;
 import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.Thresholds;
 import io.github.mtasts.kit.Json;
+import io.github.mtasts.service.check.BusyException;
 import io.github.mtasts.service.check.Checks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,8 +18,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +105,33 @@ class BatchRunTest {
         run.writeTo(out).join();
 
         assertThat(inputs(out)).containsExactlyInAnyOrderElementsOf(domains(50));
+    }
+
+    @Test
+    void aBatchThatIsOverBeginsNoMoreChecksWhenThereIsRoomAgain() throws Exception {
+        BlockingQueue<Runnable> retries = new LinkedBlockingQueue<>();
+        AtomicBoolean started = new AtomicBoolean();
+        BatchRun run = new BatchRun(
+                domains(1),
+                domain -> {
+                    begun.add(domain);
+                    return CompletableFuture.failedFuture(new BusyException());
+                },
+                task -> {
+                    if (started.get()) {
+                        retries.add(task);
+                    } else {
+                        task.run();
+                    }
+                });
+        CompletableFuture<Void> writing = run.writeTo(new ByteArrayOutputStream());
+        started.set(true);
+
+        writing.cancel(true);
+        Runnable retry = Objects.requireNonNull(retries.poll(10, TimeUnit.SECONDS), "no retry");
+        retry.run();
+
+        assertThat(begun).hasSize(1);
     }
 
     @Test
