@@ -121,7 +121,7 @@ class FaultsTest {
                 site("503", site -> site.status(503), FETCH_HTTP_STATUS, UNDETERMINED),
                 site("no Content-Type", site -> site.withoutHeader("Content-Type"), FETCH_CONTENT_TYPE, ENFORCED),
                 site("a charset", s -> s.header("Content-Type", "text/plain; charset=utf-16"), FETCH_CHARSET, ENFORCED),
-                site("gzip unasked", PolicySite::gzipped, MX_STARTTLS_NOT_CHECKED, ENFORCED),
+                site("unsolicited gzip", PolicySite::gzipped, MX_STARTTLS_NOT_CHECKED, ENFORCED),
                 site("a gzip bomb", PolicySite::gzipBomb, FETCH_TOO_LARGE, BROKEN),
                 site("10 GB", PolicySite::huge, FETCH_TOO_LARGE, BROKEN),
                 site("10 GB in chunks", PolicySite::hugeChunked, FETCH_TOO_LARGE, BROKEN),

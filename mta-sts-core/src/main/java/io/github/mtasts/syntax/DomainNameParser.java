@@ -64,7 +64,7 @@ final class DomainNameParser {
             return "it is a URL or a path";
         }
         if (name.indexOf('@') >= 0) {
-            return "it is a mail address; give the part after the @";
+            return "it is an e-mail address; give the part after the @";
         }
         if (isNumeric(name) || name.startsWith("[") || HostNames.isIpv6(name)) {
             return "it is an address; MTA-STS applies to names";

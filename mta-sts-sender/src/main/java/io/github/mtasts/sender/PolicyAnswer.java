@@ -31,7 +31,7 @@ record PolicyAnswer(
             case OK -> answered(response);
             // RFC 8460 §4.3.2: the certificate of the policy host does not validate
             case TLS_EXPIRED, TLS_NOT_YET_VALID, TLS_UNTRUSTED, TLS_NAME_MISMATCH ->
-                failed(ResultType.STS_WEBPKI_INVALID, told(response));
+                failed(ResultType.STS_WEBPKI_INVALID, detail(response));
             case HOST_NOT_FOUND,
                     HOST_LOOKUP_FAILED,
                     BLOCKED_ADDRESS,
@@ -40,7 +40,7 @@ record PolicyAnswer(
                     TIMED_OUT,
                     TOO_LARGE,
                     PROTOCOL_ERROR,
-                    NOT_ATTEMPTED -> failed(ResultType.STS_POLICY_FETCH_ERROR, told(response));
+                    NOT_ATTEMPTED -> failed(ResultType.STS_POLICY_FETCH_ERROR, detail(response));
         };
     }
 
@@ -86,7 +86,7 @@ record PolicyAnswer(
                 detail);
     }
 
-    private static String told(PolicyResponse response) {
+    private static String detail(PolicyResponse response) {
         return response.status() + (response.detail().isEmpty() ? "" : ": " + response.detail());
     }
 }

@@ -23,10 +23,10 @@ public enum DeviationCode {
             .means("A member is not defined in RFC 8460, and is ignored.")
             .remedy("Nothing needs to change if it is an extension; otherwise check its spelling.")),
     REPORT_MEMBER_TYPE_INVALID(error("RFC 8460 §4.4")
-            .means("A member that is needed is of a JSON type that cannot stand for it.")
+            .means("A required member has a JSON type from which its value cannot be read.")
             .remedy("Use the JSON type that the RFC gives.")),
     REPORT_MEMBER_TYPE_NONSTANDARD(warning("RFC 8460 §4.4")
-            .means("A member is of another JSON type than in the RFC; the report can be used all the same.")
+            .means("A member has a JSON type other than the RFC's; the report can still be used.")
             .remedy("Use the JSON type that the RFC gives, such as an array even for a single entry.")),
     REPORT_TEXT_EMPTY(warning("RFC 8460 §4.4")
             .means("A text that should say something is empty.")

@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param report what could be read of it, also when it is not valid
  * @param valid whether it says who reports, for which period, on which policies, and how many sessions: false when such
- *     a member is missing or of a type that cannot stand for it
+ *     a required member is missing or has a type from which its value cannot be read
  * @param deviations where it deviates from RFC 8460; at most 101, and of severity ERROR only when it is not valid
  */
 public record ReadReport(TlsRptReport report, boolean valid, List<Deviation> deviations) {

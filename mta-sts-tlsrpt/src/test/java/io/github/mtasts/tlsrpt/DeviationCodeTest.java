@@ -71,9 +71,9 @@ class DeviationCodeTest {
                 """
                 # Deviations
 
-                How TLS reports that were received can deviate from RFC 8460. This page is generated from the catalogue in the code.
+                How received TLS reports can deviate from RFC 8460. This page is generated from the catalogue in the code.
 
-                An error makes the report invalid: something is missing, or cannot be read, without which the report means nothing.
+                An error makes the report invalid: something without which it means nothing is missing or cannot be read.
                 A warning breaks a rule, but the report can be used. The remedy is for the reporter's software.
                 """);
         for (DeviationCode code : DeviationCode.values()) {

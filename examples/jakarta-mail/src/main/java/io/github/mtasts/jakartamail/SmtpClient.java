@@ -121,7 +121,7 @@ public final class SmtpClient {
                 return new DeliveryOutcome(last.status(), attempts, last.detail());
             }
         }
-        return new DeliveryOutcome(DeliveryStatus.TRANSIENT, attempts, "no MX host took the message");
+        return new DeliveryOutcome(DeliveryStatus.TRANSIENT, attempts, "no MX host accepted the message");
     }
 
     /** By preference, those of the same preference in random order; empty for a null MX (RFC 7505). */

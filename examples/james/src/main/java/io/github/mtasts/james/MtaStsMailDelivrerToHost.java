@@ -156,7 +156,7 @@ public final class MtaStsMailDelivrerToHost extends MailDelivrerToHost {
         try {
             transport.close();
         } catch (MessagingException gone) {
-            LOG.debug("The host took the message, and did not say goodbye", gone);
+            LOG.debug("The host accepted the message but did not answer QUIT", gone);
         }
     }
 

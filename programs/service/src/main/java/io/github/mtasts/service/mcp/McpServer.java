@@ -87,7 +87,11 @@ final class McpServer {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("protocolVersion", VERSIONS.contains(wanted) ? wanted : VERSIONS.get(VERSIONS.size() - 1));
         map.put("capabilities", Map.of("tools", Map.of("listChanged", false)));
-        map.put("serverInfo", Map.of("name", "mta-sts", "title", "MTA-STS check", "version", version));
+        Map<String, Object> info = new LinkedHashMap<>();
+        info.put("name", "mta-sts");
+        info.put("title", "MTA-STS check");
+        info.put("version", version);
+        map.put("serverInfo", info);
         map.put("instructions", INSTRUCTIONS);
         return map;
     }

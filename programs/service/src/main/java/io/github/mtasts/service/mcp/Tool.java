@@ -40,8 +40,11 @@ interface Tool {
 
         /** A mistake is a result too: a model reads the sentence, and corrects its call. */
         static Map<String, ?> refusal(String sentence) {
+            Map<String, Object> content = new LinkedHashMap<>();
+            content.put("type", "text");
+            content.put("text", sentence);
             Map<String, Object> map = new LinkedHashMap<>();
-            map.put("content", List.of(Map.of("type", "text", "text", sentence)));
+            map.put("content", List.of(content));
             map.put("isError", true);
             return map;
         }
@@ -55,17 +58,12 @@ interface Tool {
         map.put("description", description());
         map.put("inputSchema", schemas.input(name()));
         map.put("outputSchema", schemas.output(name()));
-        map.put(
-                "annotations",
-                Map.of(
-                        "readOnlyHint",
-                        true,
-                        "destructiveHint",
-                        false,
-                        "idempotentHint",
-                        true,
-                        "openWorldHint",
-                        isOpenWorld()));
+        Map<String, Object> annotations = new LinkedHashMap<>();
+        annotations.put("readOnlyHint", true);
+        annotations.put("destructiveHint", false);
+        annotations.put("idempotentHint", true);
+        annotations.put("openWorldHint", isOpenWorld());
+        map.put("annotations", annotations);
         return map;
     }
 }

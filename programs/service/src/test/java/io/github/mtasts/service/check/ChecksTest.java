@@ -27,7 +27,7 @@ class ChecksTest {
             this::look, 2, nanos::get, (verdict, time) -> events.add(verdict + " " + time.toMillis() + " ms"));
 
     @Test
-    void whoeverAsksMeanwhileSharesTheLook() {
+    void concurrentRequestsShareOneCheck() {
         CompletableFuture<MtaStsReport> one = checks.check("example.org", false);
         CompletableFuture<MtaStsReport> other = checks.check("Example.ORG.", false);
 
@@ -38,7 +38,7 @@ class ChecksTest {
     }
 
     @Test
-    void whoeverGivesUpLeavesTheLookToTheOthers() {
+    void aClientThatGivesUpLeavesTheCheckToTheOthers() {
         CompletableFuture<MtaStsReport> one = checks.check("example.org", false);
         CompletableFuture<MtaStsReport> other = checks.check("example.org", false);
 
@@ -172,7 +172,7 @@ class ChecksTest {
     }
 
     @Test
-    void whoeverWasTurnedAwayMayAskAgain() {
+    void aClientThatWasTurnedAwayMayAskAgain() {
         for (int i = 0; i < 2 + 8; i++) {
             checks.check(i + ".example", false);
         }
