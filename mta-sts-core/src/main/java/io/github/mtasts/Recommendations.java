@@ -179,9 +179,11 @@ final class Recommendations {
     }
 
     private boolean publishesFreshId() {
-        return all.stream().filter(advice -> advice.code() == Advice.FIX_RECORD).anyMatch(advice -> advice.publish()
-                .filter(text -> text.contains(freshId()))
-                .isPresent());
+        return all.stream()
+                .filter(advice -> advice.code() == Advice.FIX_RECORD)
+                .anyMatch(advice -> advice.publish()
+                        .filter(text -> text.contains(freshId()))
+                        .isPresent());
     }
 
     private String freshId() {

@@ -63,9 +63,13 @@ final class ReportMap {
     static Map<String, @Nullable Object> tlsRpt(Parsed<TlsRptRecord> record) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("version", first(record, "v"));
-        map.put("rua", record.value().map(TlsRptRecord::rua).orElseGet(() -> record.field("rua")
-                .map(field -> addresses(field.value()))
-                .orElse(List.of())));
+        map.put(
+                "rua",
+                record.value()
+                        .map(TlsRptRecord::rua)
+                        .orElseGet(() -> record.field("rua")
+                                .map(field -> addresses(field.value()))
+                                .orElse(List.of())));
         return validAndRaw(map, record);
     }
 

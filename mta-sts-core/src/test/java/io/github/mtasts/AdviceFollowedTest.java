@@ -81,8 +81,9 @@ class AdviceFollowedTest {
         MtaStsReport after = HealthyDomain.judge(Publication.of(published, before.recommendations()));
 
         boolean moves = before.recommendations().stream().anyMatch(advice -> advice.code() == Advice.MOVE_TO_ENFORCE);
-        before.mode().ifPresent(mode -> assertThat(after.mode())
-                .hasValue(moves && mode == PolicyMode.TESTING ? PolicyMode.ENFORCE : mode));
+        before.mode()
+                .ifPresent(mode -> assertThat(after.mode())
+                        .hasValue(moves && mode == PolicyMode.TESTING ? PolicyMode.ENFORCE : mode));
     }
 
     private static boolean isAsked(MtaStsReport report) {

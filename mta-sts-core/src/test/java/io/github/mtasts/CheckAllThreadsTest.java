@@ -103,8 +103,10 @@ class CheckAllThreadsTest {
         FakeAlarm alarm = new FakeAlarm();
         CompletableFuture<CompletableFuture<Void>> end = new CompletableFuture<>();
         AtomicInteger count = new AtomicInteger();
-        end.complete(
-                new ReadyPorts(answering).builder().build(executor, alarm).checkAll(new Domains(1_000), 10, report -> {
+        end.complete(new ReadyPorts(answering)
+                .builder()
+                .build(executor, alarm)
+                .checkAll(new Domains(1_000), 10, report -> {
                     if (count.incrementAndGet() == 200) {
                         answering.execute(() -> end.join().cancel(true));
                     }

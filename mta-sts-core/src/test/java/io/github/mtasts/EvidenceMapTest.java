@@ -31,15 +31,12 @@ class EvidenceMapTest {
 
     @Test
     void nullsMeanUnknown() throws JsonProcessingException {
-        assertThat(
-                        read(
-                                """
+        assertThat(read("""
                                 {'domain':'example.org','checked_at':null,'mta_sts_txt':null,'tls_rpt_txt':{'status':null,
                                 'records':null,'aliases':null,'authenticated':null,'detail':null},'mx':{},'policy':{'status':null,
                                 'http_status':null,'content_type':null,'body':null,'location':null,'aliases':null,
                                 'addresses':null,'certificate':null,'detail':null}}
-                                """))
-                .isEqualTo(Evidence.builder().domain("example.org").build());
+                                """)).isEqualTo(Evidence.builder().domain("example.org").build());
     }
 
     @Test

@@ -67,12 +67,11 @@ class GuideTablesTest {
     }
 
     private static String type(ReportField field) {
-        String type =
-                switch (field.type()) {
-                    case STRING, INTEGER, BOOLEAN, OBJECT -> field.type().name().toLowerCase(Locale.ROOT);
-                    case STRINGS -> "list of strings";
-                    case OBJECTS -> "list of objects";
-                };
+        String type = switch (field.type()) {
+            case STRING, INTEGER, BOOLEAN, OBJECT -> field.type().name().toLowerCase(Locale.ROOT);
+            case STRINGS -> "list of strings";
+            case OBJECTS -> "list of objects";
+        };
         return type + (field.nullable() ? " or null" : "");
     }
 

@@ -119,8 +119,7 @@ class ConsumerTest {
                         && !entry.toString().endsWith("-tests.jar");
     }
 
-    private static final String SENDER =
-            """
+    private static final String SENDER = """
             package consumer;
 
             import io.github.mtasts.sender.MtaStsSender;
@@ -141,8 +140,7 @@ class ConsumerTest {
             }
             """;
 
-    private static final String TLSRPT =
-            """
+    private static final String TLSRPT = """
             package consumer;
 
             import io.github.mtasts.syntax.DomainName;
@@ -165,8 +163,7 @@ class ConsumerTest {
             }
             """;
 
-    private static final String SQLITE =
-            """
+    private static final String SQLITE = """
             package consumer;
 
             import io.github.mtasts.store.sqlite.SqlitePolicyStore;
@@ -189,8 +186,7 @@ class ConsumerTest {
             }
             """;
 
-    private static final String JDBC =
-            """
+    private static final String JDBC = """
             package consumer;
 
             import io.github.mtasts.sender.*;
@@ -247,8 +243,7 @@ class ConsumerTest {
             }
             """;
 
-    private static final String CORE =
-            """
+    private static final String CORE = """
             package consumer;
 
             import io.github.mtasts.MtaStsChecker;
@@ -269,8 +264,7 @@ class ConsumerTest {
             }
             """;
 
-    private static final String DNS =
-            """
+    private static final String DNS = """
             package consumer;
 
             import io.github.mtasts.dns.DnsjavaResolver;
@@ -285,8 +279,7 @@ class ConsumerTest {
             }
             """;
 
-    private static final String HTTP =
-            """
+    private static final String HTTP = """
             package consumer;
 
             import io.github.mtasts.http.OkHttpPolicyFetcher;
@@ -305,8 +298,7 @@ class ConsumerTest {
             }
             """;
 
-    private static final String TESTING =
-            """
+    private static final String TESTING = """
             package consumer;
 
             import io.github.mtasts.testing.MtaStsWorld;

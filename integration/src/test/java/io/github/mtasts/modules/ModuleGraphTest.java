@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 class ModuleGraphTest {
 
     /** Arrows point down only: core, TLS reports, adapters, the sender, its stores. */
-    private static final String LIBRARY =
-            """
+    private static final String LIBRARY = """
             mta-sts-core: -
             mta-sts-dns: mta-sts-core
             mta-sts-http: mta-sts-core
@@ -53,9 +52,11 @@ class ModuleGraphTest {
 
     @Test
     void programsUseNoProgramButTheKit() {
-        assertThat(modules().filter(ModuleGraphTest::isProgram)).isNotEmpty().allSatisfy(program -> assertThat(
-                        uses(program).stream().filter(used -> isProgram(used) || isExample(used)))
-                .isSubsetOf(KIT));
+        assertThat(modules().filter(ModuleGraphTest::isProgram))
+                .isNotEmpty()
+                .allSatisfy(program -> assertThat(
+                                uses(program).stream().filter(used -> isProgram(used) || isExample(used)))
+                        .isSubsetOf(KIT));
         assertThat(uses(KIT)).noneMatch(ModuleGraphTest::isProgram);
     }
 
@@ -77,11 +78,12 @@ class ModuleGraphTest {
     /** The other modules whose packages a module imports. */
     private Set<String> uses(String module) {
         Set<String> used = new TreeSet<>();
-        files(ROOT.resolve(module).resolve(SOURCES)).forEach(file -> lines(file)
-                .filter(line -> line.startsWith("import "))
-                .map(ModuleGraphTest::packageOf)
-                .filter(owners::containsKey)
-                .forEach(name -> used.add(owners.get(name))));
+        files(ROOT.resolve(module).resolve(SOURCES))
+                .forEach(file -> lines(file)
+                        .filter(line -> line.startsWith("import "))
+                        .map(ModuleGraphTest::packageOf)
+                        .filter(owners::containsKey)
+                        .forEach(name -> used.add(owners.get(name))));
         used.remove(module);
         return used;
     }

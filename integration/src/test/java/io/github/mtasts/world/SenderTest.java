@@ -97,8 +97,9 @@ class SenderTest {
         PolicyDecision decision = decision();
         sender.forHost(decision, HOST).join().verify(List.of());
         assertThat(decision.reason()).isEqualTo(DecisionReason.FETCH_FAILED);
-        assertThat(events).singleElement().satisfies(event -> assertThat(event.resultType())
-                .contains(ResultType.STS_WEBPKI_INVALID));
+        assertThat(events)
+                .singleElement()
+                .satisfies(event -> assertThat(event.resultType()).contains(ResultType.STS_WEBPKI_INVALID));
     }
 
     @Test

@@ -50,8 +50,9 @@ public final class DaneCertificate {
                 .collect(Collectors.toSet());
         if (!anchors.isEmpty()) {
             Optional<CertificateFault> ofTheHost = MxCertificate.fault(names.get(0), chain, anchors, now);
-            boolean named = names.stream().anyMatch(name -> MxCertificate.fault(name, chain, anchors, now)
-                    .isEmpty());
+            boolean named = names.stream()
+                    .anyMatch(name ->
+                            MxCertificate.fault(name, chain, anchors, now).isEmpty());
             return named ? Optional.empty() : ofTheHost;
         }
         return Optional.of(new CertificateFault(
@@ -70,12 +71,11 @@ public final class DaneCertificate {
             byte[] selected = record.selector() == 0
                     ? certificate.getEncoded()
                     : certificate.getPublicKey().getEncoded();
-            byte[] data =
-                    switch (record.matchingType()) {
-                        case 1 -> MessageDigest.getInstance("SHA-256").digest(selected);
-                        case 2 -> MessageDigest.getInstance("SHA-512").digest(selected);
-                        default -> selected;
-                    };
+            byte[] data = switch (record.matchingType()) {
+                case 1 -> MessageDigest.getInstance("SHA-256").digest(selected);
+                case 2 -> MessageDigest.getInstance("SHA-512").digest(selected);
+                default -> selected;
+            };
             return HexFormat.of().formatHex(data);
         } catch (CertificateEncodingException unreadable) {
             return "";

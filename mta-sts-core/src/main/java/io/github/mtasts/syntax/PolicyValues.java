@@ -126,13 +126,12 @@ final class PolicyValues {
     /** Version, mode and max_age once each, and at least one mx unless the mode is none. */
     void missing() {
         for (String key : missingKeys()) {
-            IssueCode code =
-                    switch (key) {
-                        case "version" -> POLICY_VERSION_MISSING;
-                        case "mode" -> POLICY_MODE_MISSING;
-                        case "max_age" -> POLICY_MAX_AGE_MISSING;
-                        default -> POLICY_MX_MISSING;
-                    };
+            IssueCode code = switch (key) {
+                case "version" -> POLICY_VERSION_MISSING;
+                case "mode" -> POLICY_MODE_MISSING;
+                case "max_age" -> POLICY_MAX_AGE_MISSING;
+                default -> POLICY_MX_MISSING;
+            };
             found.add(code, code.meaning());
         }
         SourceSpan place = zero;

@@ -54,9 +54,10 @@ class SharedCallsTest {
         CompletableFuture<String> second = ask("a");
         calls.get(0).completeExceptionally(new IllegalStateException("broken"));
 
-        assertThat(Stream.of(first, second)).allSatisfy(each -> assertThatThrownBy(each::join)
-                .isInstanceOf(CompletionException.class)
-                .hasRootCauseMessage("broken"));
+        assertThat(Stream.of(first, second))
+                .allSatisfy(each -> assertThatThrownBy(each::join)
+                        .isInstanceOf(CompletionException.class)
+                        .hasRootCauseMessage("broken"));
         assertThat(kept).isEmpty();
         assertThat(ask("a")).isNotDone();
     }

@@ -34,8 +34,7 @@ class IssuesPageTest {
     }
 
     private static String page() {
-        StringBuilder out = new StringBuilder(
-                """
+        StringBuilder out = new StringBuilder("""
                 # Issues
 
                 Every issue that a report can contain. This page is generated from the catalogue in the code.

@@ -46,9 +46,11 @@ class AnyTextTest {
         var repaired = StsPolicy.parse(
                 Repair.ofPolicy(parsed, List.of("mail.example.org")).text());
 
-        parsed.field("mode").map(Field::value).flatMap(PolicyMode::of).ifPresent(mode -> assertThat(
-                        repaired.value().map(StsPolicy::mode))
-                .contains(mode));
+        parsed.field("mode")
+                .map(Field::value)
+                .flatMap(PolicyMode::of)
+                .ifPresent(mode ->
+                        assertThat(repaired.value().map(StsPolicy::mode)).contains(mode));
     }
 
     @TextProperty

@@ -43,8 +43,9 @@ class DomainNameTest {
         var parsed = DomainName.parse("a".repeat(1 << 20));
 
         assertThat(parsed.value()).isEmpty();
-        assertThat(parsed.issues()).singleElement().satisfies(issue -> assertThat(issue.message())
-                .hasSizeLessThan(400));
+        assertThat(parsed.issues())
+                .singleElement()
+                .satisfies(issue -> assertThat(issue.message()).hasSizeLessThan(400));
     }
 
     @Test

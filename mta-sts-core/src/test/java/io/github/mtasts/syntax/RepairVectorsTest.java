@@ -27,9 +27,11 @@ class RepairVectorsTest {
             var after = StsRecord.parse(Repair.ofRecord(before, "fresh").text());
 
             assertThat(after.value()).as(after.text().decoded()).isPresent();
-            before.field("id").map(Field::value).filter(StsRecordParser::isId).ifPresent(id -> assertThat(
-                            after.value().orElseThrow().id())
-                    .isEqualTo(id));
+            before.field("id")
+                    .map(Field::value)
+                    .filter(StsRecordParser::isId)
+                    .ifPresent(
+                            id -> assertThat(after.value().orElseThrow().id()).isEqualTo(id));
         });
     }
 
@@ -66,8 +68,10 @@ class RepairVectorsTest {
                     .as(after.text().decoded())
                     .noneMatch(issue -> issue.severity() == Severity.ERROR);
             StsPolicy policy = after.value().orElseThrow();
-            before.field("mode").map(Field::value).flatMap(PolicyMode::of).ifPresent(mode -> assertThat(policy.mode())
-                    .isEqualTo(mode));
+            before.field("mode")
+                    .map(Field::value)
+                    .flatMap(PolicyMode::of)
+                    .ifPresent(mode -> assertThat(policy.mode()).isEqualTo(mode));
             assertThat(policy.mx().stream().map(MxPattern::canonical)).containsAll(goodHosts(before));
             List<String> kept = faultlessLines(before);
             assertThat(lines(repair.text()).filter(kept::contains)).containsExactlyElementsOf(kept);

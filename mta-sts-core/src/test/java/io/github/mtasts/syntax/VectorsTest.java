@@ -45,9 +45,10 @@ class VectorsTest {
                 .isEqualTo(vector.issues());
         assertThat(parsed.value().isPresent()).as("valid").isEqualTo(!vector.isRefused());
         assertThat(parsed.text()).isEqualTo(vector.octets());
-        vector.shows().forEach((name, value) -> assertThat(shown(parsed, name))
-                .as(name)
-                .isEqualTo(Texts.octets(value).decoded()));
+        vector.shows()
+                .forEach((name, value) -> assertThat(shown(parsed, name))
+                        .as(name)
+                        .isEqualTo(Texts.octets(value).decoded()));
         assertThat(parsed.issues())
                 .extracting(Issue::subject)
                 .allMatch(shown -> shown == subject || shown == Subject.FETCH);

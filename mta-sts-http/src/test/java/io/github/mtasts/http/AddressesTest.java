@@ -212,9 +212,10 @@ class AddressesTest {
     @Test
     void aSilentAddressLeavesTimeForTheNext(MtaStsWorld world) throws Exception {
         world.domain(DOMAIN).policy(POLICY);
-        try (RawServer silent = RawServer.start("127.0.0.2", world.httpsPort(), connection -> connection
-                        .getInputStream()
-                        .transferTo(OutputStream.nullOutputStream()));
+        try (RawServer silent = RawServer.start(
+                        "127.0.0.2",
+                        world.httpsPort(),
+                        connection -> connection.getInputStream().transferTo(OutputStream.nullOutputStream()));
                 OkHttpPolicyFetcher fetcher = Loopback.fetcher(world, at("127.0.0.2", "127.0.0.1"))
                         .timeout(Duration.ofSeconds(3))
                         .build()) {

@@ -71,11 +71,13 @@ class AnswersTest {
     @ParameterizedTest
     @ValueSource(ints = {201, 204, 206, 304, 400, 401, 403, 404, 407, 408, 410, 421, 429, 500, 503, 599})
     void anyStatusIsAnAnswerAndIsAskedForOnce(int status, MtaStsWorld world) {
-        PolicyResponse response = fetch(world, site -> (status == 204 || status == 304 ? PolicySite.serving("") : site)
-                .status(status)
-                .header("Retry-After", "0")
-                .header("WWW-Authenticate", "Basic realm=\"x\"")
-                .header("Proxy-Authenticate", "Basic realm=\"x\""));
+        PolicyResponse response = fetch(
+                world,
+                site -> (status == 204 || status == 304 ? PolicySite.serving("") : site)
+                        .status(status)
+                        .header("Retry-After", "0")
+                        .header("WWW-Authenticate", "Basic realm=\"x\"")
+                        .header("Proxy-Authenticate", "Basic realm=\"x\""));
 
         assertThat(response.status()).isEqualTo(FetchStatus.OK);
         assertThat(response.httpStatus()).contains(status);
@@ -93,8 +95,9 @@ class AnswersTest {
     @ParameterizedTest
     @ValueSource(ints = {300, 301, 302, 303, 307, 308})
     void redirectsAreShownAndNeverFollowed(int status, MtaStsWorld world) {
-        PolicyResponse response = fetch(world, site -> site.redirect("https://mta-sts.example.org/elsewhere")
-                .status(status));
+        PolicyResponse response = fetch(
+                world,
+                site -> site.redirect("https://mta-sts.example.org/elsewhere").status(status));
 
         assertThat(response.httpStatus()).contains(status);
         assertThat(response.location()).contains("https://mta-sts.example.org/elsewhere");
@@ -103,8 +106,9 @@ class AnswersTest {
 
     @Test
     void aSecondFetchBringsNoCookieBack(MtaStsWorld world) {
-        world.domain(Loopback.DOMAIN).policy(POLICY).https(site -> site.header("Set-Cookie", "a=b")
-                .header("Cache-Control", "max-age=3600"));
+        world.domain(Loopback.DOMAIN)
+                .policy(POLICY)
+                .https(site -> site.header("Set-Cookie", "a=b").header("Cache-Control", "max-age=3600"));
         try (OkHttpPolicyFetcher fetcher = Loopback.fetcher(world).build()) {
             fetch(fetcher);
             fetch(fetcher);

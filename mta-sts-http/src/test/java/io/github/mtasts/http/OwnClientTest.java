@@ -121,8 +121,9 @@ class OwnClientTest {
 
         fetch(world, client, site -> site);
 
-        assertThat(world.requests()).singleElement().satisfies(request -> assertThat(request.protocol())
-                .isEqualTo("HTTP/2"));
+        assertThat(world.requests())
+                .singleElement()
+                .satisfies(request -> assertThat(request.protocol()).isEqualTo("HTTP/2"));
     }
 
     @Test

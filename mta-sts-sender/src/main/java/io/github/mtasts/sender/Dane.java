@@ -110,10 +110,11 @@ final class Dane {
             // RFC 5321 §5.1: without MX records the domain is its own MX host
             return names.records().isEmpty()
                     ? host.equals(domain)
-                    : names.records().stream().anyMatch(each -> DomainName.parse(each.exchange())
-                            .value()
-                            .filter(name -> name.text().equals(host))
-                            .isPresent());
+                    : names.records().stream()
+                            .anyMatch(each -> DomainName.parse(each.exchange())
+                                    .value()
+                                    .filter(name -> name.text().equals(host))
+                                    .isPresent());
         }
 
         // RFC 7672 §2.2.2: the host's addresses must be signed as well

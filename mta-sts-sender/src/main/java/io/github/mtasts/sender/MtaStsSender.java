@@ -173,9 +173,10 @@ public final class MtaStsSender implements AutoCloseable {
             return Optional.of(PolicyDecision.none(name.text().decoded(), DecisionReason.NO_DOMAIN, why, now));
         }
         DomainName domain = name.value().get();
-        return rule(domain).map(rule -> rule.pinned()
-                .map(policy -> PolicyDecision.pinned(domain, policy, now))
-                .orElseGet(() -> PolicyDecision.none(domain.text(), DecisionReason.SKIPPED, "", now)));
+        return rule(domain)
+                .map(rule -> rule.pinned()
+                        .map(policy -> PolicyDecision.pinned(domain, policy, now))
+                        .orElseGet(() -> PolicyDecision.none(domain.text(), DecisionReason.SKIPPED, "", now)));
     }
 
     /** Rules that throw are logged, and leave the domain to its own policy. */

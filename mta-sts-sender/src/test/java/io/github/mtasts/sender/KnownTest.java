@@ -35,11 +35,7 @@ class KnownTest {
      * look the record up again. tries: fetches that failed in a row.
      */
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
                     # situation                            | cached    | failed  | occasion | record  | fetch   | then                     | due   | tries
                     # §3.1: without a usable record there is no policy
                     no record                              | -         | -       | DECISION | gone    | -       | NO_RECORD                | PT5M  | 0
@@ -243,14 +239,13 @@ class KnownTest {
     }
 
     private static Answer answer(String record, Optional<String> fetch) {
-        Lookup<TxtRecord> lookup =
-                switch (record) {
-                    case "gone" -> Lookup.without(LookupStatus.NO_SUCH_NAME, "");
-                    case "failed" -> Lookup.without(LookupStatus.SERVER_FAILURE, "");
-                    case "broken" -> found("v=STSv1; id=not-alphanumeric");
-                    case "several" -> found("v=STSv1; id=a", "v=STSv1; id=b");
-                    default -> found("v=STSv1; id=" + record).withTtl(TTL);
-                };
+        Lookup<TxtRecord> lookup = switch (record) {
+            case "gone" -> Lookup.without(LookupStatus.NO_SUCH_NAME, "");
+            case "failed" -> Lookup.without(LookupStatus.SERVER_FAILURE, "");
+            case "broken" -> found("v=STSv1; id=not-alphanumeric");
+            case "several" -> found("v=STSv1; id=a", "v=STSv1; id=b");
+            default -> found("v=STSv1; id=" + record).withTtl(TTL);
+        };
         return new Answer(RecordAnswer.of(lookup), fetch.map(KnownTest::fetched), NOW, 0);
     }
 

@@ -64,9 +64,11 @@ class LoggedTest {
     @Test
     void remoteTextIsEscaped() {
         refreshFails("testing", PolicyResponse.without(FetchStatus.PROTOCOL_ERROR, "bad\r\nstatus \u001b[31m{} %s"));
-        assertThat(logged).singleElement().satisfies(entry -> assertThat(entry.getMessage())
-                .contains("bad\\r\\nstatus \\x1B[31m{} %s")
-                .doesNotContain("\n"));
+        assertThat(logged)
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.getMessage())
+                        .contains("bad\\r\\nstatus \\x1B[31m{} %s")
+                        .doesNotContain("\n"));
     }
 
     private void refreshFails(String mode, PolicyResponse response) {

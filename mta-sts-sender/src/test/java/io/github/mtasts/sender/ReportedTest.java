@@ -140,10 +140,14 @@ class ReportedTest {
 
         assertThat(reports).singleElement().satisfies(report -> {
             assertThat(report.failedSessions()).isEqualTo(4);
-            assertThat(report.policies()).singleElement().satisfies(policy -> assertThat(policy.failureDetails())
-                    .extracting(failure -> failure.resultType().orElse("?") + " " + failure.failedSessions())
-                    .containsExactlyInAnyOrder(
-                            "starttls-not-supported 2", "certificate-host-mismatch 1", "sts-policy-fetch-error 1"));
+            assertThat(report.policies())
+                    .singleElement()
+                    .satisfies(policy -> assertThat(policy.failureDetails())
+                            .extracting(failure -> failure.resultType().orElse("?") + " " + failure.failedSessions())
+                            .containsExactlyInAnyOrder(
+                                    "starttls-not-supported 2",
+                                    "certificate-host-mismatch 1",
+                                    "sts-policy-fetch-error 1"));
         });
     }
 

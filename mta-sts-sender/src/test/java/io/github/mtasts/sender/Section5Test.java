@@ -56,18 +56,19 @@ class Section5Test {
                 Arrays.stream(line.split("\\|", 7)).map(String::strip).toList();
         String[] state = cell.get(1).split(" +", 3);
         List<String> fetches = state[2].equals("*") ? FETCHES : List.of(state[2]);
-        return Stream.of("enforce", "testing", "none").flatMap(mode -> fetches.stream()
-                .map(fetch -> new Row(
-                        cell.get(0),
-                        state[0],
-                        state[1],
-                        fetch,
-                        mode,
-                        cell.get(2),
-                        cell.get(3),
-                        cell.get(4),
-                        cell.get(5),
-                        cell.get(6))));
+        return Stream.of("enforce", "testing", "none")
+                .flatMap(mode -> fetches.stream()
+                        .map(fetch -> new Row(
+                                cell.get(0),
+                                state[0],
+                                state[1],
+                                fetch,
+                                mode,
+                                cell.get(2),
+                                cell.get(3),
+                                cell.get(4),
+                                cell.get(5),
+                                cell.get(6))));
     }
 
     @ParameterizedTest

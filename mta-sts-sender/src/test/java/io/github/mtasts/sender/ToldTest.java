@@ -30,8 +30,9 @@ class ToldTest {
     void theReasonOfTheTlsLibraryIsTold() {
         try (MtaStsSender sender = domain.sender()) {
             Domain.host(sender, HOST).tlsFailed(new SSLException("handshake_failure"));
-            assertThat(domain.listened.events).singleElement().satisfies(event -> assertThat(event.failureReasonCode())
-                    .contains("handshake_failure"));
+            assertThat(domain.listened.events)
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.failureReasonCode()).contains("handshake_failure"));
         }
     }
 
@@ -39,8 +40,9 @@ class ToldTest {
     void whatIsWrongWithACertificateIsTold() {
         try (MtaStsSender sender = domain.sender()) {
             Domain.host(sender, HOST).verify(List.of());
-            assertThat(domain.listened.events).singleElement().satisfies(event -> assertThat(event.failureReasonCode())
-                    .contains("no-certificate"));
+            assertThat(domain.listened.events)
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.failureReasonCode()).contains("no-certificate"));
         }
     }
 

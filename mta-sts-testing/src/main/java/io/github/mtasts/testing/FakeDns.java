@@ -189,9 +189,10 @@ public final class FakeDns implements TxtResolver, MxResolver, TlsaResolver, Add
 
     private FakeDns and(String name, Object fact) {
         Map<String, List<Object>> more = new HashMap<>(facts);
-        more.merge(DomainName.canonical(name), List.of(fact), (old, one) -> Stream.of(old, one)
-                .flatMap(List::stream)
-                .toList());
+        more.merge(
+                DomainName.canonical(name),
+                List.of(fact),
+                (old, one) -> Stream.of(old, one).flatMap(List::stream).toList());
         return new FakeDns(more, ttls, signed);
     }
 

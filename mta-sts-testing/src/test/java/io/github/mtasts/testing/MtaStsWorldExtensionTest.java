@@ -50,8 +50,10 @@ class MtaStsWorldExtensionTest {
 
         @AfterAll
         static void worldsAreClosedAfterTheirTests() {
-            assertThat(SEEN).hasSize(2).allSatisfy(world -> assertThatThrownBy(() -> open(world.dns()))
-                    .isInstanceOf(IOException.class));
+            assertThat(SEEN)
+                    .hasSize(2)
+                    .allSatisfy(
+                            world -> assertThatThrownBy(() -> open(world.dns())).isInstanceOf(IOException.class));
         }
     }
 

@@ -67,8 +67,7 @@ class DeviationCodeTest {
     }
 
     private static String page() {
-        StringBuilder out = new StringBuilder(
-                """
+        StringBuilder out = new StringBuilder("""
                 # Deviations
 
                 How received TLS reports can deviate from RFC 8460. This page is generated from the catalogue in the code.

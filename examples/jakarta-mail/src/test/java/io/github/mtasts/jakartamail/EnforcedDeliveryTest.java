@@ -75,8 +75,9 @@ class EnforcedDeliveryTest {
         client.deliver(FROM, "bob@example.org", message());
         client.deliver(FROM, "bob@example.org", message());
 
-        assertThat(world.events).hasSize(2).allSatisfy(event -> assertThat(event.resultType())
-                .isEmpty());
+        assertThat(world.events)
+                .hasSize(2)
+                .allSatisfy(event -> assertThat(event.resultType()).isEmpty());
     }
 
     @Test
@@ -197,10 +198,12 @@ class EnforcedDeliveryTest {
 
     private void assertRefused(DeliveryOutcome outcome, ResultType type) {
         assertThat(outcome.status()).isEqualTo(DeliveryStatus.TRANSIENT);
-        assertThat(outcome.attempts()).singleElement().satisfies(attempt -> assertThat(
-                        attempt.judged().flatMap(HostResult::resultType))
-                .contains(type));
-        assertThat(world.events).singleElement().satisfies(event -> assertThat(event.resultType())
-                .contains(type));
+        assertThat(outcome.attempts())
+                .singleElement()
+                .satisfies(attempt -> assertThat(attempt.judged().flatMap(HostResult::resultType))
+                        .contains(type));
+        assertThat(world.events)
+                .singleElement()
+                .satisfies(event -> assertThat(event.resultType()).contains(type));
     }
 }

@@ -27,8 +27,9 @@ class OpportunisticDeliveryTest {
         DeliveryOutcome outcome = world.client().deliver(FROM, "bob@example.org", message());
 
         assertThat(outcome.status()).isEqualTo(DeliveryStatus.DELIVERED);
-        assertThat(outcome.attempts()).singleElement().satisfies(attempt -> assertThat(attempt.tlsProtocol())
-                .contains("TLSv1.3"));
+        assertThat(outcome.attempts())
+                .singleElement()
+                .satisfies(attempt -> assertThat(attempt.tlsProtocol()).contains("TLSv1.3"));
         assertThat(mx.messages()).hasSize(1);
     }
 
@@ -38,8 +39,9 @@ class OpportunisticDeliveryTest {
 
         DeliveryOutcome outcome = world.client().deliver(FROM, "bob@example.org", message());
 
-        assertThat(outcome.attempts()).singleElement().satisfies(attempt -> assertThat(attempt.tlsProtocol())
-                .isEmpty());
+        assertThat(outcome.attempts())
+                .singleElement()
+                .satisfies(attempt -> assertThat(attempt.tlsProtocol()).isEmpty());
         assertThat(mx.messages()).hasSize(1);
     }
 

@@ -35,8 +35,9 @@ class TestingModeTest {
         DeliveryOutcome outcome = world.client().deliver(FROM, "bob@example.org", message());
 
         assertThat(outcome.status()).isEqualTo(DeliveryStatus.DELIVERED);
-        assertThat(outcome.attempts()).singleElement().satisfies(attempt -> assertThat(attempt.tlsProtocol())
-                .contains("TLSv1.3"));
+        assertThat(outcome.attempts())
+                .singleElement()
+                .satisfies(attempt -> assertThat(attempt.tlsProtocol()).contains("TLSv1.3"));
         assertThat(mx.messages()).hasSize(1);
         assertReported(ResultType.CERTIFICATE_HOST_MISMATCH);
     }

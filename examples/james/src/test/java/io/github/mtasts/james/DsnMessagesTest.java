@@ -78,7 +78,11 @@ class DsnMessagesTest {
         new DsnMessages(parameters).send(message, addresses, transport);
     }
 
-    private record Seen(List<String> recipients, int notifyOptions, int returnOption, @Nullable String extension) {}
+    private record Seen(
+            List<String> recipients,
+            int notifyOptions,
+            int returnOption,
+            @Nullable String extension) {}
 
     /** A host that knows DSN. */
     private static final class Recorder extends SMTPTransport {

@@ -132,9 +132,10 @@ final class JamesWorld implements DNSService, AutoCloseable {
     private String exchange(String domain, String host) {
         String address = "127.0.26." + (servers.size() + 1);
         addresses.put(host, address);
-        mx.merge(domain, List.of(host), (some, one) -> Stream.of(some, one)
-                .flatMap(List::stream)
-                .toList());
+        mx.merge(
+                domain,
+                List.of(host),
+                (some, one) -> Stream.of(some, one).flatMap(List::stream).toList());
         return address;
     }
 

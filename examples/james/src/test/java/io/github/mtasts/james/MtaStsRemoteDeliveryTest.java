@@ -56,8 +56,9 @@ class MtaStsRemoteDeliveryTest {
         mailet.service(mail("bob@example.org"));
 
         await().atMost(LONG).untilAsserted(() -> assertThat(mx.messages()).hasSize(1));
-        await().atMost(LONG).untilAsserted(() -> assertThat(metrics.countFor("outgoingMails"))
-                .isEqualTo(1));
+        await().atMost(LONG)
+                .untilAsserted(
+                        () -> assertThat(metrics.countFor("outgoingMails")).isEqualTo(1));
     }
 
     @Test
@@ -69,9 +70,10 @@ class MtaStsRemoteDeliveryTest {
         mailet.service(mail("bob@example.org"));
 
         await().atMost(LONG).untilAsserted(() -> assertThat(world.events).hasSize(1));
-        await().atMost(LONG).untilAsserted(() -> assertThat(
-                        queues.createQueue(MailQueueName.of("outgoing")).getSize())
-                .isEqualTo(1));
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(
+                                queues.createQueue(MailQueueName.of("outgoing")).getSize())
+                        .isEqualTo(1));
         assertThat(mx.messages()).isEmpty();
         assertThat(context.getBouncedMails()).isEmpty();
     }
@@ -128,9 +130,10 @@ class MtaStsRemoteDeliveryTest {
 
         mailet.service(mail("bob@example.org"));
 
-        await().atMost(LONG).untilAsserted(() -> assertThat(world.events)
-                .singleElement()
-                .satisfies(event -> assertThat(event.policyType()).isEqualTo(PolicyType.STS)));
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(world.events)
+                        .singleElement()
+                        .satisfies(event -> assertThat(event.policyType()).isEqualTo(PolicyType.STS)));
         assertThat(mx.messages()).isEmpty();
     }
 

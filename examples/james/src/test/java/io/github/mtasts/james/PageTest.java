@@ -17,16 +17,18 @@ class PageTest {
 
     @Test
     void theMailetIsConfiguredAsInTheTestOfTheWholeJames() throws IOException {
-        assertThat(blocks("xml")).singleElement().satisfies(block -> assertThat(
-                        flat("src/test/resources/conf/mailetcontainer.xml"))
-                .contains(flattened(block.replace("james.MtaStsRemoteDelivery", "james.WorldRemoteDelivery"))));
+        assertThat(blocks("xml"))
+                .singleElement()
+                .satisfies(block -> assertThat(flat("src/test/resources/conf/mailetcontainer.xml"))
+                        .contains(flattened(block.replace("james.MtaStsRemoteDelivery", "james.WorldRemoteDelivery"))));
     }
 
     @Test
     void theSubclassCompiles() throws IOException {
-        assertThat(blocks("java")).singleElement().satisfies(block -> assertThat(
-                        flat("src/test/java/io/github/mtasts/james/OurRemoteDelivery.java"))
-                .contains(flattened(block)));
+        assertThat(blocks("java"))
+                .singleElement()
+                .satisfies(block -> assertThat(flat("src/test/java/io/github/mtasts/james/OurRemoteDelivery.java"))
+                        .contains(flattened(block)));
     }
 
     private static List<String> blocks(String language) throws IOException {

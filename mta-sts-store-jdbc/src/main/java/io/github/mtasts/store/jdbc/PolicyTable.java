@@ -21,8 +21,7 @@ import java.util.Optional;
 /** The table and its statements: one set for every database, each committed on its own. */
 final class PolicyTable {
 
-    static final String CREATE =
-            """
+    static final String CREATE = """
             CREATE TABLE IF NOT EXISTS mta_sts_policy (
                 domain      VARCHAR(253) NOT NULL PRIMARY KEY,
                 record_id   VARCHAR(32)  NOT NULL,
@@ -39,8 +38,7 @@ final class PolicyTable {
     private static final String INSERT =
             "INSERT INTO mta_sts_policy (record_id, policy_text, fetched_at, domain) VALUES (?, ?, ?, ?)";
 
-    private static final String UPDATE =
-            """
+    private static final String UPDATE = """
             UPDATE mta_sts_policy SET record_id = ?, policy_text = ?, fetched_at = ?
             WHERE domain = ? AND (fetched_at <= ? OR fetched_at > ?)""";
 

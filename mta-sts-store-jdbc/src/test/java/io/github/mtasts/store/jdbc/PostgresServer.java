@@ -56,15 +56,12 @@ final class PostgresServer implements AutoCloseable {
         }
         run(programs, folder, "initdb -U postgres -A trust -E UTF8 --no-locale --no-sync");
         PostgresServer server = new PostgresServer(programs, folder, freePort());
-        Files.writeString(
-                folder.resolve("data/postgresql.conf"),
-                """
+        Files.writeString(folder.resolve("data/postgresql.conf"), """
                 listen_addresses = '127.0.0.1'
                 port = %d
                 unix_socket_directories = '%s'
                 fsync = off
-                """
-                        .formatted(server.port, folder));
+                """.formatted(server.port, folder));
         run(programs, folder, "pg_ctl -w -l log start");
         return server;
     }

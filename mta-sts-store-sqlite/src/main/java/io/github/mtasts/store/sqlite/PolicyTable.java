@@ -21,8 +21,7 @@ import org.sqlite.SQLiteException;
 /** The table and its statements. Each row has a checksum, because SQLite detects only damage to its own structure. */
 final class PolicyTable {
 
-    static final String CREATE =
-            """
+    static final String CREATE = """
             CREATE TABLE IF NOT EXISTS policy (
                 domain     TEXT    NOT NULL PRIMARY KEY,
                 record_id  TEXT    NOT NULL,
@@ -37,8 +36,7 @@ final class PolicyTable {
 
     private static final String PAGE = ALL + " WHERE domain > ? ORDER BY domain LIMIT ?";
 
-    private static final String PUT =
-            """
+    private static final String PUT = """
             INSERT INTO policy (domain, record_id, text, fetched_at, checksum) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT (domain) DO UPDATE SET
                 record_id = excluded.record_id,

@@ -23,9 +23,7 @@ class FullDiskTest {
 
     @Test
     void aFullDiskLosesNothingAndTheStoreGoesOn() throws Exception {
-        assertThat(said(Filler.class))
-                .isEqualTo(
-                        """
+        assertThat(said(Filler.class)).isEqualTo("""
                         refused: FILE cannot grow: the disk is full
                         refused again: FILE cannot grow: the disk is full
                         all acknowledged are there: true
@@ -36,9 +34,7 @@ class FullDiskTest {
 
     @Test
     void aStoreThatFindsNoRoomIsMadeOnceThereIsSome() throws Exception {
-        assertThat(said(Beginner.class))
-                .isEqualTo(
-                        """
+        assertThat(said(Beginner.class)).isEqualTo("""
                         refused: FILE cannot grow: the disk is full
                         with room: 1""");
     }

@@ -21,8 +21,7 @@ class ModulePathTest {
 
     private static final String MODULE = "module consumer { requires io.github.mtasts.store.sqlite; }";
 
-    private static final String MAIN =
-            """
+    private static final String MAIN = """
             package consumer;
 
             import io.github.mtasts.sender.MtaStsSender;

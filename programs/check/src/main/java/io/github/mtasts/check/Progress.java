@@ -28,13 +28,15 @@ final class Progress implements AutoCloseable {
     /** Without a total, only the count is shown. */
     static Progress onTerminal(PrintWriter error, OptionalLong total) {
         Optional<Line> line = Terminal.columnsOfError().map(columns -> new Line(error, columns > 0 ? columns : 80));
-        return new Progress(line, line.map(consumer -> new ProgressBarBuilder()
-                .setTaskName("domains")
-                .setInitialMax(total.orElse(-1))
-                .setUpdateIntervalMillis(INTERVAL)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setConsumer(consumer)
-                .build()));
+        return new Progress(
+                line,
+                line.map(consumer -> new ProgressBarBuilder()
+                        .setTaskName("domains")
+                        .setInitialMax(total.orElse(-1))
+                        .setUpdateIntervalMillis(INTERVAL)
+                        .setStyle(ProgressBarStyle.ASCII)
+                        .setConsumer(consumer)
+                        .build()));
     }
 
     /** Prints something else on what may be the same terminal, and counts one more domain. */

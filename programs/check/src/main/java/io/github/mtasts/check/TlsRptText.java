@@ -123,8 +123,9 @@ final class TlsRptText {
     }
 
     private static Optional<String> period(TlsRptReport report) {
-        return report.start().flatMap(start -> report.end()
-                .map(end -> day(start).equals(day(end)) ? day(start) + " (UTC)" : start + " to " + end));
+        return report.start()
+                .flatMap(start -> report.end()
+                        .map(end -> day(start).equals(day(end)) ? day(start) + " (UTC)" : start + " to " + end));
     }
 
     private static String day(Instant time) {

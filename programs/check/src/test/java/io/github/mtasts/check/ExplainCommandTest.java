@@ -15,9 +15,7 @@ class ExplainCommandTest {
         Program run = Program.run("explain", "fetch_cert_expired");
 
         assertThat(run.exit()).isZero();
-        assertThat(run.out())
-                .isEqualTo(
-                        """
+        assertThat(run.out()).isEqualTo("""
                         FETCH_CERT_EXPIRED   error   RFC 8461 §3.3
 
                           The policy host's certificate has expired, so senders reject the policy.
@@ -32,9 +30,7 @@ class ExplainCommandTest {
         Program run = Program.run("explain", "report-counts-invalid");
 
         assertThat(run.err()).contains("did you mean REPORT_COUNT_INVALID");
-        assertThat(Program.run("explain", "report-count-invalid").out())
-                .isEqualTo(
-                        """
+        assertThat(Program.run("explain", "report-count-invalid").out()).isEqualTo("""
                         REPORT_COUNT_INVALID   error   RFC 8460 §4.4
 
                           A value is not a number of sessions.

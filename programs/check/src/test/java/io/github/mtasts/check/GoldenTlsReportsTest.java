@@ -30,8 +30,9 @@ class GoldenTlsReportsTest {
     static Stream<Arguments> pages() throws IOException, URISyntaxException {
         Path folder = Path.of(Objects.requireNonNull(GoldenTlsReportsTest.class.getResource("tls-reports"))
                 .toURI());
-        return reports(folder).stream().flatMap(json -> WIDTHS.stream()
-                .map(width -> Arguments.of(page(json, width).getFileName(), json, width)));
+        return reports(folder).stream()
+                .flatMap(json -> WIDTHS.stream()
+                        .map(width -> Arguments.of(page(json, width).getFileName(), json, width)));
     }
 
     @ParameterizedTest(name = "{0}")

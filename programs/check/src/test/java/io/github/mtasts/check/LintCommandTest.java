@@ -28,8 +28,7 @@ class LintCommandTest {
 
         assertThat(run.exit()).isEqualTo(ExitCode.ISSUES);
         assertThat(run.out())
-                .startsWith(
-                        """
+                .startsWith("""
                         standard input   invalid   max_age is not a number of seconds in 1 to 10 digits
 
                           4 | max_age: 604800 seconds

@@ -49,9 +49,7 @@ class MainTest {
         Program run = Program.run();
 
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err())
-                .isEqualTo(
-                        """
+        assertThat(run.err()).isEqualTo("""
                         mta-sts-check: a command is missing: check, lint, replay, report or explain
                         Try 'mta-sts-check --help'.
                         """);

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** One line in, one line out, whatever the line is. */
 class ReplayCommandTest {
 
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             {"domain": "example.org", "mta_sts_txt": {"status": "FOUND", "records": [["v=STSv1; id=1"]]}}""";
 
     @Test

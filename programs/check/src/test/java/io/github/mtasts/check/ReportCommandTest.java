@@ -22,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** TLS reports from strangers: each file is answered in its place, whatever it is. */
 class ReportCommandTest {
 
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             {"organization-name": "Example Post", "report-id": "1", "contact-info": "tlsrpt@post.example",
              "date-range": {"start-datetime": "2026-11-23T00:00:00Z", "end-datetime": "2026-11-23T23:59:59Z"},
              "policies": [
@@ -67,8 +66,9 @@ class ReportCommandTest {
         Program run = Program.run("report", "--json", packed, plain);
 
         assertThat(run.exit()).isZero();
-        assertThat(run.reports()).hasSize(2).allSatisfy(report -> assertThat(report)
-                .containsEntry("valid", true));
+        assertThat(run.reports())
+                .hasSize(2)
+                .allSatisfy(report -> assertThat(report).containsEntry("valid", true));
     }
 
     @Test
@@ -116,8 +116,9 @@ class ReportCommandTest {
         List<String> errors = run.reports().stream()
                 .map(report -> String.valueOf(report.get("error")))
                 .toList();
-        assertThat(errors).hasSize(files.size()).allSatisfy(error -> assertThat(error)
-                .contains(" is not a TLS report: it"));
+        assertThat(errors)
+                .hasSize(files.size())
+                .allSatisfy(error -> assertThat(error).contains(" is not a TLS report: it"));
         assertThat(errors.get(0)).endsWith("it is empty");
         assertThat(errors.get(1)).endsWith("it is empty");
         assertThat(errors.get(2)).endsWith("it is a JSON array, not an object");
@@ -205,8 +206,9 @@ class ReportCommandTest {
 
         assertThat(run.exit()).isEqualTo(ExitCode.ISSUES);
         assertThat(run.err()).isEmpty();
-        assertThat(run.reports()).hasSize(files.size()).allSatisfy(report -> assertThat(report)
-                .containsOnlyKeys("error"));
+        assertThat(run.reports())
+                .hasSize(files.size())
+                .allSatisfy(report -> assertThat(report).containsOnlyKeys("error"));
         assertThat(run.lines().get(0)).contains("it has more than 32 MiB");
         assertThat(run.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(500));
     }

@@ -110,15 +110,12 @@ class ConfigurationTest {
         Configuration<Options> configuration =
                 all("\nallow-address = 10.0.0.0/8", Map.of("PROGRAM_ALLOW_ADDRESS", "fd00::/8"), "--wait=7");
 
-        assertThat(configuration.text())
-                .isEqualTo(
-                        """
+        assertThat(configuration.text()).isEqualTo("""
                         wait = 7                    # --wait
                         allow-address = 10.0.0.0/8  # %s:2
                         allow-address = fd00::/8    # PROGRAM_ALLOW_ADDRESS
                         #file =                     # not set
-                        """
-                                .formatted(folder.resolve("conf")));
+                        """.formatted(folder.resolve("conf")));
     }
 
     @Test
@@ -131,9 +128,7 @@ class ConfigurationTest {
 
     @Test
     void theTextOfNothingIsTheDefaults() {
-        assertThat(new Configuration<>(Options::new).text())
-                .isEqualTo(
-                        """
+        assertThat(new Configuration<>(Options::new).text()).isEqualTo("""
                         wait = 30         # default
                         #allow-address =  # not set
                         #file =           # not set

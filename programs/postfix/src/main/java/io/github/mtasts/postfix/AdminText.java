@@ -22,10 +22,11 @@ final class AdminText {
     /** One domain: the answer, and the reason. */
     static String query(String key, Explanation found) {
         StringBuilder text = new StringBuilder(RemoteText.escape(key));
-        found.decision().ifPresent(decision -> text.append("   ")
-                .append(decision.mode().map(PolicyMode::text).orElse("no policy"))
-                .append("   ")
-                .append(decision.reason()));
+        found.decision()
+                .ifPresent(decision -> text.append("   ")
+                        .append(decision.mode().map(PolicyMode::text).orElse("no policy"))
+                        .append("   ")
+                        .append(decision.reason()));
         text.append("\n");
         line(text, "answer", answer(found.answer()));
         line(text, "because", found.answer().reason().sentence());

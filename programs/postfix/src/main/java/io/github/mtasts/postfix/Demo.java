@@ -77,8 +77,7 @@ final class Demo implements AutoCloseable {
             AdminClient admin = new AdminClient(service.adminAddress());
             out.print("\nThe same for the operator:\n\n");
             out.print(admin.get("/query?domain=partly-covered.example") + "\n");
-            out.print(
-                    """
+            out.print("""
                     To try it yourself, start the server in this small Internet, and ask from a second shell:
 
                       programs/postfix/run serve --demo

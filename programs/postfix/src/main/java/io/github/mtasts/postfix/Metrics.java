@@ -102,11 +102,12 @@ final class Metrics implements ServerEvents, SenderListener, AutoCloseable {
 
     @Override
     public void onEvent(TlsRptEvent event) {
-        event.resultType().ifPresent(type -> Counter.builder("mta_sts.tlsrpt.events")
-                .description("Failures to refresh a policy, by result type of RFC 8460.")
-                .tag("result_type", type.text())
-                .register(registry)
-                .increment());
+        event.resultType()
+                .ifPresent(type -> Counter.builder("mta_sts.tlsrpt.events")
+                        .description("Failures to refresh a policy, by result type of RFC 8460.")
+                        .tag("result_type", type.text())
+                        .register(registry)
+                        .increment());
     }
 
     @Override

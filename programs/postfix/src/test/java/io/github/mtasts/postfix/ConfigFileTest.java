@@ -24,8 +24,7 @@ class ConfigFileTest {
 
     @Test
     void eachSettingIsALineAndCommentsAndBlankLinesAreLeftOut() throws IOException {
-        ServeSettings settings = read(
-                """
+        ServeSettings settings = read("""
                 # a comment
                 listen = 127.0.0.1:1234
 

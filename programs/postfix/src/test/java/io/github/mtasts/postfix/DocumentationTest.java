@@ -52,8 +52,9 @@ class DocumentationTest {
                 Files.readString(Path.of("grafana-dashboard.json")),
                 between(Files.readString(PAGE), "Set an alarm", "**Restart.**"))) {
             Set<String> named = all("\\b(mta_sts_[a-z_]+)", text);
-            assertThat(named).isNotEmpty().allSatisfy(name -> assertThat(metrics)
-                    .contains("\n" + name));
+            assertThat(named)
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(metrics).contains("\n" + name));
         }
     }
 

@@ -83,9 +83,7 @@ class ServiceTest {
                             "  because   the policy in force has mode enforce")
                     .anyMatch(line -> line.matches("  policy    fetched \\d+ s ago, id 1, until 20\\d\\d-.*Z"))
                     .endsWith("  mx        mx.example.org: covered by mx.example.org");
-            assertThat(admin.get("/query?domain=%5Bmx.example.org%5D"))
-                    .isEqualTo(
-                            """
+            assertThat(admin.get("/query?domain=%5Bmx.example.org%5D")).isEqualTo("""
                             [mx.example.org]
                               answer    NOTFOUND
                               because   this is not a domain, so it has no policy

@@ -117,8 +117,7 @@ final class Demo implements AutoCloseable {
                   %4$s
 
                 Ctrl-C stops it and discards the key.
-                """
-                .formatted(
+                """.formatted(
                         address,
                         key,
                         world.domains().get(0),

@@ -21,8 +21,9 @@ public final class ApiContract {
     private static final String HOME = "https://service.example/openapi.json";
     private static final String TEXT = Json.write(OpenApi.description());
     private static final JsonNode API = JsonMapper.shared().readTree(TEXT);
-    private static final SchemaRegistry SCHEMAS =
-            SchemaRegistry.withDialect(Dialects.getOpenApi31(), builder -> builder.schemas(Map.of(HOME, TEXT))
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDialect(
+            Dialects.getOpenApi31(),
+            builder -> builder.schemas(Map.of(HOME, TEXT))
                     .schemaRegistryConfig(SchemaRegistryConfig.builder()
                             .formatAssertionsEnabled(true)
                             .build()));

@@ -29,8 +29,9 @@ class CoveragePageTest {
         assertThat(rows()).isNotEmpty().allSatisfy(row -> {
             List<MatchResult> tests = TEST.matcher(row.group(3)).results().toList();
             assertThat(tests).as(row.group(1)).isNotEmpty();
-            assertThat(tests).allSatisfy(test -> assertThat(sources.getOrDefault(test.group(1), ""))
-                    .contains("void " + test.group(2) + "("));
+            assertThat(tests)
+                    .allSatisfy(test -> assertThat(sources.getOrDefault(test.group(1), ""))
+                            .contains("void " + test.group(2) + "("));
         });
     }
 

@@ -112,8 +112,9 @@ public final class KeyFile {
 
     private void edit(Function<KeyLines, Optional<String>> change, String otherwise) {
         try {
-            AtomicFile.edit(file, text -> change.apply(KeyLines.parse(shown, text))
-                    .orElseThrow(() -> new UserError(otherwise)));
+            AtomicFile.edit(
+                    file,
+                    text -> change.apply(KeyLines.parse(shown, text)).orElseThrow(() -> new UserError(otherwise)));
         } catch (IOException cause) {
             throw new UserError("cannot write " + shown + ": " + UserFile.why(cause), cause);
         }

@@ -20,8 +20,10 @@ final class BatchRoute implements Endpoint {
     private final BatchSlots slots = new BatchSlots();
 
     BatchRoute(Checks checks, Access access) {
-        this(checks, access, () -> new CompletableFuture<Void>()
-                .completeOnTimeout(null, LONGEST.toMillis(), TimeUnit.MILLISECONDS));
+        this(
+                checks,
+                access,
+                () -> new CompletableFuture<Void>().completeOnTimeout(null, LONGEST.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /** With what completes when an answer has taken too long. */

@@ -13,8 +13,7 @@ final class ExplainTool implements Tool {
 
     static final String NAME = "explain_issue";
     private static final String CODE = "code";
-    private static final String DESCRIPTION =
-            """
+    private static final String DESCRIPTION = """
             Explains the code of an issue from check_mta_sts or lint_policy: what it means, how to fix it, its RFC section, and \
             what senders report. Use it when the message and the remedy of an issue are not enough. The severity here is the \
             default; that of the issue itself takes precedence.""";

@@ -14,8 +14,7 @@ final class LintTool implements Tool {
     static final String NAME = "lint_policy";
     private static final String TEXT = "text";
     private static final int MAX_OCTETS = 64 * 1024;
-    private static final String DESCRIPTION =
-            """
+    private static final String DESCRIPTION = """
             Checks the text of an MTA-STS policy file (RFC 8461, section 3.2) before it is published, without any network. Use \
             it for a draft that you wrote or that the user shows you. For what a domain publishes now, use check_mta_sts.
 

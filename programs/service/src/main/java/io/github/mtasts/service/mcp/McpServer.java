@@ -22,8 +22,7 @@ final class McpServer {
     static final List<String> VERSIONS = List.of("2025-03-26", "2025-06-18", "2025-11-25");
 
     private static final Logger LOG = LoggerFactory.getLogger(McpServer.class);
-    private static final String INSTRUCTIONS =
-            """
+    private static final String INSTRUCTIONS = """
             Checks whether senders must use TLS for mail to a domain (MTA-STS, RFC 8461, and TLSRPT, RFC 8460), and writes what \
             to publish. Start with check_mta_sts for a domain, or lint_policy for a draft; explain_issue explains an issue \
             code. UNDETERMINED means that no answer could be retrieved, never that MTA-STS is absent. Publish the texts under \

@@ -26,10 +26,7 @@ class ClientAddressTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     192.0.2.1                              | 192.0.2.1
                     198.51.100.1, 192.0.2.1                | 192.0.2.1
                     198.51.100.1, 192.0.2.1, 10.0.0.2      | 192.0.2.1

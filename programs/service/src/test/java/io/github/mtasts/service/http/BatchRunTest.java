@@ -72,8 +72,9 @@ class BatchRunTest {
 
         new BatchRun(domains(3), this::instantly, Runnable::run).writeTo(out).join();
 
-        assertThat(flushed).hasSize(3).allSatisfy(line -> assertThat(line.indexOf('\n'))
-                .isEqualTo(line.length() - 1));
+        assertThat(flushed)
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line.indexOf('\n')).isEqualTo(line.length() - 1));
     }
 
     @Test

@@ -57,9 +57,11 @@ class CheckRouteTest {
 
     @Test
     void everyDomainOfTheSmallInternetHasAReportAsItIsDescribed() {
-        assertThat(SERVICE.domains()).isNotEmpty().allSatisfy(domain -> assertThat(
-                        client.get("/v1/security/mta-sts?domain=" + domain).json())
-                .containsEntry("domain", domain));
+        assertThat(SERVICE.domains())
+                .isNotEmpty()
+                .allSatisfy(domain -> assertThat(client.get("/v1/security/mta-sts?domain=" + domain)
+                                .json())
+                        .containsEntry("domain", domain));
     }
 
     @Test

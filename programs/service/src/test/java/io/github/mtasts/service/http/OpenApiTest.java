@@ -61,18 +61,20 @@ class OpenApiTest {
         var metaSchema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(com.networknt.schema.SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
         return API.at("/components/schemas").properties().stream()
-                .map(schema -> dynamicTest(schema.getKey(), () -> assertThat(
-                                metaSchema.validate(schema.getValue().toString(), InputFormat.JSON))
-                        .isEmpty()));
+                .map(schema -> dynamicTest(
+                        schema.getKey(),
+                        () -> assertThat(metaSchema.validate(schema.getValue().toString(), InputFormat.JSON))
+                                .isEmpty()));
     }
 
     @TestFactory
     Stream<DynamicTest> everyReferenceLeadsSomewhere() {
         return API.findValuesAsString("$ref").stream()
                 .distinct()
-                .map(reference -> dynamicTest(reference, () -> assertThat(
-                                API.at(reference.substring(1)).isObject())
-                        .isTrue()));
+                .map(reference -> dynamicTest(
+                        reference,
+                        () -> assertThat(API.at(reference.substring(1)).isObject())
+                                .isTrue()));
     }
 
     @TestFactory
@@ -88,10 +90,11 @@ class OpenApiTest {
                 .map(pointer -> dynamicTest(pointer, () -> {
                     JsonNode operation = API.at(pointer);
                     assertThat(operation.path("operationId").asString()).isNotEmpty();
-                    assertThat(operation.path("responses").properties()).allSatisfy(response -> assertThat(
-                                    response.getValue().has("description")
-                                            || response.getValue().has("$ref"))
-                            .isTrue());
+                    assertThat(operation.path("responses").properties())
+                            .allSatisfy(
+                                    response -> assertThat(response.getValue().has("description")
+                                                    || response.getValue().has("$ref"))
+                                            .isTrue());
                     Set<String> inPath = operation
                             .path("parameters")
                             .valueStream()
@@ -220,9 +223,10 @@ class OpenApiTest {
     }
 
     private static Stream<String> operations() {
-        return API.path("paths").properties().stream().flatMap(path -> path.getValue().propertyNames().stream()
-                .filter(METHODS::contains)
-                .map(method -> "/paths/" + path.getKey().replace("/", "~1") + "/" + method));
+        return API.path("paths").properties().stream()
+                .flatMap(path -> path.getValue().propertyNames().stream()
+                        .filter(METHODS::contains)
+                        .map(method -> "/paths/" + path.getKey().replace("/", "~1") + "/" + method));
     }
 
     private static Set<String> described() {
@@ -240,9 +244,10 @@ class OpenApiTest {
         Access access = new Access(Optional.empty(), List.of(), 1, 1, TimeMeter.SYSTEM_NANOTIME);
         Router router = new Router();
         new ApiRoutes(checks, access, Clock.systemUTC()).addTo(router);
-        router.paths().forEach((path, methods) -> methods.keySet().stream()
-                .filter(method -> !method.equals("HEAD"))
-                .forEach(method -> routes.add(method.toLowerCase(Locale.ROOT) + " " + path)));
+        router.paths()
+                .forEach((path, methods) -> methods.keySet().stream()
+                        .filter(method -> !method.equals("HEAD"))
+                        .forEach(method -> routes.add(method.toLowerCase(Locale.ROOT) + " " + path)));
         return routes;
     }
 }

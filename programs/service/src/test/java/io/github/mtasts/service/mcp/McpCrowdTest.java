@@ -40,8 +40,9 @@ class McpCrowdTest {
 
             assertThat(meanwhile.status()).isEqualTo(200);
             checks.forEach(StubService.Begun::end);
-            assertThat(answers).allSatisfy(answer -> assertThat(answer.join().body())
-                    .contains("\"isError\":false", "\"verdict\":\"ABSENT\""));
+            assertThat(answers)
+                    .allSatisfy(answer ->
+                            assertThat(answer.join().body()).contains("\"isError\":false", "\"verdict\":\"ABSENT\""));
         }
     }
 

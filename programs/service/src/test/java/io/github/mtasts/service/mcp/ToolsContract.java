@@ -57,8 +57,7 @@ interface ToolsContract {
         assertThat(text(result))
                 .startsWith("typo.example: BROKEN. ")
                 .contains("\n- ERROR POLICY_MAX_AGE_INVALID in policy, line 4, column 10 (RFC 8461 §3.2)\n| ")
-                .contains(
-                        """
+                .contains("""
                         Publish this text, whole and without the marks, at https://mta-sts.typo.example/.well-known/mta-sts.txt:
                         | version: STSv1
                         | mode: enforce

@@ -146,8 +146,7 @@ class ProblemsInBrowserTest extends BrowserTest {
         assertThat(browser.see("#status").getText()).isEqualTo("Checking slow.example …");
         assertThat(browser.all("#result[aria-busy='true']")).hasSize(1);
         browser.picture("checking");
-        browser.run(
-                """
+        browser.run("""
                 window.shown = [];
                 new MutationObserver(() => shown.push(document.querySelector('h2')?.textContent ?? ''))
                     .observe(document.getElementById('result'), {childList: true});
