@@ -13,7 +13,7 @@ import java.util.Optional;
  * What the response of a policy host comes to for a sender (RFC 8461, sections 3.2 and 3.3).
  *
  * @param policy the valid policy
- * @param text the body, one character an octet; empty without one
+ * @param text the body; empty without one
  * @param reason {@link DecisionReason#FETCHED}, {@link DecisionReason#FETCH_FAILED} or
  *     {@link DecisionReason#POLICY_INVALID}
  * @param resultType how the failure is reported; empty with a policy
@@ -21,10 +21,12 @@ import java.util.Optional;
  */
 record PolicyAnswer(
         Optional<StsPolicy> policy,
-        String text,
+        Octets text,
         DecisionReason reason,
         Optional<ResultType> resultType,
         String detail) {
+
+    private static final Octets NOTHING = Octets.of("");
 
     static PolicyAnswer of(PolicyResponse response) {
         return switch (response.status()) {
@@ -55,11 +57,11 @@ record PolicyAnswer(
         if (!isPlainText(mediaType)) {
             return invalid("the media type is not text/plain but " + (mediaType.isEmpty() ? "missing" : mediaType));
         }
-        Octets body = response.body().orElse(Octets.of(""));
+        Octets body = response.body().orElse(NOTHING);
         Parsed<StsPolicy> parsed = StsPolicy.parse(body);
         return parsed.value()
-                .map(policy -> new PolicyAnswer(
-                        Optional.of(policy), body.latin1(), DecisionReason.FETCHED, Optional.empty(), ""))
+                .map(policy ->
+                        new PolicyAnswer(Optional.of(policy), body, DecisionReason.FETCHED, Optional.empty(), ""))
                 .orElseGet(() -> invalid(parsed.issues().stream()
                         .filter(issue -> issue.severity() == Severity.ERROR)
                         .findFirst()
@@ -74,13 +76,13 @@ record PolicyAnswer(
     }
 
     private static PolicyAnswer failed(ResultType type, String detail) {
-        return new PolicyAnswer(Optional.empty(), "", DecisionReason.FETCH_FAILED, Optional.of(type), detail);
+        return new PolicyAnswer(Optional.empty(), NOTHING, DecisionReason.FETCH_FAILED, Optional.of(type), detail);
     }
 
     private static PolicyAnswer invalid(String detail) {
         return new PolicyAnswer(
                 Optional.empty(),
-                "",
+                NOTHING,
                 DecisionReason.POLICY_INVALID,
                 Optional.of(ResultType.STS_POLICY_INVALID),
                 detail);

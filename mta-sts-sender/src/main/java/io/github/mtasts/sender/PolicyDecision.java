@@ -4,6 +4,7 @@ import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.ResultType;
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.MxPattern;
+import io.github.mtasts.syntax.Octets;
 import io.github.mtasts.syntax.PolicyMode;
 import io.github.mtasts.syntax.StsPolicy;
 import java.time.Duration;
@@ -177,7 +178,7 @@ public final class PolicyDecision {
     }
 
     /** The text of the policy file as it was served; empty for a pinned policy, and when none is in force. */
-    Optional<String> text() {
+    Optional<Octets> text() {
         return stored.map(StoredPolicy::text);
     }
 

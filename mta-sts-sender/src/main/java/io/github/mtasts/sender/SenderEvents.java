@@ -80,7 +80,7 @@ final class SenderEvents {
             StsPolicy policy = decision.policy().orElseThrow();
             event.policyType(PolicyType.STS)
                     .policyString(decision.text()
-                            .map(octets -> Octets.ofLatin1(octets).decoded())
+                            .map(Octets::decoded)
                             .orElseGet(policy::toText)
                             .lines()
                             .toList())

@@ -16,23 +16,20 @@ import java.util.Optional;
  *
  * @param domain the policy domain
  * @param recordId the id of the TXT record for which it was fetched
- * @param text the policy file, one character an octet (ISO-8859-1)
+ * @param text the policy file as it was served
  * @param fetchedAt when the fetch began, in whole milliseconds; max_age runs from here
  */
-public record StoredPolicy(DomainName domain, String recordId, String text, Instant fetchedAt) {
+public record StoredPolicy(DomainName domain, String recordId, Octets text, Instant fetchedAt) {
 
     private static final int OVERHEAD = 300;
 
     /**
-     * Rejects null, and with {@link IllegalArgumentException} an invalid id and characters above U+00FF; truncates the time to
-     * milliseconds.
+     * Rejects null, and with {@link IllegalArgumentException} an invalid id; truncates the time to milliseconds.
      */
     public StoredPolicy {
         Objects.requireNonNull(domain, "domain");
         recordId = new StsRecord(recordId, Map.of()).id();
-        if (text.chars().anyMatch(c -> c > 0xFF)) {
-            throw new IllegalArgumentException("a character above U+00FF: each must stand for one octet");
-        }
+        Objects.requireNonNull(text, "text");
         fetchedAt = fetchedAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
@@ -67,13 +64,12 @@ public record StoredPolicy(DomainName domain, String recordId, String text, Inst
      * @return empty when the text is not a valid policy
      */
     public Optional<StsPolicy> policy() {
-        return StsPolicy.parse(Octets.ofLatin1(text)).value();
+        return StsPolicy.parse(text).value();
     }
 
     /** Domain, id and time; the text escaped and bounded. */
     @Override
     public String toString() {
-        return domain + " id=" + RemoteText.escape(recordId) + " fetched at " + fetchedAt + ": "
-                + Octets.ofLatin1(text).quoted();
+        return domain + " id=" + RemoteText.escape(recordId) + " fetched at " + fetchedAt + ": " + text.quoted();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mtasts.spi.PolicyResponse;
 import io.github.mtasts.syntax.DomainName;
+import io.github.mtasts.syntax.Octets;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,8 @@ class BoundedMemoryTest {
     void aFloodOfDomainsWithoutAPolicyDisplacesNoPolicy() {
         KnownDomains domains = new KnownDomains(PolicyStore.inMemory(), domain.clock, () -> 0);
         Instant now = domain.clock.instant();
-        StoredPolicy stored =
-                new StoredPolicy(new DomainName(Domain.NAME), "a", Domain.text("enforce", "a.example", 604_800), now);
+        StoredPolicy stored = new StoredPolicy(
+                new DomainName(Domain.NAME), "a", Octets.of(Domain.text("enforce", "a.example", 604_800)), now);
         Known known = Known.nothing(stored.domain());
         domains.learned(known, known.recalled(stored, 0, now).orElseThrow());
         for (int i = 0; i < 300_000; i++) {
@@ -50,7 +51,8 @@ class BoundedMemoryTest {
         PolicyStore store = PolicyStore.inMemory();
         String text = "x".repeat(LARGEST);
         for (int i = 0; i < 2_000; i++) {
-            store.put(new StoredPolicy(new DomainName("d" + i + ".example"), "a", text, domain.clock.instant()));
+            store.put(new StoredPolicy(
+                    new DomainName("d" + i + ".example"), "a", Octets.of(text), domain.clock.instant()));
         }
         AtomicLong kept = new AtomicLong();
         store.forEach(policy -> kept.addAndGet(policy.text().length()));

@@ -114,7 +114,7 @@ final class Domain {
 
     Optional<String> stored() {
         return store.find(io.github.mtasts.syntax.DomainName.parse(NAME).value().orElseThrow())
-                .map(StoredPolicy::text);
+                .map(policy -> policy.text().decoded());
     }
 
     private static <T> CompletableFuture<T> done(T value) {

@@ -10,6 +10,7 @@ import io.github.mtasts.spi.LookupStatus;
 import io.github.mtasts.spi.PolicyResponse;
 import io.github.mtasts.spi.TxtRecord;
 import io.github.mtasts.syntax.DomainName;
+import io.github.mtasts.syntax.Octets;
 import io.github.mtasts.syntax.PolicyMode;
 import java.time.Duration;
 import java.time.Instant;
@@ -227,7 +228,10 @@ class KnownTest {
         String[] idAndState = cell.split(" ", -1);
         Duration age = idAndState.length == 1 ? Duration.ofHours(1) : MAX_AGE;
         StoredPolicy stored = new StoredPolicy(
-                NAME, idAndState[0], Domain.text("enforce", "mail.example.org", MAX_AGE.toSeconds()), NOW.minus(age));
+                NAME,
+                idAndState[0],
+                Octets.of(Domain.text("enforce", "mail.example.org", MAX_AGE.toSeconds())),
+                NOW.minus(age));
         return CachedPolicy.of(stored, stored.policy().orElseThrow(), 0);
     }
 

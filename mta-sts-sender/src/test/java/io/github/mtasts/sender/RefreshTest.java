@@ -7,6 +7,7 @@ import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.PolicyResponse;
 import io.github.mtasts.spi.TxtRecord;
 import io.github.mtasts.syntax.DomainName;
+import io.github.mtasts.syntax.Octets;
 import io.github.mtasts.syntax.StsPolicy;
 import java.time.Duration;
 import java.time.Instant;
@@ -188,7 +189,7 @@ class RefreshTest {
             domain.store.put(new StoredPolicy(
                     new DomainName("d" + i + ".example"),
                     "a",
-                    Domain.text("enforce", "mail.example.org", 604_800),
+                    Octets.of(Domain.text("enforce", "mail.example.org", 604_800)),
                     domain.clock.instant()));
         }
     }

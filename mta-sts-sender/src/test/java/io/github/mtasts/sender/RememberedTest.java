@@ -6,6 +6,7 @@ import io.github.mtasts.spi.FetchStatus;
 import io.github.mtasts.spi.LookupStatus;
 import io.github.mtasts.spi.PolicyResponse;
 import io.github.mtasts.syntax.DomainName;
+import io.github.mtasts.syntax.Octets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -65,7 +66,7 @@ class RememberedTest {
 
     @Test
     void readingTheStoreTakesBackNothingThatIsKnownByThen() {
-        domain.store.put(new StoredPolicy(new DomainName(Domain.NAME), "a", POLICY, domain.clock.instant()));
+        domain.store.put(new StoredPolicy(new DomainName(Domain.NAME), "a", Octets.of(POLICY), domain.clock.instant()));
         Queue<Runnable> waiting = new ArrayDeque<>();
         try (MtaStsSender sender = domain.sender(waiting::add)) {
             Runnable readAll = waiting.remove();

@@ -7,6 +7,7 @@ import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.PolicyResponse;
 import io.github.mtasts.spi.TxtRecord;
 import io.github.mtasts.syntax.DomainName;
+import io.github.mtasts.syntax.Octets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,7 +110,7 @@ class SharedLookTest {
 
     @Test
     void aRecheckDoesNotShareADecisionOutOfTheStore() {
-        domain.store.put(new StoredPolicy(new DomainName(Domain.NAME), "a", POLICY, domain.clock.instant()));
+        domain.store.put(new StoredPolicy(new DomainName(Domain.NAME), "a", Octets.of(POLICY), domain.clock.instant()));
         domain.record("b").policy(POLICY);
         List<Runnable> waiting = new ArrayList<>();
         try (MtaStsSender sender = domain.sender(waiting::add)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mtasts.spi.FetchStatus;
 import io.github.mtasts.spi.LookupStatus;
 import io.github.mtasts.syntax.DomainName;
+import io.github.mtasts.syntax.Octets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
@@ -33,7 +34,7 @@ class StoreTest {
 
     @Test
     void aDomainThatIsAskedForBeforeAllIsReadIsFoundAtOnce() {
-        domain.store.put(new StoredPolicy(name, "a", POLICY, domain.clock.instant()));
+        domain.store.put(new StoredPolicy(name, "a", Octets.of(POLICY), domain.clock.instant()));
         Queue<Runnable> waiting = new ArrayDeque<>();
         try (MtaStsSender sender = domain.sender(waiting::add)) {
             waiting.remove(); // the one that reads all is never run
@@ -46,8 +47,8 @@ class StoreTest {
 
     @Test
     void anExpiredOneIsNotAppliedAfterARestart() {
-        domain.store.put(
-                new StoredPolicy(name, "a", POLICY, domain.clock.instant().minusSeconds(604_800)));
+        domain.store.put(new StoredPolicy(
+                name, "a", Octets.of(POLICY), domain.clock.instant().minusSeconds(604_800)));
         domain.record(LookupStatus.NO_SUCH_NAME);
         try (MtaStsSender sender = domain.sender()) {
             assertThat(sender.policyFor(Domain.NAME).join().policy()).isEmpty();
@@ -56,7 +57,7 @@ class StoreTest {
 
     @Test
     void aTextThatIsNoPolicyIsAsNone() {
-        domain.store.put(new StoredPolicy(name, "a", "no policy", domain.clock.instant()));
+        domain.store.put(new StoredPolicy(name, "a", Octets.of("no policy"), domain.clock.instant()));
         try (MtaStsSender sender = domain.sender()) {
             assertThat(sender.policyFor(Domain.NAME).join().reason()).isEqualTo(DecisionReason.FETCHED);
         }
@@ -64,8 +65,8 @@ class StoreTest {
 
     @Test
     void aPolicyFromTheFutureIsLeftAlone() {
-        domain.store.put(
-                new StoredPolicy(name, "z", POLICY, domain.clock.instant().plus(Duration.ofDays(2))));
+        domain.store.put(new StoredPolicy(
+                name, "z", Octets.of(POLICY), domain.clock.instant().plus(Duration.ofDays(2))));
         try (MtaStsSender sender = domain.sender()) {
             assertThat(sender.policyFor(Domain.NAME).join().recordId()).contains("a");
         }
@@ -77,7 +78,7 @@ class StoreTest {
             sender.policyFor(Domain.NAME).join();
             domain.clock.pass(Duration.ofDays(1));
             domain.store.put(new StoredPolicy(
-                    name, "b", Domain.text("testing", "mail.example.org", 604_800), domain.clock.instant()));
+                    name, "b", Octets.of(Domain.text("testing", "mail.example.org", 604_800)), domain.clock.instant()));
             domain.record("b").alarm.pass(Schedule.SWEEP);
 
             assertThat(sender.policyFor(Domain.NAME).join().recordId()).contains("b");
@@ -128,7 +129,8 @@ class StoreTest {
     void purgingAllForgetsWhatIsInMemoryWhatIsInTheStoreAloneAndThatThereIsNone() {
         try (MtaStsSender sender = domain.sender()) {
             sender.policyFor(Domain.NAME).join();
-            domain.store.put(new StoredPolicy(new DomainName("example.com"), "a", POLICY, domain.clock.instant()));
+            domain.store.put(
+                    new StoredPolicy(new DomainName("example.com"), "a", Octets.of(POLICY), domain.clock.instant()));
             domain.record(LookupStatus.NO_SUCH_NAME);
             sender.policyFor("example.net").join();
             domain.record("a");

@@ -9,6 +9,7 @@ import io.github.mtasts.jakartamail.demo.MxServer;
 import io.github.mtasts.sender.StoredPolicy;
 import io.github.mtasts.store.sqlite.SqlitePolicyStore;
 import io.github.mtasts.syntax.DomainName;
+import io.github.mtasts.syntax.Octets;
 import io.github.mtasts.tlsrpt.PolicyType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -123,7 +124,7 @@ class MtaStsRemoteDeliveryTest {
         Path file = folder.resolve("policies.db");
         String policy = "version: STSv1\nmode: enforce\nmx: mx1.example.org\nmax_age: 604800\n";
         try (SqlitePolicyStore before = SqlitePolicyStore.open(file)) {
-            before.put(new StoredPolicy(new DomainName(DOMAIN), "1", policy, Instant.now()));
+            before.put(new StoredPolicy(new DomainName(DOMAIN), "1", Octets.of(policy), Instant.now()));
         }
         MxServer mx = world.serverWithoutTls(DOMAIN, "mx1.example.org");
         mailet.init(configuration("delayTime", "1 hour", "policyStore", file.toString()));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mtasts.sender.PolicyStore;
 import io.github.mtasts.sender.StoredPolicy;
 import io.github.mtasts.syntax.DomainName;
+import io.github.mtasts.syntax.Octets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +31,8 @@ public abstract class PolicyStoreContract {
 
     private static final DomainName DOMAIN = new DomainName("example.org");
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
-    private static final String TEXT = "version: STSv1\nmode: enforce\nmx: mail.example.org\nmax_age: 604800\n";
+    private static final Octets TEXT =
+            Octets.of("version: STSv1\nmode: enforce\nmx: mail.example.org\nmax_age: 604800\n");
     private static final int THREADS = 8;
 
     private PolicyStore store;
@@ -72,7 +74,7 @@ public abstract class PolicyStoreContract {
         String octets = IntStream.range(0, 0x100)
                 .mapToObj(octet -> Character.toString(octet))
                 .collect(Collectors.joining());
-        StoredPolicy policy = new StoredPolicy(DOMAIN, "1", octets, NOON);
+        StoredPolicy policy = new StoredPolicy(DOMAIN, "1", Octets.ofLatin1(octets), NOON);
 
         store.put(policy);
 
@@ -82,7 +84,7 @@ public abstract class PolicyStoreContract {
 
     @Test
     void octetsThatAreNoUtf8AreKept() {
-        StoredPolicy policy = new StoredPolicy(DOMAIN, "1", "\u00C3(\u00FF\u00FE\u0000", NOON);
+        StoredPolicy policy = new StoredPolicy(DOMAIN, "1", Octets.ofLatin1("\u00C3(\u00FF\u00FE\u0000"), NOON);
 
         store.put(policy);
 
@@ -91,8 +93,9 @@ public abstract class PolicyStoreContract {
 
     @Test
     void theEmptyTextAndTheLargestAreKept() {
-        StoredPolicy empty = new StoredPolicy(DOMAIN, "1", "", NOON);
-        StoredPolicy largest = new StoredPolicy(new DomainName("example.com"), "1", "\u00FF".repeat(64 * 1024), NOON);
+        StoredPolicy empty = new StoredPolicy(DOMAIN, "1", Octets.of(""), NOON);
+        StoredPolicy largest =
+                new StoredPolicy(new DomainName("example.com"), "1", Octets.ofLatin1("\u00FF".repeat(64 * 1024)), NOON);
 
         store.put(empty);
         store.put(largest);
@@ -181,7 +184,7 @@ public abstract class PolicyStoreContract {
 
         store.remove(policy("2", NOON));
         store.remove(policy("1", NOON.plusMillis(1)));
-        store.remove(new StoredPolicy(DOMAIN, "1", TEXT + " ", NOON));
+        store.remove(new StoredPolicy(DOMAIN, "1", Octets.of(TEXT.decoded() + " "), NOON));
         store.remove(new StoredPolicy(new DomainName("example.com"), "1", TEXT, NOON));
 
         assertThat(all()).containsExactly(policy);

@@ -1,11 +1,10 @@
 package io.github.mtasts.store.jdbc;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.sender.PolicyStore;
 import io.github.mtasts.sender.StoredPolicy;
 import io.github.mtasts.syntax.DomainName;
+import io.github.mtasts.syntax.Octets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -114,7 +113,7 @@ final class PolicyTable {
 
     private static void bind(PreparedStatement statement, StoredPolicy policy) throws SQLException {
         statement.setString(1, policy.recordId());
-        statement.setBytes(2, policy.text().getBytes(ISO_8859_1));
+        statement.setBytes(2, policy.text().bytes());
         statement.setLong(3, policy.fetchedAt().toEpochMilli());
         statement.setString(4, policy.domain().text());
     }
@@ -135,7 +134,7 @@ final class PolicyTable {
             return new StoredPolicy(
                     new DomainName(domain),
                     row.getString(2),
-                    new String(row.getBytes(3), ISO_8859_1),
+                    Octets.of(row.getBytes(3)),
                     Instant.ofEpochMilli(row.getLong(4)));
         } catch (IllegalArgumentException byAnotherHand) {
             String place = "the row of domain " + RemoteText.quote(domain);

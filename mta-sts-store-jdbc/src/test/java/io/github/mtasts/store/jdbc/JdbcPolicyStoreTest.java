@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mtasts.sender.PolicyStoreException;
 import io.github.mtasts.sender.StoredPolicy;
 import io.github.mtasts.syntax.DomainName;
+import io.github.mtasts.syntax.Octets;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class JdbcPolicyStoreTest {
 
     private static final StoredPolicy POLICY = new StoredPolicy(
-            new DomainName("example.org"), "1", "version: STSv1", Instant.parse("2026-11-23T12:00:00Z"));
+            new DomainName("example.org"), "1", Octets.of("version: STSv1"), Instant.parse("2026-11-23T12:00:00Z"));
 
     private final JdbcDataSource database = H2.newDatabase();
 

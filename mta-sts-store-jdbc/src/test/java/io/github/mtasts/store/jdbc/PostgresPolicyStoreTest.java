@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mtasts.sender.PolicyStoreException;
 import io.github.mtasts.sender.StoredPolicy;
 import io.github.mtasts.syntax.DomainName;
+import io.github.mtasts.syntax.Octets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +101,6 @@ class PostgresPolicyStoreTest {
     }
 
     private static StoredPolicy policy(int fetch) {
-        return new StoredPolicy(DOMAIN, "id" + fetch, "version: STSv1", NOON.plusMillis(fetch));
+        return new StoredPolicy(DOMAIN, "id" + fetch, Octets.of("version: STSv1"), NOON.plusMillis(fetch));
     }
 }

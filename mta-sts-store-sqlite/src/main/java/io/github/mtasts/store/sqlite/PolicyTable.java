@@ -1,10 +1,11 @@
 package io.github.mtasts.store.sqlite;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.mtasts.sender.PolicyStore;
 import io.github.mtasts.sender.StoredPolicy;
 import io.github.mtasts.syntax.DomainName;
+import io.github.mtasts.syntax.Octets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -95,7 +96,7 @@ final class PolicyTable {
     private static void bind(PreparedStatement statement, StoredPolicy policy) throws SQLException {
         statement.setString(1, policy.domain().text());
         statement.setString(2, policy.recordId());
-        statement.setBytes(3, policy.text().getBytes(ISO_8859_1));
+        statement.setBytes(3, policy.text().bytes());
         statement.setLong(4, policy.fetchedAt().toEpochMilli());
     }
 
@@ -115,7 +116,7 @@ final class PolicyTable {
             policy = new StoredPolicy(
                     new DomainName(row.getString(1)),
                     row.getString(2),
-                    new String(row.getBytes(3), ISO_8859_1),
+                    Octets.of(row.getBytes(3)),
                     Instant.ofEpochMilli(row.getLong(4)));
         } catch (IllegalArgumentException noPolicy) {
             throw damaged();
@@ -133,8 +134,9 @@ final class PolicyTable {
     private static long checksum(StoredPolicy policy) {
         CRC32C crc = new CRC32C();
         crc.update((policy.domain() + "\n" + policy.recordId() + "\n"
-                        + policy.fetchedAt().toEpochMilli() + "\n" + policy.text())
-                .getBytes(ISO_8859_1));
+                        + policy.fetchedAt().toEpochMilli() + "\n")
+                .getBytes(US_ASCII));
+        crc.update(policy.text().bytes());
         return crc.getValue();
     }
 }

@@ -3,6 +3,7 @@ package io.github.mtasts.store.sqlite;
 import io.github.mtasts.sender.PolicyStore;
 import io.github.mtasts.sender.StoredPolicy;
 import io.github.mtasts.syntax.DomainName;
+import io.github.mtasts.syntax.Octets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ final class Policies {
         return new StoredPolicy(
                 new DomainName(domain),
                 "20261123T120000",
-                "version: STSv1\nmode: enforce\nmx: mail." + domain + "\nmax_age: 604800\n",
+                Octets.of("version: STSv1\nmode: enforce\nmx: mail." + domain + "\nmax_age: 604800\n"),
                 NOON);
     }
 

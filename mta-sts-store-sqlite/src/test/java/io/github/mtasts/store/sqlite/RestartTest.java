@@ -30,7 +30,7 @@ class RestartTest {
                 file,
                 name -> completedFuture(Lookup.found(List.of(TxtRecord.of("v=STSv1; id=1")))),
                 url -> completedFuture(
-                        PolicyResponse.ok(Policies.of("example.org").text())));
+                        PolicyResponse.ok(Policies.of("example.org").text().decoded())));
 
         PolicyDecision after = decision(
                 file,

@@ -1,12 +1,12 @@
 package io.github.mtasts.postfix;
 
+import io.github.mtasts.syntax.Octets;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.DecoderException;
 import io.netty.util.concurrent.Future;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -28,7 +28,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<Request> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClientHandler.class);
 
-    private final Function<String, CompletableFuture<Answer>> answers;
+    private final Function<Octets, CompletableFuture<Answer>> answers;
     private final Limits limits;
     private final ServerEvents events;
     private final Queue<Request> waiting = new ArrayDeque<>();
@@ -36,7 +36,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<Request> {
     private boolean busy;
     private boolean stopping;
 
-    ClientHandler(Function<String, CompletableFuture<Answer>> answers, Limits limits, ServerEvents events) {
+    ClientHandler(Function<Octets, CompletableFuture<Answer>> answers, Limits limits, ServerEvents events) {
         this.answers = answers;
         this.limits = limits;
         this.events = events;
@@ -123,13 +123,12 @@ final class ClientHandler extends SimpleChannelInboundHandler<Request> {
         return Answer.of(AnswerReason.FAILED);
     }
 
-    private void reply(ChannelHandlerContext context, String octets) {
+    private void reply(ChannelHandlerContext context, Octets octets) {
         expectWithin(context, limits.silence(), () -> letGo(context, ServerEvents.Refusal.SILENT));
-        context.writeAndFlush(Unpooled.copiedBuffer(octets, StandardCharsets.ISO_8859_1))
-                .addListener((ChannelFutureListener) written -> {
-                    busy = false;
-                    next(context);
-                });
+        context.writeAndFlush(Unpooled.wrappedBuffer(octets.bytes())).addListener((ChannelFutureListener) written -> {
+            busy = false;
+            next(context);
+        });
     }
 
     private void letGo(ChannelHandlerContext context, ServerEvents.Refusal refusal) {

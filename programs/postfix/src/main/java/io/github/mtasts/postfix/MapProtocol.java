@@ -1,5 +1,6 @@
 package io.github.mtasts.postfix;
 
+import io.github.mtasts.syntax.Octets;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.CorruptedFrameException;
 import java.util.Optional;
@@ -17,8 +18,7 @@ interface MapProtocol {
      */
     Optional<Request> next(ByteBuf in, int limit);
 
-    /** The octets of a reply, one character per octet. */
-    String reply(Answer answer);
+    Octets reply(Answer answer);
 
     /** The label in the metrics. */
     String label();

@@ -1,6 +1,7 @@
 package io.github.mtasts.postfix;
 
 import io.github.mtasts.kit.UserError;
+import io.github.mtasts.syntax.Octets;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -25,7 +26,7 @@ final class MapServer implements AutoCloseable {
 
     private static final int READ_AT_ONCE = 2048;
 
-    private final Function<String, CompletableFuture<Answer>> answers;
+    private final Function<Octets, CompletableFuture<Answer>> answers;
     private final Limits limits;
     private final ServerEvents events;
     private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
@@ -37,7 +38,7 @@ final class MapServer implements AutoCloseable {
     /** Listens from now on; {@link UserError} when the address is not available. */
     MapServer(
             InetSocketAddress wanted,
-            Function<String, CompletableFuture<Answer>> answers,
+            Function<Octets, CompletableFuture<Answer>> answers,
             Limits limits,
             ServerEvents events) {
         this.answers = answers;

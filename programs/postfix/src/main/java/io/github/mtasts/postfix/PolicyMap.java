@@ -6,6 +6,7 @@ import io.github.mtasts.sender.MtaStsSender;
 import io.github.mtasts.sender.PolicyDecision;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.MxHost;
+import io.github.mtasts.syntax.Octets;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +28,9 @@ final class PolicyMap {
         this.dane = dane;
     }
 
-    /** The key has one character per octet; Postfix sends SMTPUTF8 domains in UTF-8. */
-    CompletableFuture<Answer> answer(String key) {
-        String text = new String(key.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-        return find(text).thenApply(Explanation::answer);
+    /** Postfix sends SMTPUTF8 domains in UTF-8. */
+    CompletableFuture<Answer> answer(Octets key) {
+        return find(new String(key.bytes(), StandardCharsets.UTF_8)).thenApply(Explanation::answer);
     }
 
     /** A next hop as Postfix names it. */

@@ -1,5 +1,6 @@
 package io.github.mtasts.postfix;
 
+import io.github.mtasts.syntax.Octets;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
@@ -11,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * One request of a client.
  *
  * @param protocol in which it came, and is answered
- * @param key what is looked up, one character an octet; empty when this is not a lookup
+ * @param key what is looked up; empty when this is not a lookup
  */
-record Request(MapProtocol protocol, Optional<String> key) {
+record Request(MapProtocol protocol, Optional<Octets> key) {
 
     /** Cuts what a client sends into requests. The first octet of a connection identifies the protocol. */
     static final class Decoder extends ByteToMessageDecoder {

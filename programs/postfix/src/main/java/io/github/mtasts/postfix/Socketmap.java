@@ -1,5 +1,6 @@
 package io.github.mtasts.postfix;
 
+import io.github.mtasts.syntax.Octets;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.CorruptedFrameException;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,8 @@ final class Socketmap implements MapProtocol {
             throw new CorruptedFrameException("no comma after a netstring");
         }
         int space = text.indexOf(' ');
-        return Optional.of(new Request(this, space < 0 ? Optional.empty() : Optional.of(text.substring(space + 1))));
+        Optional<String> key = space < 0 ? Optional.empty() : Optional.of(text.substring(space + 1));
+        return Optional.of(new Request(this, key.map(Octets::ofLatin1)));
     }
 
     /** Digits without a leading zero, as in <a href="https://cr.yp.to/proto/netstrings.txt">the definition</a>. */
@@ -56,9 +58,13 @@ final class Socketmap implements MapProtocol {
     }
 
     @Override
-    public String reply(Answer answer) {
+    public Octets reply(Answer answer) {
         String text = answer.kind() == Answer.Kind.NOTFOUND ? "NOTFOUND " : answer.kind() + " " + answer.text();
-        return text.length() + ":" + text + ",";
+        return netstring(text);
+    }
+
+    static Octets netstring(String text) {
+        return Octets.of(Octets.of(text).length() + ":" + text + ",");
     }
 
     @Override

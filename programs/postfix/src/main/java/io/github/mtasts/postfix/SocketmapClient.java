@@ -1,11 +1,11 @@
 package io.github.mtasts.postfix;
 
+import io.github.mtasts.syntax.Octets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 
 /** Queries a socketmap as Postfix does. */
 final class SocketmapClient implements AutoCloseable {
@@ -25,10 +25,8 @@ final class SocketmapClient implements AutoCloseable {
 
     /** The reply, without the netstring around it. */
     String ask(String key) {
-        String request = "postfix " + key;
         try {
-            socket.getOutputStream()
-                    .write((request.length() + ":" + request + ",").getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().write(Socketmap.netstring("postfix " + key).bytes());
             return reply(socket.getInputStream());
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
@@ -52,7 +50,7 @@ final class SocketmapClient implements AutoCloseable {
             }
             length = length * 10 + octet - '0';
         }
-        String reply = new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
+        String reply = Octets.of(in.readNBytes(length)).decoded();
         in.read();
         return reply;
     }

@@ -1,5 +1,6 @@
 package io.github.mtasts.postfix;
 
+import io.github.mtasts.syntax.Octets;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.CorruptedFrameException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ final class TcpTable implements MapProtocol {
 
     private static final String GET = "get ";
     private static final int LONGEST_REPLY = 4096;
+    private static final String TOO_LONG = "400 the%20answer%20is%20too%20long%20for%20tcp_table\n";
 
     private TcpTable() {}
 
@@ -26,14 +28,14 @@ final class TcpTable implements MapProtocol {
         }
         String line = in.readString(length, StandardCharsets.ISO_8859_1);
         in.skipBytes(1);
-        return Optional.of(
-                new Request(this, line.startsWith(GET) ? decode(line.substring(GET.length())) : Optional.empty()));
+        Optional<String> key = line.startsWith(GET) ? decode(line.substring(GET.length())) : Optional.empty();
+        return Optional.of(new Request(this, key.map(Octets::ofLatin1)));
     }
 
     @Override
-    public String reply(Answer answer) {
-        String reply = code(answer.kind()) + " " + encode(answer.text()) + "\n";
-        return reply.length() <= LONGEST_REPLY ? reply : "400 the%20answer%20is%20too%20long%20for%20tcp_table\n";
+    public Octets reply(Answer answer) {
+        String reply = code(answer.kind()) + " " + encode(Octets.of(answer.text())) + "\n";
+        return Octets.of(reply.length() <= LONGEST_REPLY ? reply : TOO_LONG);
     }
 
     @Override
@@ -50,7 +52,8 @@ final class TcpTable implements MapProtocol {
         };
     }
 
-    private static String encode(String text) {
+    private static String encode(Octets octets) {
+        String text = octets.latin1();
         StringBuilder encoded = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char octet = text.charAt(i);

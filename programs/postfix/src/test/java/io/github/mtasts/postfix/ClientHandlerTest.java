@@ -30,7 +30,9 @@ class ClientHandlerTest {
         client = new EmbeddedChannel();
         client.freezeTime();
         client.pipeline()
-                .addLast(new Request.Decoder(LIMITS.requestOctets()), new ClientHandler(this::later, LIMITS, heard));
+                .addLast(
+                        new Request.Decoder(LIMITS.requestOctets()),
+                        new ClientHandler(key -> later(key.decoded()), LIMITS, heard));
         client.pipeline().fireChannelActive();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mtasts.kit.UserError;
+import io.github.mtasts.syntax.Octets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -124,7 +125,7 @@ class MapServerTest {
 
     @Test
     void onStopWhatWasAskedIsAnsweredAndNobodyElseComes() throws Exception {
-        MapServer server = start(LIMITS, this::later);
+        MapServer server = start(LIMITS, key -> later(key.decoded()));
         Socket waiting = connect(server);
         Socket idle = connect(server);
         send(waiting, "3:m a,");
@@ -144,7 +145,7 @@ class MapServerTest {
     void anAddressInUseIsSaidSo() {
         MapServer server = echo(LIMITS);
 
-        assertThatThrownBy(() -> new MapServer(server.address(), this::later, LIMITS, heard))
+        assertThatThrownBy(() -> new MapServer(server.address(), key -> later(key.decoded()), LIMITS, heard))
                 .isInstanceOf(UserError.class)
                 .hasMessageStartingWith(
                         "cannot listen on 127.0.0.1:" + server.address().getPort() + ": ");
@@ -153,7 +154,8 @@ class MapServerTest {
     private static final Limits LIMITS = new Limits(1024, 200, 16, LONG, LONG);
 
     private MapServer echo(Limits limits) {
-        return start(limits, key -> CompletableFuture.completedFuture(new Answer(AnswerReason.ENFORCED, key)));
+        return start(
+                limits, key -> CompletableFuture.completedFuture(new Answer(AnswerReason.ENFORCED, key.decoded())));
     }
 
     private CompletableFuture<Answer> later(String key) {
@@ -162,7 +164,7 @@ class MapServerTest {
         return answer;
     }
 
-    private MapServer start(Limits limits, Function<String, CompletableFuture<Answer>> answers) {
+    private MapServer start(Limits limits, Function<Octets, CompletableFuture<Answer>> answers) {
         MapServer server = new MapServer(ANY, answers, limits, heard);
         open.add(server);
         return server;

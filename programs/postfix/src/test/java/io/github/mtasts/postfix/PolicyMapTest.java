@@ -10,10 +10,10 @@ import io.github.mtasts.spi.FetchStatus;
 import io.github.mtasts.spi.LookupStatus;
 import io.github.mtasts.spi.PolicyResponse;
 import io.github.mtasts.spi.TlsaRecord;
+import io.github.mtasts.syntax.Octets;
 import io.github.mtasts.syntax.StsPolicy;
 import io.github.mtasts.testing.FakeDns;
 import io.github.mtasts.testing.FakePolicies;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -69,10 +69,9 @@ class PolicyMapTest {
         assertThat(answer(key).reason()).isEqualTo(AnswerReason.ENFORCED);
     }
 
-    // one character an octet, as it comes off the wire
     @Test
     void aDomainInUtf8IsTheOneOfItsALabels() {
-        String octets = new String("b\u00FCcher.example".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        Octets octets = Octets.of("b\u00FCcher.example");
         dns = FakeDns.with()
                 .txt("_mta-sts.xn--bcher-kva.example", "v=STSv1; id=1")
                 .mx("xn--bcher-kva.example", 10, "mx.example.org");
@@ -254,7 +253,7 @@ class PolicyMapTest {
         MtaStsSender sender = sender().build();
         sender.close();
 
-        assertThat(map(sender).answer(DOMAIN).join()).isEqualTo(Answer.of(AnswerReason.STOPPING));
+        assertThat(map(sender).answer(Octets.of(DOMAIN)).join()).isEqualTo(Answer.of(AnswerReason.STOPPING));
     }
 
     private void signed(TlsaRecord tlsa) {

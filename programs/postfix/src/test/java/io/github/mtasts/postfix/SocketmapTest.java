@@ -3,6 +3,7 @@ package io.github.mtasts.postfix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mtasts.syntax.Octets;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.CorruptedFrameException;
@@ -28,7 +29,7 @@ class SocketmapTest {
         "'9:postfix  ,', ' '"
     })
     void aRequestIsTheNameOfTheMapASpaceAndTheKey(String octets, String key) {
-        assertThat(read(octets)).contains(new Request(Socketmap.INSTANCE, Optional.of(key)));
+        assertThat(read(octets)).contains(new Request(Socketmap.INSTANCE, Optional.of(Octets.ofLatin1(key))));
     }
 
     @ParameterizedTest
@@ -84,7 +85,8 @@ class SocketmapTest {
         "NO_LOOKUP, '9:PERM data,'"
     })
     void aReplyIsANetstringThatBeginsWithTheKind(AnswerReason reason, String octets) {
-        assertThat(Socketmap.INSTANCE.reply(new Answer(reason, "data"))).isEqualTo(octets);
+        assertThat(Socketmap.INSTANCE.reply(new Answer(reason, "data")).decoded())
+                .isEqualTo(octets);
     }
 
     @Test

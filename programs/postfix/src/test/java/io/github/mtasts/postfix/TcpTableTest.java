@@ -3,6 +3,7 @@ package io.github.mtasts.postfix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mtasts.syntax.Octets;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.CorruptedFrameException;
@@ -29,7 +30,7 @@ class TcpTableTest {
         "'get ', ''"
     })
     void aRequestIsGetAndTheEncodedKey(String line, String key) {
-        assertThat(read(line + "\n")).contains(new Request(TcpTable.INSTANCE, Optional.of(key)));
+        assertThat(read(line + "\n")).contains(new Request(TcpTable.INSTANCE, Optional.of(Octets.ofLatin1(key))));
     }
 
     @ParameterizedTest
@@ -54,23 +55,29 @@ class TcpTableTest {
     @ParameterizedTest
     @CsvSource({"ENFORCED, 200", "NOT_ENFORCED, 500", "MX_LOOKUP_FAILED, 400", "NO_LOOKUP, 400"})
     void whatIsNotKnownForSureIsNever500(AnswerReason reason, int code) {
-        assertThat(TcpTable.INSTANCE.reply(new Answer(reason, "x"))).isEqualTo(code + " x\n");
+        assertThat(TcpTable.INSTANCE.reply(new Answer(reason, "x")).decoded()).isEqualTo(code + " x\n");
     }
 
     @Test
     void aReplyIsEncoded() {
-        assertThat(TcpTable.INSTANCE.reply(new Answer(AnswerReason.ENFORCED, "secure match=a%\n\u00E9")))
-                .isEqualTo("200 secure%20match=a%25%0A%E9\n");
+        assertThat(TcpTable.INSTANCE
+                        .reply(new Answer(AnswerReason.ENFORCED, "secure match=a%\n\u00E9"))
+                        .decoded())
+                .isEqualTo("200 secure%20match=a%25%0A%C3%A9\n");
     }
 
     @Test
     void whatIsLongerThanPostfixTakesIsATemporaryFailure() {
         String most = "a".repeat(4096 - "200 \n".length());
 
-        assertThat(TcpTable.INSTANCE.reply(new Answer(AnswerReason.ENFORCED, most)))
+        assertThat(TcpTable.INSTANCE
+                        .reply(new Answer(AnswerReason.ENFORCED, most))
+                        .decoded())
                 .hasSize(4096)
                 .startsWith("200 ");
-        assertThat(TcpTable.INSTANCE.reply(new Answer(AnswerReason.ENFORCED, most + "a")))
+        assertThat(TcpTable.INSTANCE
+                        .reply(new Answer(AnswerReason.ENFORCED, most + "a"))
+                        .decoded())
                 .startsWith("400 ");
     }
 
