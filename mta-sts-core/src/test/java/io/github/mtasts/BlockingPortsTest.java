@@ -19,7 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
-/** Blocking code as a port: waiting for a turn is never told as a host that does not answer. */
+/** Blocking code as a port: waiting for a thread is never reported as a host that does not answer. */
 class BlockingPortsTest {
 
     private static final Duration LOOKUP = Duration.ofSeconds(10);
@@ -37,7 +37,7 @@ class BlockingPortsTest {
     }
 
     @Test
-    void theDeadlineIsNotCountedWhileTheCallWaits() {
+    void theDeadlineDoesNotRunWhileTheCallWaits() {
         CompletableFuture<MtaStsReport> report = check(turns::add);
 
         alarm.pass(LOOKUP.multipliedBy(2));

@@ -165,7 +165,7 @@ class CheckTest {
     }
 
     @Test
-    void aThreadThatCameInterruptedIsToldSoToo() {
+    void aThreadThatCameInterruptedStaysInterrupted() {
         Thread.currentThread().interrupt();
 
         assertThatThrownBy(() -> checker.check("example.org")).isInstanceOf(CancellationException.class);

@@ -129,7 +129,7 @@ class DeadlinesTest {
     }
 
     @Test
-    void theDeadlineIsToldInItsOwnUnit() {
+    void theDeadlineIsReportedInItsOwnUnit() {
         CompletableFuture<MtaStsReport> report = ports.builder()
                 .lookupTimeout(Duration.ofMillis(1500))
                 .build(Runnable::run, alarm)

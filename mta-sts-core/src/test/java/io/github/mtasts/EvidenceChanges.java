@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The healthy domain, spoilt line by line; the README beside the vectors tells the notation. */
+/** The healthy domain, spoilt line by line; the README beside the vectors explains the notation. */
 final class EvidenceChanges {
 
     private final Evidence.Builder evidence = HealthyDomain.evidence();

@@ -123,14 +123,14 @@ class EvidenceMapTest {
     }
 
     @Test
-    void keysThatAreNoStringsAreUnknownKeys() {
+    void keysThatAreNotStringsAreUnknownKeys() {
         assertThat(Evidence.fromMap(Map.of("domain", "example.org", 5, 6)))
                 .isEqualTo(Evidence.builder().domain("example.org").build());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\u001B[31m", "\u202E", "\n"})
-    void whatIsWrongIsToldEscaped(String hostile) {
+    void whatIsWrongIsReportedEscaped(String hostile) {
         Map<String, ?> map = Map.of("domain", "a", "mx", Map.of("status", hostile));
 
         assertThatIllegalArgumentException()

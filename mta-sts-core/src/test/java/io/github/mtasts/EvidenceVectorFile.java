@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/** A data file of evidence and what it comes to; its notation is told in the README beside it. */
+/** A data file of evidence and what it comes to; the README beside it explains the notation. */
 enum EvidenceVectorFile {
     RECORD("record.vectors"),
     FETCH("fetch.vectors"),

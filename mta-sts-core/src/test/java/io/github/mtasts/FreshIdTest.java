@@ -25,7 +25,7 @@ class FreshIdTest {
                 "+10000-01-01T00:00:00Z",
                 "+1000000000-12-31T23:59:59.999999999Z"
             })
-    void aYearThatHasNotFourDigitsCountsAsUnknown(String instant) {
+    void aYearWithoutFourDigitsIsUnknown(String instant) {
         assertThat(published(Instant.parse(instant))).isEqualTo("v=STSv1; id=19700101T000000");
     }
 

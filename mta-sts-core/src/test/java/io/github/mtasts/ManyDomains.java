@@ -2,7 +2,7 @@ package io.github.mtasts;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A program that checks as many domains as it is told to, twice, and prints how much more memory is in use after the second time. */
+/** Checks as many domains as its argument says, twice, and prints how much more memory is in use after the second time. */
 final class ManyDomains {
 
     private ManyDomains() {}

@@ -74,7 +74,7 @@ class MisbehavingPortsTest {
     }
 
     @Test
-    void aFailureIsToldByItsCause() {
+    void aFailureIsReportedByItsCause() {
         ports.record.completeExceptionally(new CompletionException(new IllegalStateException("broken")));
 
         assertThat(check(ports, ports).join().evidence().mtaStsTxt().detail())
@@ -169,7 +169,7 @@ class MisbehavingPortsTest {
         throw (E) thrown;
     }
 
-    /** An exception that cannot be told about. */
+    /** An exception whose message throws. */
     private static final class UnprintableException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -7,7 +7,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The public classes, by name: whoever adds one says so here. */
+/** The public classes, by name: a new one is added here. */
 class PublicClassesTest {
 
     @Test

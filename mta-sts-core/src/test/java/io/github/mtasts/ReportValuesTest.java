@@ -55,7 +55,7 @@ class ReportValuesTest {
     }
 
     @Test
-    void unrelatedTextIsNoRecord() {
+    void unrelatedTextIsNotARecord() {
         assertThat(withRecord("v=spf1 -all")).containsEntry("dns_record", null).containsEntry("has_mta_sts", false);
     }
 
@@ -130,7 +130,7 @@ class ReportValuesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "1e3", "00000086400", "٦٠٤٨٠٠", "604800 s", ""})
-    void aMaxAgeThatIsNoNumberIsNull(String maxAge) {
+    void aMaxAgeThatIsNotANumberIsNull(String maxAge) {
         assertThat(policy("version: STSv1\nmode: none\nmax_age: " + maxAge + "\n"))
                 .containsEntry("max_age", null);
     }

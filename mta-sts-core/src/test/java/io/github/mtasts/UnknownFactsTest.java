@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Evidence may say nothing of a fact: what is made of that is no invention. */
+/** Evidence may say nothing of a fact: nothing is invented for it. */
 class UnknownFactsTest {
 
     @Test

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every refused vector of the parsers: published in the world, mended as the report says, and checked again. */
+/** Every refused vector of the parsers: published in the world, repaired as the report says, and checked again. */
 class RepublishedTest {
 
     private static final String DOMAIN = "example.org";
@@ -60,28 +60,28 @@ class RepublishedTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("policies")
-    void aMendedPolicyHasNoErrorAndKeepsWhatWasRight(Vector vector) {
+    void aRepairedPolicyHasNoErrorAndKeepsWhatWasRight(Vector vector) {
         MtaStsReport before = seen(vector.octets(), record(), tlsRpt());
-        String mended = published(before, Set.of(Advice.FIX_POLICY, Advice.PUBLISH_POLICY));
+        String repaired = published(before, Set.of(Advice.FIX_POLICY, Advice.PUBLISH_POLICY));
 
-        MtaStsReport after = check(Octets.of(mended), record(), tlsRpt());
+        MtaStsReport after = check(Octets.of(repaired), record(), tlsRpt());
 
         assertThat(errors(after, "POLICY_", "FETCH_")).isEmpty();
         assertThat(before.mode().isEmpty() || before.mode().equals(after.mode()))
                 .as("mode is kept")
                 .isTrue();
         List<String> faultless = faultless(before);
-        assertThat(mended.lines().filter(faultless::contains).toList()).isEqualTo(faultless);
+        assertThat(repaired.lines().filter(faultless::contains).toList()).isEqualTo(faultless);
         assertThat(hosts(after)).containsAll(hosts(before));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("records")
-    void aMendedRecordHasNoErrorAndKeepsAGoodId(Vector vector) {
+    void aRepairedRecordHasNoErrorAndKeepsAGoodId(Vector vector) {
         MtaStsReport before = seen(policy(), vector.octets(), tlsRpt());
-        String mended = published(before, Set.of(Advice.FIX_RECORD, Advice.PUBLISH_RECORD));
+        String repaired = published(before, Set.of(Advice.FIX_RECORD, Advice.PUBLISH_RECORD));
 
-        MtaStsReport after = check(policy(), Octets.of(mended), tlsRpt());
+        MtaStsReport after = check(policy(), Octets.of(repaired), tlsRpt());
 
         assertThat(errors(after, "RECORD_")).isEmpty();
         String id = before.record()
@@ -101,11 +101,11 @@ class RepublishedTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("tlsRptRecords")
-    void aMendedTlsRptRecordHasNoError(Vector vector) {
+    void aRepairedTlsRptRecordHasNoError(Vector vector) {
         MtaStsReport before = seen(policy(), record(), vector.octets());
-        String mended = published(before, Set.of(Advice.FIX_TLS_RPT, Advice.PUBLISH_TLS_RPT));
+        String repaired = published(before, Set.of(Advice.FIX_TLS_RPT, Advice.PUBLISH_TLS_RPT));
 
-        MtaStsReport after = check(policy(), record(), Octets.of(mended));
+        MtaStsReport after = check(policy(), record(), Octets.of(repaired));
 
         assertThat(errors(after, "TLSRPT_")).isEmpty();
         assertThat(after.tlsRpt().flatMap(Parsed::value)).isPresent();
@@ -126,7 +126,7 @@ class RepublishedTest {
         return MtaStsReport.of(evidence, Thresholds.recommended());
     }
 
-    /** What it says when the mended text is published. */
+    /** What it says when the repaired text is published. */
     private static MtaStsReport check(Octets policy, Octets record, Octets tlsRpt) {
         WORLD.domain(DOMAIN).mx("mail.example.com", "mx2.example.com").policy(policy.bytes());
         WORLD.name("_mta-sts." + DOMAIN).txt(txt(record));
@@ -171,7 +171,7 @@ class RepublishedTest {
                 .toList();
     }
 
-    /** The lines without a fault, in their order; the version's, which comes first in a mended policy, left out. */
+    /** The lines without a fault, in their order; the version's, which comes first in a repaired policy, left out. */
     private static List<String> faultless(MtaStsReport report) {
         Parsed<StsPolicy> policy = report.policy().orElseThrow();
         boolean readable =

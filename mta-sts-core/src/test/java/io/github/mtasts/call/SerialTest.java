@@ -66,7 +66,7 @@ class SerialTest {
     }
 
     @Test
-    void aTaskThatThrowsIsToldAndCanBeWokenAgain() {
+    void aTaskThatThrowsIsReportedAndCanBeWokenAgain() {
         Error broken = new LinkageError("broken");
         Serial serial = new Serial(
                 Runnable::run,
@@ -84,7 +84,7 @@ class SerialTest {
     }
 
     @Test
-    void anExecutorThatRejectsIsTold() {
+    void anExecutorThatRejectsIsReported() {
         ExecutorService executor = Executors.newSingleThreadExecutor();
         executor.shutdownNow();
 

@@ -36,7 +36,7 @@ class MxCertificateTest {
     }
 
     @Test
-    void aMailAddressAUriAndAnOidAreNoDnsIdsEvenWhenTheyReadLikeTheHost() {
+    void aMailAddressAUriAndAnOidAreNotDnsIdsEvenWhenTheyReadLikeTheHost() {
         assertThat(DnsIds.of(certificate("other-names"))).isEmpty();
         assertThat(fault(List.of(certificate("other-names")), NOW).map(CertificateFault::reasonCode))
                 .contains("no-matching-dns-id");
@@ -78,7 +78,7 @@ class MxCertificateTest {
                 "*.example.org",
                 "mail.example.org:25"
             })
-    void aHostThatIsNoDomainNameIsNeverProven(String host) {
+    void aHostThatIsNotADomainNameIsNeverProven(String host) {
         assertThat(MxCertificate.fault(host, List.of(certificate("server")), Set.of(new TrustAnchor(ROOT, null)), NOW)
                         .map(CertificateFault::reasonCode))
                 .contains("no-matching-dns-id");

@@ -56,7 +56,7 @@ class BlockingCallTest {
     }
 
     @Test
-    void whoeverCompletesBegunFoolsNobodyElse() {
+    void completingTheBegunFutureAffectsNobodyElse() {
         BlockingCall<String> call = BlockingCall.start(() -> "answer", turns::add);
 
         call.begun().complete(null);

@@ -56,7 +56,7 @@ class DomainNameTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\uD800.example", "a\uDFFFb", "\uD83D.\uDCE7"})
-    void anUnpairedSurrogateIsNoName(String text) {
+    void anUnpairedSurrogateIsNotAName(String text) {
         assertThat(DomainName.parse(text).value()).isEmpty();
     }
 }

@@ -61,7 +61,7 @@ class MxPatternTest {
 
     @ParameterizedTest
     @CsvSource({"mark.example.com, mar\u212A.example.com", "*.mails.example, a.mail\u017F.example"})
-    void aLetterOutsideAsciiIsNoOtherSpellingOfOneInside(String pattern, String host) {
+    void aLetterOutsideAsciiIsNotAnotherSpellingOfOneInside(String pattern, String host) {
         assertThat(new MxPattern(pattern).matches(host)).isFalse();
     }
 
@@ -88,7 +88,7 @@ class MxPatternTest {
                 "[192.0.2.1]",
                 "2001:db8::1"
             })
-    void refusesWhatIsNoPattern(String text) {
+    void refusesWhatIsNotAPattern(String text) {
         assertThat(MxPattern.isPattern(text)).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> new MxPattern(text));
     }

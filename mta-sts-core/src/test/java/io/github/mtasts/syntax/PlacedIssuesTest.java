@@ -46,7 +46,7 @@ class PlacedIssuesTest {
     }
 
     @Test
-    void anErrorThatIsNoLongerSaidRefusesAllTheSame() {
+    void anErrorBeyondTheLimitStillRefuses() {
         String warnings = "mx: 192.0.2.1\n".repeat(25);
 
         assertThat(StsPolicy.parse(POLICY + warnings).value()).isPresent();

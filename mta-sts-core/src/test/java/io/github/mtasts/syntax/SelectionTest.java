@@ -109,7 +109,7 @@ class SelectionTest {
     }
 
     @Test
-    void aVersionAloneCounts() {
+    void aVersionAloneSelectsARecord() {
         assertThat(select("v=STSv1").status()).isEqualTo(ONE);
     }
 

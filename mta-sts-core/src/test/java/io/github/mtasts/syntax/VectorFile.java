@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** A data file of vectors; its notation is told in the README beside it. */
+/** A data file of vectors; the README beside it explains the notation. */
 enum VectorFile {
     STS_RECORD("sts-record.vectors"),
     POLICY("policy.vectors"),

@@ -58,7 +58,7 @@ class AddressesTest {
         "SILENCE, NODATA, TIMED_OUT",
         "SILENCE, SERVFAIL, SERVER_FAILURE",
     })
-    void withoutAnAddressAFailureIsToldBeforeAbsence(DnsFault a, DnsFault aaaa, LookupStatus expected) {
+    void withoutAnAddressAFailureIsReportedBeforeAbsence(DnsFault a, DnsFault aaaa, LookupStatus expected) {
         world.name(HOST).fault("A", a).fault("AAAA", aaaa);
 
         assertThat(lookup().status()).isEqualTo(expected);

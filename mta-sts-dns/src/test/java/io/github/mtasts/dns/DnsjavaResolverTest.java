@@ -112,7 +112,7 @@ class DnsjavaResolverTest {
     @EnumSource(
             value = DnsFault.class,
             names = {"SERVFAIL", "REFUSED"})
-    void aResponseCodeOfFailureIsToldWithItsServer(DnsFault fault) {
+    void aResponseCodeOfFailureIsReportedWithItsServer(DnsFault fault) {
         world.name(NAME).txt("v=STSv1; id=1").fault(fault);
 
         Lookup<TxtRecord> lookup = txt(NAME);

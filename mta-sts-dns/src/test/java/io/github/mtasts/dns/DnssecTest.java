@@ -30,7 +30,7 @@ import org.xbill.DNS.OPTRecord;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Section;
 
-/** When an answer is authenticated, and what is told of one that is bogus. */
+/** When an answer is authenticated, and what is reported of a bogus one. */
 class DnssecTest {
 
     private static final String NAME = "_mta-sts.example.org";

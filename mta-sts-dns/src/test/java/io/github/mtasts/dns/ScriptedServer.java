@@ -18,7 +18,7 @@ import org.xbill.DNS.Section;
 
 /**
  * A UDP server for what the loopback world does not do: at each query, counted from 1, it sends what a script says, each
- * message to whoever asked under its id.
+ * message to the client that used its id.
  */
 final class ScriptedServer implements AutoCloseable {
 

@@ -90,7 +90,7 @@ class ServersTest {
     }
 
     @Test
-    void theFailuresOfAllServersAreTold() {
+    void theFailuresOfAllServersAreReported() {
         first.name(NAME).fault(DnsFault.SERVFAIL);
         second.name(NAME).fault(DnsFault.REFUSED);
 
@@ -100,7 +100,7 @@ class ServersTest {
     }
 
     @Test
-    void aFailureIsToldThoughAnotherServerIsSilent() {
+    void aFailureIsReportedThoughAnotherServerIsSilent() {
         first.name(NAME).fault(DnsFault.SERVFAIL);
         second.name(NAME).fault(DnsFault.SILENCE);
 
@@ -132,7 +132,7 @@ class ServersTest {
     }
 
     @Test
-    void aReferralIsNoDenial() throws IOException {
+    void aReferralIsNotADenial() throws IOException {
         try (ScriptedServer authority = new ScriptedServer((count, query) -> List.of(referral(query)))) {
             assertThat(ask(authority.address()).detail())
                     .isEqualTo("a referral instead of an answer from 127.0.0.1:"
@@ -166,7 +166,7 @@ class ServersTest {
     }
 
     @Test
-    void aQueryThatComesBackIsNoAnswer() throws IOException {
+    void aQueryThatComesBackIsNotAnAnswer() throws IOException {
         try (ScriptedServer mirror = new ScriptedServer((count, query) -> List.of(query, found(query)))) {
             assertThat(ask(mirror.address()).status()).isEqualTo(FOUND);
         }

@@ -95,7 +95,7 @@ class UnboundAcceptance {
     }
 
     @Test
-    void aBogusTlsaRecordIsNoAbsence() {
+    void aBogusTlsaRecordIsNotAnAbsence() {
         assertThat(trusting.resolveTlsa("_25._tcp.mail.broken.example").join().status())
                 .isEqualTo(SERVER_FAILURE);
     }

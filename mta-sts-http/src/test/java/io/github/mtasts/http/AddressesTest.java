@@ -171,7 +171,7 @@ class AddressesTest {
     }
 
     @Test
-    void blockedAddressesAreLeftOutAndToldOf(MtaStsWorld world) {
+    void blockedAddressesAreLeftOutAndReported(MtaStsWorld world) {
         world.domain(DOMAIN).policy(POLICY);
 
         PolicyResponse response = fetchVia(world, at("10.0.0.1", "127.0.0.1"));
@@ -228,7 +228,7 @@ class AddressesTest {
     }
 
     @Test
-    void ofSeveralFailuresTheCertificatesFaultIsTold(MtaStsWorld world) {
+    void ofSeveralFailuresTheCertificatesFaultIsReported(MtaStsWorld world) {
         world.domain(DOMAIN).policy(POLICY).certificate(ServedCertificate.selfSigned());
 
         PolicyResponse response = fetchVia(world, at("127.0.0.2", "127.0.0.1", "127.0.0.3"));

@@ -86,7 +86,7 @@ class AnswersTest {
     }
 
     @Test
-    void anAbsurdRetryAfterIsNoFailure(MtaStsWorld world) {
+    void anAbsurdRetryAfterIsNotAFailure(MtaStsWorld world) {
         PolicyResponse response = fetch(world, site -> site.status(503).header("Retry-After", "99999999999999"));
 
         assertThat(response.httpStatus()).contains(503);
@@ -122,7 +122,7 @@ class AnswersTest {
     }
 
     @Test
-    void gzipThatNobodyAskedForIsDecompressedAndTold(MtaStsWorld world) {
+    void gzipThatNobodyAskedForIsDecompressedAndReported(MtaStsWorld world) {
         PolicyResponse response = fetch(world, PolicySite::gzipped);
 
         assertThat(response.status()).isEqualTo(FetchStatus.OK);

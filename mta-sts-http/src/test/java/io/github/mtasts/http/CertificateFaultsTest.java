@@ -60,7 +60,8 @@ class CertificateFaultsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("certificates")
-    void tellsCertificatesApart(String what, ServedCertificate certificate, FetchStatus status, MtaStsWorld world) {
+    void certificateFaultsAreDistinguished(
+            String what, ServedCertificate certificate, FetchStatus status, MtaStsWorld world) {
         assertThat(fetch(world, site -> site.certificate(certificate)).status()).isEqualTo(status);
     }
 

@@ -29,7 +29,7 @@ class ChainsTest {
     private final HeldCertificate root = authority("root").build();
 
     @Test
-    void anExpiredCrossSignatureThatNoPathNeedsIsNoFault() throws Exception {
+    void anExpiredCrossSignatureThatNoPathNeedsIsNotAFault() throws Exception {
         HeldCertificate crossSigned = authority("root")
                 .keyPair(root.keyPair())
                 .signedBy(authority("old root").build())
@@ -60,7 +60,7 @@ class ChainsTest {
     }
 
     @Test
-    void aLeafIsNoAuthority() throws Exception {
+    void aLeafIsNotAnAuthority() throws Exception {
         HeldCertificate other = new HeldCertificate.Builder()
                 .commonName("a leaf")
                 .signedBy(root)

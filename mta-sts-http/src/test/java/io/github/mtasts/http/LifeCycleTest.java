@@ -133,7 +133,7 @@ class LifeCycleTest {
     }
 
     @Test
-    void theDeadlineCountsTheLookupToo() {
+    void theDeadlineIncludesTheLookup() {
         CompletableFuture<Lookup<InetAddress>> never = new CompletableFuture<>();
         try (OkHttpPolicyFetcher fetcher = OkHttpPolicyFetcher.builder(host -> never)
                 .timeout(Duration.ofMillis(50))

@@ -166,7 +166,7 @@ class OwnClientTest {
     }
 
     @Test
-    void datesCountAlsoForAClientThatTrustsEveryone(MtaStsWorld world) {
+    void datesApplyEvenToAClientThatTrustsEveryone(MtaStsWorld world) {
         OkHttpClient client = new OkHttpClient.Builder()
                 .sslSocketFactory((SSLSocketFactory) SSLSocketFactory.getDefault(), new CountingTrust())
                 .build();

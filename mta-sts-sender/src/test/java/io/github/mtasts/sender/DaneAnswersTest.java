@@ -77,7 +77,7 @@ class DaneAnswersTest {
     }
 
     @Test
-    void aSessionThatDaneProvesIsToldWithItsTlsaRecords() {
+    void aSessionThatDaneProvesIsReportedWithItsTlsaRecords() {
         decide(() -> found(tlsa(3))).verify(List.of(LEAF.certificate()));
         assertThat(domain.listened.events).singleElement().satisfies(event -> {
             assertThat(event.policyType()).isEqualTo(PolicyType.TLSA);

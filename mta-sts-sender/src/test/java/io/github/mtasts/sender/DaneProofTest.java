@@ -135,7 +135,7 @@ class DaneProofTest {
     }
 
     @Test
-    void aSessionUnderDaneIsToldWithItsTlsaRecords() {
+    void aSessionUnderDaneIsReportedWithItsTlsaRecords() {
         host.forHost(SIGNED.tlsa(TLSA, endEntity())).withoutStartTls();
         assertThat(host.domain.listened.events).singleElement().satisfies(event -> {
             assertThat(event.policyType()).isEqualTo(PolicyType.TLSA);

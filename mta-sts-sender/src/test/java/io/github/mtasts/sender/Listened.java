@@ -5,7 +5,7 @@ import io.github.mtasts.tlsrpt.TlsRptEvent;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Keeps what a sender told. */
+/** Keeps what a sender reported. */
 final class Listened implements SenderListener {
 
     final List<TlsRptEvent> events = new CopyOnWriteArrayList<>();

@@ -29,7 +29,7 @@ class LookAgainTest {
 
     @ParameterizedTest
     @CsvSource({"0, 60", "5, 60", "300, 300", "86400, 86400", "604800, 86400"})
-    void aRecordCountsForItsTtlHeldBetweenAMinuteAndADay(long ttl, long held) {
+    void aRecordIsKeptForItsTtlBetweenAMinuteAndADay(long ttl, long held) {
         domain.record(record(Duration.ofSeconds(ttl))).policy(POLICY);
         sender.policyFor(Domain.NAME).join();
 

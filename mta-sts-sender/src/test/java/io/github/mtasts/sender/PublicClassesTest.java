@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** The public classes, by name: whoever adds one says so here. */
+/** The public classes, by name: a new one is added here. */
 class PublicClassesTest {
 
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** RFC 8461, section 6, and RFC 8460, section 4: what is told for the reports. */
+/** RFC 8461, section 6, and RFC 8460, section 4: what is reported. */
 class ReportedTest {
 
     private static final String HOST = "mail.example.org";
@@ -29,7 +29,7 @@ class ReportedTest {
     }
 
     @Test
-    void aFailedSessionIsToldWithThePolicyAsItWasServed() {
+    void aFailedSessionIsReportedWithThePolicyAsItWasServed() {
         domain.record("a")
                 .policy("version: STSv1\r\nmode: testing\r\nmx: *.example.org\r\nmx: " + HOST
                         + "\r\nmax_age: 604800\r\n");
@@ -48,7 +48,7 @@ class ReportedTest {
     }
 
     @Test
-    void aSessionWithoutAnyPolicyIsToldAsSuch() {
+    void aSessionWithoutAnyPolicyIsReportedAsSuch() {
         Domain.host(sender, HOST).verify(List.of());
         assertThat(only().policyType()).isEqualTo(PolicyType.NO_POLICY_FOUND);
         assertThat(only().resultType()).isEmpty();
@@ -64,7 +64,7 @@ class ReportedTest {
         "TLS_UNTRUSTED, STS_WEBPKI_INVALID",
         "TLS_NAME_MISMATCH, STS_WEBPKI_INVALID"
     })
-    void aSessionWithoutThePolicyThatThereShouldBeIsToldByWhatFailed(FetchStatus status, ResultType type) {
+    void aSessionWithoutThePolicyThatThereShouldBeIsReportedByWhatFailed(FetchStatus status, ResultType type) {
         domain.record("a").policy(status);
         Domain.host(sender, HOST).verify(List.of());
         assertThat(only().policyType()).isEqualTo(PolicyType.STS);
@@ -72,14 +72,14 @@ class ReportedTest {
     }
 
     @Test
-    void thatThePolicyFailedIsToldAlsoWhereTheSessionFails() {
+    void thatThePolicyFailedIsReportedAlsoWhereTheSessionFails() {
         domain.record("a").policy(FetchStatus.TIMED_OUT);
         Domain.host(sender, HOST).withoutStartTls();
         assertThat(only().resultType()).contains(ResultType.STS_POLICY_FETCH_ERROR);
     }
 
     @Test
-    void aSessionWithAnInvalidPolicyIsToldAsSuch() {
+    void aSessionWithAnInvalidPolicyIsReportedAsSuch() {
         domain.record("a").policy("version: STSv1\nmode: enforced\n");
         Domain.host(sender, HOST).verify(List.of());
         assertThat(only().resultType()).contains(ResultType.STS_POLICY_INVALID);
@@ -88,7 +88,7 @@ class ReportedTest {
     // RFC 8461 §6: any fetch that failed while a policy is cached, unless its mode is none
     @ParameterizedTest
     @CsvSource({"enforce, 1", "testing, 1", "none, 0"})
-    void aFetchThatFailedIsToldWhileAPolicyIsCached(String mode, int told) {
+    void aFetchThatFailedIsReportedWhileAPolicyIsCached(String mode, int told) {
         domain.record("a").policy(Domain.text(mode, HOST, 604_800));
         sender.policyFor(Domain.NAME).join();
         domain.record("b").policy(FetchStatus.CONNECT_FAILED);
@@ -102,14 +102,14 @@ class ReportedTest {
     }
 
     @Test
-    void noFailureIsToldOfAPolicyInModeNone() {
+    void noFailureIsReportedForAPolicyInModeNone() {
         domain.record("a").policy(Domain.text("none", HOST, 604_800));
         Domain.host(sender, HOST).withoutStartTls();
         assertThat(domain.listened.events).isEmpty();
     }
 
     @Test
-    void theConnectionIsToldWhereItIsKnown() throws Exception {
+    void theConnectionIsReportedWhereItIsKnown() throws Exception {
         MxConnection connection = MxConnection.between(
                         java.net.InetAddress.getByName("192.0.2.1"), java.net.InetAddress.getByName("2001:db8::25"))
                 .greetedAs("mx.example.net");
@@ -120,7 +120,7 @@ class ReportedTest {
     }
 
     @Test
-    void aFailureWithoutAMessageIsToldByItsKind() {
+    void aFailureWithoutAMessageIsReportedByItsKind() {
         Domain.host(sender, HOST).tlsFailed(new javax.net.ssl.SSLException((String) null));
         assertThat(only().failureReasonCode()).contains("SSLException");
     }
@@ -159,7 +159,7 @@ class ReportedTest {
     }
 
     @Test
-    void eachDecisionIsTold() {
+    void eachDecisionIsReported() {
         sender.policyFor(Domain.NAME).join();
         sender.policyFor("[192.0.2.1]").join();
         assertThat(domain.listened.decisions)

@@ -73,7 +73,7 @@ class Section5Test {
 
     @ParameterizedTest
     @MethodSource("rows")
-    void holds(Row row) {
+    void eachRowOfTheTableHolds(Row row) {
         String old = Domain.text(row.mode(), "old.example.org", MAX_AGE.toSeconds());
         String changed = Domain.text(row.mode(), "new.example.org", MAX_AGE.toSeconds());
         Domain domain = new Domain();
@@ -88,7 +88,7 @@ class Section5Test {
             domain.fetches.set(0);
 
             String answer = ask(row, domain, sender);
-            String then = told(sender.policyFor(Domain.NAME).join());
+            String then = summary(sender.policyFor(Domain.NAME).join());
 
             assertThat(answer).as("answer").isEqualTo(row.answer());
             assertThat(then).as("then").isEqualTo(row.then());
@@ -122,8 +122,8 @@ class Section5Test {
 
     private static String ask(Row row, Domain domain, MtaStsSender sender) {
         return switch (row.ask()) {
-            case "decide" -> told(sender.policyFor(Domain.NAME).join());
-            case "recheck" -> told(sender.recheck(Domain.NAME).join());
+            case "decide" -> summary(sender.policyFor(Domain.NAME).join());
+            case "recheck" -> summary(sender.recheck(Domain.NAME).join());
             case "refresh" -> {
                 if (row.cache().equals("fresh")) {
                     domain.clock.pass(REFRESH);
@@ -135,7 +135,7 @@ class Section5Test {
         };
     }
 
-    private static String told(PolicyDecision decision) {
+    private static String summary(PolicyDecision decision) {
         String policy = decision.policy()
                 .map(each -> each.mx().get(0).text().startsWith("old") ? "OLD" : "NEW")
                 .orElse("-");

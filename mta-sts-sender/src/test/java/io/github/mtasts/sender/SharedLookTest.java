@@ -137,7 +137,7 @@ class SharedLookTest {
     }
 
     @Test
-    void closingAnswersWhoeverWaits() {
+    void closingAnswersPendingCallers() {
         domain.record(record);
         MtaStsSender sender = domain.sender();
         CompletableFuture<PolicyDecision> decision = sender.policyFor(Domain.NAME);
@@ -169,7 +169,7 @@ class SharedLookTest {
     }
 
     @Test
-    void anExecutorThatTakesNothingMoreIsNoException() {
+    void anExecutorThatTakesNothingMoreThrowsNothing() {
         domain.record("a").policy(POLICY);
         try (MtaStsSender sender = domain.sender(new Dying())) {
             assertThat(sender.policyFor(Domain.NAME).join().policy()).isEmpty();

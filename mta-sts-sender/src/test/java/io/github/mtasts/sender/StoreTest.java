@@ -56,7 +56,7 @@ class StoreTest {
     }
 
     @Test
-    void aTextThatIsNoPolicyIsAsNone() {
+    void aTextThatIsNotAPolicyIsAsNone() {
         domain.store.put(new StoredPolicy(name, "a", Octets.of("no policy"), domain.clock.instant()));
         try (MtaStsSender sender = domain.sender()) {
             assertThat(sender.policyFor(Domain.NAME).join().reason()).isEqualTo(DecisionReason.FETCHED);

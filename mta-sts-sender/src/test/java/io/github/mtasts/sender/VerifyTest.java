@@ -95,7 +95,7 @@ class VerifyTest {
     }
 
     @Test
-    void anIpAddressInTheCertificateIsNoDnsId() {
+    void anIpAddressInTheCertificateIsNotADnsId() {
         assertThat(verify("enforce", HOST, leaf(ROOT, "192.0.2.1")).resultType())
                 .contains(CERTIFICATE_HOST_MISMATCH);
     }
@@ -118,7 +118,7 @@ class VerifyTest {
                 ".",
                 "*.example.org"
             })
-    void whatIsNoHostNameIsCoveredByNoPattern(String name) {
+    void whatIsNotAHostNameIsCoveredByNoPattern(String name) {
         assertThat(host("enforce", "*.example.org", HOST).policy().match(name)).isEmpty();
     }
 
@@ -149,7 +149,7 @@ class VerifyTest {
     }
 
     @Test
-    void anIntermediateThatHasExpiredIsToldAsExpired() {
+    void anIntermediateThatHasExpiredIsReportedAsExpired() {
         long now = domain.clock.instant().toEpochMilli();
         HeldCertificate old = authority(0)
                 .signedBy(ROOT)
@@ -193,7 +193,7 @@ class VerifyTest {
     }
 
     @Test
-    void noCertificateIsNoProof() {
+    void noCertificateIsNotAProof() {
         assertThat(verify("enforce", HOST, List.of()).resultType()).contains(CERTIFICATE_NOT_TRUSTED);
     }
 
@@ -211,7 +211,7 @@ class VerifyTest {
     // A name that this library refuses, and another may take for strasse.example or xn--strae-oqa.example
     @ParameterizedTest
     @CsvSource({"straße.example, DO_NOT_DELIVER", "[192.0.2.1], DELIVER", "no_domain, DELIVER"})
-    void whatIsNoDomainHasNoPolicyUnlessOthersMayReadItAsOne(String name, Delivery delivery) {
+    void whatIsNotADomainHasNoPolicyUnlessOthersMayReadItAsOne(String name, Delivery delivery) {
         try (MtaStsSender sender = domain.sender()) {
             PolicyDecision decision = sender.policyFor(name).join();
             assertThat(decision.reason()).isEqualTo(DecisionReason.NO_DOMAIN);
@@ -234,7 +234,7 @@ class VerifyTest {
 
     @ParameterizedTest
     @EnumSource(names = {"STARTTLS_NOT_SUPPORTED", "VALIDATION_FAILURE"})
-    void missingTlsIsToldByItsResultType(ResultType type) {
+    void missingTlsIsReportedByItsResultType(ResultType type) {
         HostDecision host = host("enforce", HOST, HOST);
         HostResult result = type == STARTTLS_NOT_SUPPORTED
                 ? host.withoutStartTls()

@@ -215,7 +215,7 @@ class FakeDnsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "mail.example.org", "192.0.2", "192.0.2.256", "192.0.2.1.1", "192.0.2.-1", "::g", "1:2"})
-    void whatIsNoAddressIsRefusedWithoutALookup(String address) {
+    void whatIsNotAnAddressIsRefusedWithoutALookup(String address) {
         FakeDns dns = FakeDns.with();
 
         assertThatThrownBy(() -> dns.address("mail.example.org", address)).isInstanceOf(IllegalArgumentException.class);

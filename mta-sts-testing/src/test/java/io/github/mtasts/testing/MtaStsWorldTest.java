@@ -183,7 +183,7 @@ class MtaStsWorldTest {
     @ValueSource(
             strings = {"", "a..b", "bücher.example", "0123456789012345678901234567890123456789012345678901234567890123"
             })
-    void whatIsNoDomainNameIsRefused(String name) {
+    void whatIsNotADomainNameIsRefused(String name) {
         assertThatThrownBy(() -> world.name(name)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> world.domain(name)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -139,7 +139,7 @@ class TlsRptReporterTest {
     @ValueSource(
             strings = {"", "post.example", "@post.example", "tlsrpt@", "tlsrpt@[192.0.2.1]", "a b@post.example", "ä@x.y"
             })
-    void aContactThatIsNoMailAddressIsRefused(String contact) {
+    void aContactThatIsNotAMailAddressIsRefused(String contact) {
         assertThatIllegalArgumentException().isThrownBy(() -> new TlsRptReporter("Example Post", contact));
     }
 

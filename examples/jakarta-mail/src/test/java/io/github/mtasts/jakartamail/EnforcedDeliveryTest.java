@@ -109,7 +109,7 @@ class EnforcedDeliveryTest {
     }
 
     @Test
-    void aHostWithoutStartTlsIsToldNothingOfTheMessage() {
+    void aHostWithoutStartTlsLearnsNothingOfTheMessage() {
         ScriptedMx mx = world.scripted("example.org", 10, "mx1.example.org", ScriptedMx.WELL);
 
         DeliveryOutcome outcome = world.client().deliver(FROM, "bob@example.org", message());

@@ -56,7 +56,7 @@ class OpportunisticDeliveryTest {
     }
 
     @Test
-    void aHostThatWantsTlsAndCannotDoItIsNoReasonToReturnTheMessage() {
+    void aHostThatWantsTlsAndCannotDoItIsNotAReasonToReturnTheMessage() {
         UnaryOperator<String> tls = EnforcedDeliveryTest.brokenTls();
         world.scripted(
                 "example.org",

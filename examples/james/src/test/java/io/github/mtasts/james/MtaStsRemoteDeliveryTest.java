@@ -120,7 +120,7 @@ class MtaStsRemoteDeliveryTest {
     }
 
     @Test
-    void aPolicyInTheStoreCountsAfterARestart(@TempDir Path folder) throws MessagingException {
+    void aPolicyInTheStoreAppliesAfterARestart(@TempDir Path folder) throws MessagingException {
         Path file = folder.resolve("policies.db");
         String policy = "version: STSv1\nmode: enforce\nmx: mx1.example.org\nmax_age: 604800\n";
         try (SqlitePolicyStore before = SqlitePolicyStore.open(file)) {
@@ -139,7 +139,7 @@ class MtaStsRemoteDeliveryTest {
     }
 
     @Test
-    void aFileThatIsNoStoreIsRefusedAtTheStart(@TempDir Path folder) throws IOException {
+    void aFileThatIsNotAStoreIsRefusedAtTheStart(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("notes.txt"), "Buy milk, and whatever else there is to buy.");
 
         assertThatThrownBy(() -> mailet.init(configuration("policyStore", file.toString())))

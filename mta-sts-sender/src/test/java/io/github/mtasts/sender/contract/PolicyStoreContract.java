@@ -83,7 +83,7 @@ public abstract class PolicyStoreContract {
     }
 
     @Test
-    void octetsThatAreNoUtf8AreKept() {
+    void octetsThatAreNotUtf8AreKept() {
         StoredPolicy policy = new StoredPolicy(DOMAIN, "1", Octets.ofLatin1("\u00C3(\u00FF\u00FE\u0000"), NOON);
 
         store.put(policy);

@@ -71,7 +71,7 @@ class JdbcPolicyStoreTest {
     }
 
     @Test
-    void aRowByAnotherHandThatIsNoPolicyIsAnError() throws SQLException {
+    void aRowByAnotherHandThatIsNotAPolicyIsAnError() throws SQLException {
         JdbcPolicyStore store = JdbcPolicyStore.using(database);
         store.createTable();
         try (Connection connection = database.getConnection();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A file that is no store of ours is named, and left as it is; nothing is put beside it. */
+/** A file that is not a store is named and left as it is; nothing is put beside it. */
 class RefusedFileTest {
 
     @TempDir
@@ -31,7 +31,7 @@ class RefusedFileTest {
                 "SQLite format 3\u0000",
                 "\u0000\u0000\u0000\u0000"
             })
-    void aFileThatIsNoDatabase(String beginning) throws Exception {
+    void aFileThatIsNotADatabase(String beginning) throws Exception {
         for (int times : new int[] {1, 5000}) {
             Path file = folder.resolve("file" + times);
             Files.writeString(file, beginning.repeat(times), ISO_8859_1);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A file belongs to whoever opened it, until he closes it or is gone. */
+/** A file belongs to the process that opened it, until it closes the file or ends. */
 @Timeout(60)
 class TwoProcessesTest {
 

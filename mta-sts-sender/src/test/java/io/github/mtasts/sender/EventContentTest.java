@@ -7,15 +7,15 @@ import java.util.Map;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 
-/** RFC 8460, section 4.4: what else an event holds, and of whom nothing is told. */
-class ToldTest {
+/** RFC 8460, section 4.4: what else an event holds, and which domains are never reported. */
+class EventContentTest {
 
     private static final String HOST = "mail.example.org";
 
     private final Domain domain = new Domain().record("a").policy(Domain.text("enforce", HOST, 604_800));
 
     @Test
-    void ofADomainThatIsSkippedNothingIsTold() {
+    void nothingIsReportedForASkippedDomain() {
         try (MtaStsSender sender = domain.builder()
                 .rules(OperatorRules.of(Map.of(Domain.NAME, OperatorRule.skip())))
                 .build(Runnable::run, domain.alarm, () -> 0)) {
@@ -27,7 +27,7 @@ class ToldTest {
     }
 
     @Test
-    void theReasonOfTheTlsLibraryIsTold() {
+    void theReasonOfTheTlsLibraryIsReported() {
         try (MtaStsSender sender = domain.sender()) {
             Domain.host(sender, HOST).tlsFailed(new SSLException("handshake_failure"));
             assertThat(domain.listened.events)
@@ -37,7 +37,7 @@ class ToldTest {
     }
 
     @Test
-    void whatIsWrongWithACertificateIsTold() {
+    void whatIsWrongWithACertificateIsReported() {
         try (MtaStsSender sender = domain.sender()) {
             Domain.host(sender, HOST).verify(List.of());
             assertThat(domain.listened.events)
