@@ -59,11 +59,13 @@ class ChangingWorldTest {
     @Test
     void aRecordIsReplacedWithoutAMomentInWhichThereIsNone() throws Exception {
         AtomicBoolean done = new AtomicBoolean();
-        CompletableFuture<Void> changes = CompletableFuture.runAsync(() -> {
-            for (int id = 0; !done.get(); id++) {
-                domain.replaceRecord("v=STSv1; id=" + id);
-            }
-        });
+        CompletableFuture<Void> changes = CompletableFuture.runAsync(
+                () -> {
+                    for (int id = 0; !done.get(); id++) {
+                        domain.replaceRecord("v=STSv1; id=" + id);
+                    }
+                },
+                task -> new Thread(task).start());
         try {
             for (int i = 0; i < 500; i++) {
                 assertThat(dns(RECORD, Type.TXT)).startsWith("\"v=STSv1; id=");
