@@ -2,12 +2,14 @@ package io.github.mtasts;
 
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.issue.Severity;
 import io.github.mtasts.spi.CertificateSummary;
 import io.github.mtasts.syntax.Parsed;
 import io.github.mtasts.syntax.PolicyMode;
 import io.github.mtasts.syntax.StsPolicy;
 import io.github.mtasts.syntax.StsRecord;
 import io.github.mtasts.syntax.TlsRptRecord;
+import io.github.mtasts.text.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -151,10 +153,45 @@ public abstract class MtaStsReport {
         return ReportMap.write(this);
     }
 
-    /** Domain, verdict and codes, escaped and bounded. */
+    /**
+     * The report for people, 80 columns wide: what {@link #toText(int)} lays out.
+     *
+     * @return lines that each end in LF
+     */
+    public String toText() {
+        return toText(80);
+    }
+
+    /**
+     * The report for people: the verdict, each issue under the line that it is about with carets below its place, what to do,
+     * and the texts to publish at the left edge, unbroken. Remote text is escaped, and long lists are cut.
+     *
+     * @param width the most columns of a line, those of the texts to publish aside; taken as 30 when less
+     * @return lines that each end in LF
+     */
+    public String toText(int width) {
+        return new ReportText(new Page(width, false)).render(this);
+    }
+
+    /**
+     * The same as {@link #toText(int)} for a terminal.
+     *
+     * @param width as for {@code toText}
+     * @return with the control sequences of ECMA-48 for colours
+     */
+    public String toColouredText(int width) {
+        return new ReportText(new Page(width, true)).render(this);
+    }
+
+    /** Verdict, domain, the first error if any, and the codes of all issues; one line, escaped and bounded. */
     @Override
     public String toString() {
-        return "MtaStsReport[" + RemoteText.escape(domain()) + ", " + verdict() + ", ["
-                + RemoteText.list(issues().stream().map(Issue::code).toList()) + "]]";
+        String error = issues().stream()
+                .filter(issue -> issue.severity() == Severity.ERROR)
+                .findFirst()
+                .map(issue -> ": " + RemoteText.escape(issue.message()))
+                .orElse("");
+        return verdict() + " " + RemoteText.escape(domain()) + error + " ["
+                + RemoteText.list(issues().stream().map(Issue::code).toList()) + "]";
     }
 }

@@ -8,6 +8,7 @@ import io.github.mtasts.syntax.Parsed;
 import io.github.mtasts.syntax.StsPolicy;
 import io.github.mtasts.syntax.StsRecord;
 import io.github.mtasts.syntax.TlsRptRecord;
+import io.github.mtasts.text.Page;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -162,6 +163,45 @@ public final class TextReport {
                 "recommendations",
                 recommendations.stream().map(ReportMap::recommendation).toList());
         return map;
+    }
+
+    /**
+     * The report for people, 80 columns wide: what {@link #toText(String, int)} lays out.
+     *
+     * @return lines that each end in LF
+     */
+    public String toText() {
+        return toText(TextReportText.title(kind), 80);
+    }
+
+    /**
+     * The report for people, as {@link MtaStsReport#toText(int)} does it.
+     *
+     * @param name what the text is called in the headline, such as the name of its file
+     * @param width the most columns of a line, those of the texts to publish aside; taken as 30 when less
+     * @return lines that each end in LF
+     */
+    public String toText(String name, int width) {
+        return new TextReportText(new Page(width, false)).render(name, this);
+    }
+
+    /**
+     * The same as {@link #toText(String, int)} for a terminal.
+     *
+     * @param name as for {@code toText}
+     * @param width as for {@code toText}
+     * @return with the control sequences of ECMA-48 for colours
+     */
+    public String toColouredText(String name, int width) {
+        return new TextReportText(new Page(width, true)).render(name, this);
+    }
+
+    /** Whether it is valid, and the codes of its issues; one line. */
+    @Override
+    public String toString() {
+        return (valid() ? "valid " : "invalid ")
+                + TextReportText.title(kind)
+                + issues.stream().map(Issue::code).toList();
     }
 
     private String key() {

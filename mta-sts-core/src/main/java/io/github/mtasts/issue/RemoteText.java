@@ -41,6 +41,18 @@ public final class RemoteText {
     }
 
     /**
+     * Text without anything that does not show, however long.
+     *
+     * @param text decoded text
+     * @return escaped, not cut
+     */
+    public static String printable(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().forEach(codePoint -> out.append(escape(codePoint)));
+        return out.toString();
+    }
+
+    /**
      * Several texts.
      *
      * @param texts anything whose {@code toString} is text

@@ -2,6 +2,11 @@ package io.github.mtasts.check;
 
 import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.issue.Severity;
+import io.github.mtasts.text.Blocks;
+import io.github.mtasts.text.Page;
+import io.github.mtasts.text.Paint;
+import io.github.mtasts.text.Paragraph;
+import io.github.mtasts.text.Section;
 import io.github.mtasts.tlsrpt.DeviationCode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,17 +19,17 @@ final class CatalogueText {
 
     private static final int COMFORTABLE = 36;
 
-    private final Terminal terminal;
+    private final Page page;
 
-    CatalogueText(Terminal terminal) {
-        this.terminal = terminal;
+    CatalogueText(Page page) {
+        this.page = page;
     }
 
     String explain(IssueCode code) {
         Blocks blocks = explained(code.name(), code.severity(), code.reference(), code.meaning(), code.remedy());
         code.resultType()
                 .map(type -> "Senders report it as " + type.text() + " (RFC 8460 §4.3).")
-                .ifPresent(sentence -> blocks.add(Paragraph.hanging("  ", sentence, terminal.width())));
+                .ifPresent(sentence -> blocks.add(Paragraph.hanging("  ", sentence, page.width())));
         return blocks.text();
     }
 
@@ -37,9 +42,9 @@ final class CatalogueText {
             String name, Severity severity, Optional<String> reference, String meaning, String remedy) {
         Blocks blocks = new Blocks();
         String source = reference.map(rfc -> "   " + rfc).orElse("");
-        blocks.add(List.of(terminal.paint(Paint.BOLD, name) + "   " + painted(severity) + source));
-        List<String> lines = new ArrayList<>(Paragraph.hanging("  ", meaning, terminal.width()));
-        lines.addAll(Paragraph.hanging("  → ", remedy, terminal.width()));
+        blocks.add(List.of(page.paint(Paint.BOLD, name) + "   " + painted(severity) + source));
+        List<String> lines = new ArrayList<>(Paragraph.hanging("  ", meaning, page.width()));
+        lines.addAll(Paragraph.hanging("  → ", remedy, page.width()));
         blocks.add(lines);
         return blocks;
     }
@@ -52,7 +57,7 @@ final class CatalogueText {
                 .orElseThrow();
         for (Section section : Section.values()) {
             List<String> lines = new ArrayList<>();
-            lines.add(terminal.paint(Paint.BOLD, section.title()));
+            lines.add(page.paint(Paint.BOLD, section.title()));
             Arrays.stream(IssueCode.values())
                     .filter(code -> Section.of(code) == section)
                     .forEach(code -> lines.addAll(entry(code, widest)));
@@ -66,17 +71,17 @@ final class CatalogueText {
                 + " ".repeat("warning".length() - code.severity().name().length());
         int indent = 2 + "warning ".length() + widest + 2;
         List<String> lines = new ArrayList<>();
-        if (terminal.width() - indent < COMFORTABLE) {
+        if (page.width() - indent < COMFORTABLE) {
             lines.add("  " + severity + " " + code);
-            lines.addAll(Paragraph.hanging("    ", code.meaning(), terminal.width()));
+            lines.addAll(Paragraph.hanging("    ", code.meaning(), page.width()));
             return lines;
         }
         String start =
                 "  " + severity + " " + code + " ".repeat(widest - code.name().length() + 2);
-        return Paragraph.hanging(start, code.meaning(), terminal.width());
+        return Paragraph.hanging(start, code.meaning(), page.width());
     }
 
     private String painted(Severity severity) {
-        return terminal.paint(Paint.of(severity), severity.name().toLowerCase(Locale.ROOT));
+        return page.paint(Paint.of(severity), severity.name().toLowerCase(Locale.ROOT));
     }
 }

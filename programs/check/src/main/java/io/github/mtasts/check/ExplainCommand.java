@@ -1,8 +1,8 @@
 package io.github.mtasts.check;
 
+import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.kit.ExitCode;
 import io.github.mtasts.kit.IssueCodes;
-import io.github.mtasts.kit.Output;
 import io.github.mtasts.kit.UserError;
 import io.github.mtasts.kit.Version;
 import io.github.mtasts.tlsrpt.DeviationCode;
@@ -45,7 +45,7 @@ final class ExplainCommand implements Callable<Integer> {
         return IssueCodes.named(name)
                 .map(text::explain)
                 .or(() -> IssueCodes.named(DeviationCode.class, name).map(text::explain))
-                .orElseThrow(() -> new UserError("unknown code: " + Output.printable(name) + suggestion(name)));
+                .orElseThrow(() -> new UserError("unknown code: " + RemoteText.printable(name) + suggestion(name)));
     }
 
     private static String suggestion(String name) {

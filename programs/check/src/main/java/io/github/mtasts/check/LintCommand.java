@@ -7,6 +7,7 @@ import io.github.mtasts.kit.Json;
 import io.github.mtasts.kit.Output;
 import io.github.mtasts.kit.UserFile;
 import io.github.mtasts.kit.Version;
+import io.github.mtasts.text.Page;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
@@ -66,12 +67,15 @@ final class LintCommand implements Callable<Integer> {
         TextReport result =
                 TextReport.of(kind.kind(), UserFile.read(file), Instant.now().truncatedTo(ChronoUnit.SECONDS));
         Output output = main.output();
-        output.print(
-                json
-                        ? Json.write(result.toMap()) + "\n"
-                        : new LintText(Terminal.ofOutput()).render(UserFile.shown(file), result));
+        output.print(json ? Json.write(result.toMap()) + "\n" : text(result));
         boolean failed = failOn != FailOn.NEVER && (!result.valid() || failOn.isReachedBy(result.issues()));
         return failed ? ExitCode.ISSUES : ExitCode.OK;
+    }
+
+    private String text(TextReport result) {
+        Page page = Terminal.ofOutput();
+        String name = UserFile.shown(file);
+        return page.colour() ? result.toColouredText(name, page.width()) : result.toText(name, page.width());
     }
 
     /** The texts that can be judged alone, by the words of the command line. */

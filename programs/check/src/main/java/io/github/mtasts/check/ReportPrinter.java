@@ -3,23 +3,26 @@ package io.github.mtasts.check;
 import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.kit.Json;
 import io.github.mtasts.kit.Output;
+import io.github.mtasts.text.Page;
+import io.github.mtasts.text.Paint;
+import io.github.mtasts.text.Paragraph;
 
 /** Prints reports one after the other: a line of JSON each, or a page for people. */
 final class ReportPrinter {
 
     private final Output output;
     private final boolean json;
-    private final Terminal terminal;
+    private final Page page;
     private boolean begun;
 
     ReportPrinter(Output output, boolean json) {
         this.output = output;
         this.json = json;
-        this.terminal = json ? new Terminal(0, false) : Terminal.ofOutput();
+        this.page = json ? new Page(0, false) : Terminal.ofOutput();
     }
 
     void print(MtaStsReport report) {
-        output.print(json ? Json.write(report.toMap()) + "\n" : rule() + new ReportText(terminal).render(report));
+        output.print(json ? Json.write(report.toMap()) + "\n" : rule() + text(report));
         output.flush();
         begun = true;
     }
@@ -27,11 +30,15 @@ final class ReportPrinter {
     /** Their sum, if there are several. */
     void print(Tally tally) {
         if (!json && tally.count() > 1) {
-            output.print(rule() + String.join("\n", Paragraph.wrap(tally.toString(), terminal.width())) + "\n");
+            output.print(rule() + String.join("\n", Paragraph.wrap(tally.toString(), page.width())) + "\n");
         }
     }
 
+    private String text(MtaStsReport report) {
+        return page.colour() ? report.toColouredText(page.width()) : report.toText(page.width());
+    }
+
     private String rule() {
-        return begun ? "\n" + terminal.paint(Paint.DIM, "─".repeat(terminal.width())) + "\n\n" : "";
+        return begun ? "\n" + page.paint(Paint.DIM, "─".repeat(page.width())) + "\n\n" : "";
     }
 }

@@ -4,6 +4,9 @@ import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.ResultType;
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.PolicyMode;
+import io.github.mtasts.text.Page;
+import io.github.mtasts.text.Paint;
+import io.github.mtasts.text.Paragraph;
 import io.github.mtasts.tlsrpt.FailureDetails;
 import io.github.mtasts.tlsrpt.PolicyType;
 import io.github.mtasts.tlsrpt.ReportedPolicy;
@@ -29,10 +32,10 @@ final class ReportedPolicyText {
             ResultType.STS_WEBPKI_INVALID);
     private static final String ARROW = "    → ";
 
-    private final Terminal terminal;
+    private final Page page;
 
-    ReportedPolicyText(Terminal terminal) {
-        this.terminal = terminal;
+    ReportedPolicyText(Page page) {
+        this.page = page;
     }
 
     List<String> lines(ReportedPolicy policy) {
@@ -162,12 +165,11 @@ final class ReportedPolicyText {
     }
 
     private void add(List<String> lines, String start, String text) {
-        lines.addAll(Paragraph.hanging(start, text, terminal.width()));
+        lines.addAll(Paragraph.hanging(start, text, page.width()));
     }
 
     private void add(List<String> lines, String start, String text, Paint paint) {
-        Paragraph.wrap(text, terminal.width() - start.length())
-                .forEach(line -> lines.add(start + terminal.paint(paint, line)));
+        Paragraph.wrap(text, page.width() - start.length()).forEach(line -> lines.add(start + page.paint(paint, line)));
     }
 
     private static String sessions(long count) {

@@ -1,5 +1,6 @@
 package io.github.mtasts.check;
 
+import io.github.mtasts.text.Page;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
@@ -9,42 +10,37 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where a report is shown: its width, and whether to use colour.
- *
- * @param width columns
- * @param colour false in a file or a pipe, with {@code NO_COLOR}, and where {@code TERM} is {@code dumb}
- */
-record Terminal(int width, boolean colour) {
+/** Standard output as a page: how wide it is, and whether it shows colour. */
+final class Terminal {
 
     private static final int DEFAULT_WIDTH = 80;
-    private static final int MIN_WIDTH = 30;
     private static final int MAX_WIDTH = 120;
     private static final Pattern SIZE = Pattern.compile("\\d+ (\\d+)\\s*");
 
+    private Terminal() {}
+
     /** The terminal of standard output. */
-    static Terminal ofOutput() {
+    static Page ofOutput() {
         return of(System.getenv(), columnsOf(1));
     }
 
-    /** From the environment's variables, and the columns of the terminal where there is one, 0 when it does not say. */
-    static Terminal of(Map<String, String> environment, Optional<Integer> columns) {
+    /**
+     * From the environment's variables, and the columns of the terminal where there is one, 0 when it does not say. There is no
+     * colour in a file or a pipe, with {@code NO_COLOR}, and where {@code TERM} is {@code dumb}.
+     */
+    static Page of(Map<String, String> environment, Optional<Integer> columns) {
         int width = number(environment.get("COLUMNS"))
                 .or(() -> columns.filter(wide -> wide > 0))
                 .orElse(DEFAULT_WIDTH);
         boolean colour = columns.isPresent()
                 && environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !"dumb".equals(environment.get("TERM"));
-        return new Terminal(Math.max(MIN_WIDTH, Math.min(width, MAX_WIDTH)), colour);
+        return new Page(Math.min(width, MAX_WIDTH), colour);
     }
 
     /** The columns of the terminal behind standard error; empty when it is none. */
     static Optional<Integer> columnsOfError() {
         return columnsOf(2);
-    }
-
-    String paint(Paint paint, String text) {
-        return colour ? paint.on(text) : text;
     }
 
     /** Java 17 only knows whether input and output are both a terminal, and not its width, so the shell is asked. */

@@ -2,6 +2,9 @@ package io.github.mtasts.check;
 
 import io.github.mtasts.kit.Json;
 import io.github.mtasts.kit.Output;
+import io.github.mtasts.text.Page;
+import io.github.mtasts.text.Paint;
+import io.github.mtasts.text.Paragraph;
 import io.github.mtasts.tlsrpt.Deviation;
 import io.github.mtasts.tlsrpt.FailureDetails;
 import io.github.mtasts.tlsrpt.ReadReport;
@@ -16,17 +19,17 @@ final class TlsRptPrinter {
 
     private final Output output;
     private final boolean json;
-    private final Terminal terminal;
+    private final Page page;
     private final TlsRptTotal total = new TlsRptTotal();
 
     TlsRptPrinter(Output output, boolean json) {
         this.output = output;
         this.json = json;
-        this.terminal = json ? new Terminal(0, false) : Terminal.ofOutput();
+        this.page = json ? new Page(0, false) : Terminal.ofOutput();
     }
 
     void print(String file, ReadReport read) {
-        print(json ? Json.write(toMap(read)) + "\n" : new TlsRptText(terminal).render(file, read));
+        print(json ? Json.write(toMap(read)) + "\n" : new TlsRptText(page).render(file, read));
         total.add(read);
     }
 
@@ -38,7 +41,7 @@ final class TlsRptPrinter {
 
     void printTotal() {
         if (!json && total.files() > 1) {
-            output.print(rule() + String.join("\n", Paragraph.wrap(total.toString(), terminal.width())) + "\n");
+            output.print(rule() + String.join("\n", Paragraph.wrap(total.toString(), page.width())) + "\n");
         }
     }
 
@@ -48,13 +51,13 @@ final class TlsRptPrinter {
     }
 
     private String rule() {
-        return total.files() > 0 ? "\n" + terminal.paint(Paint.DIM, "─".repeat(terminal.width())) + "\n\n" : "";
+        return total.files() > 0 ? "\n" + page.paint(Paint.DIM, "─".repeat(page.width())) + "\n\n" : "";
     }
 
     private String painted(String sentence) {
         StringBuilder out = new StringBuilder();
-        Paragraph.wrap(sentence, terminal.width())
-                .forEach(line -> out.append(terminal.paint(Paint.RED, line)).append('\n'));
+        Paragraph.wrap(sentence, page.width())
+                .forEach(line -> out.append(page.paint(Paint.RED, line)).append('\n'));
         return out.toString();
     }
 

@@ -2,6 +2,11 @@ package io.github.mtasts.check;
 
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.Severity;
+import io.github.mtasts.text.Blocks;
+import io.github.mtasts.text.Headline;
+import io.github.mtasts.text.Page;
+import io.github.mtasts.text.Paint;
+import io.github.mtasts.text.Paragraph;
 import io.github.mtasts.tlsrpt.Deviation;
 import io.github.mtasts.tlsrpt.ReadReport;
 import io.github.mtasts.tlsrpt.ReportedPolicy;
@@ -20,10 +25,10 @@ final class TlsRptText {
     private static final int MOST_DEVIATIONS = 20;
     private static final int INDENT = 10;
 
-    private final Terminal terminal;
+    private final Page page;
 
-    TlsRptText(Terminal terminal) {
-        this.terminal = terminal;
+    TlsRptText(Page page) {
+        this.page = page;
     }
 
     String render(String file, ReadReport read) {
@@ -35,7 +40,7 @@ final class TlsRptText {
         policies.stream()
                 .sorted(Comparator.comparing(policy -> policy.failedSessions() == 0))
                 .limit(MOST_POLICIES)
-                .forEach(policy -> blocks.add(new ReportedPolicyText(terminal).lines(policy)));
+                .forEach(policy -> blocks.add(new ReportedPolicyText(page).lines(policy)));
         if (policies.size() > MOST_POLICIES) {
             blocks.add(List.of("  … and " + (policies.size() - MOST_POLICIES) + " more; --json shows all"));
         }
@@ -48,8 +53,8 @@ final class TlsRptText {
         String word = failures ? "FAILURES" : "FINE";
         Paint paint = failures ? Paint.RED : Paint.GREEN;
         return read.valid()
-                ? new Headline(terminal).lines(domains(read.report()), word, paint, sessions(read.report()))
-                : new Headline(terminal).lines(domains(read.report()), "INVALID", Paint.RED, fault(read));
+                ? new Headline(page).lines(domains(read.report()), word, paint, sessions(read.report()))
+                : new Headline(page).lines(domains(read.report()), "INVALID", Paint.RED, fault(read));
     }
 
     private static String fault(ReadReport read) {
@@ -97,7 +102,7 @@ final class TlsRptText {
     private void fact(List<String> lines, String label, Optional<String> text) {
         String start = "  " + label + " ".repeat(INDENT - 2 - label.length());
         lines.addAll(
-                Paragraph.hanging(start, text.filter(known -> !known.isEmpty()).orElse("?"), terminal.width()));
+                Paragraph.hanging(start, text.filter(known -> !known.isEmpty()).orElse("?"), page.width()));
     }
 
     private List<String> deviations(List<Deviation> deviations) {
@@ -105,9 +110,9 @@ final class TlsRptText {
         if (deviations.isEmpty()) {
             return lines;
         }
-        lines.add("  " + terminal.paint(Paint.BOLD, "Deviations from RFC 8460"));
+        lines.add("  " + page.paint(Paint.BOLD, "Deviations from RFC 8460"));
         for (Deviation deviation : deviations.subList(0, Math.min(MOST_DEVIATIONS, deviations.size()))) {
-            lines.addAll(Paragraph.hang("  - ", Paragraph.fill(words(deviation), terminal.width() - 4)));
+            lines.addAll(Paragraph.hang("  - ", Paragraph.fill(words(deviation), page.width() - 4)));
         }
         if (deviations.size() > MOST_DEVIATIONS) {
             lines.add("  … and " + (deviations.size() - MOST_DEVIATIONS) + " more; --json shows all");

@@ -2,6 +2,8 @@ package io.github.mtasts.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mtasts.text.Page;
+import io.github.mtasts.text.Paragraph;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -61,7 +63,7 @@ class GoldenTlsReportsTest {
     }
 
     private static String shown(Path json, int width) {
-        return new TlsRptText(new Terminal(width, false))
+        return new TlsRptText(new Page(width, false))
                 .render(json.getFileName().toString(), ReportFile.read(json.toString()));
     }
 }

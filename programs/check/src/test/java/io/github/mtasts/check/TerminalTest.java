@@ -2,6 +2,7 @@ package io.github.mtasts.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mtasts.text.Page;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -11,8 +12,8 @@ class TerminalTest {
 
     @Test
     void colourIsForTerminalsAlone() {
-        assertThat(Terminal.of(Map.of(), Optional.of(100))).isEqualTo(new Terminal(100, true));
-        assertThat(Terminal.of(Map.of(), Optional.empty())).isEqualTo(new Terminal(80, false));
+        assertThat(Terminal.of(Map.of(), Optional.of(100))).isEqualTo(new Page(100, true));
+        assertThat(Terminal.of(Map.of(), Optional.empty())).isEqualTo(new Page(80, false));
     }
 
     @Test
@@ -39,7 +40,7 @@ class TerminalTest {
 
     @Test
     void aTerminalThatDoesNotKnowItsWidthHasEightyColumns() {
-        assertThat(Terminal.of(Map.of(), Optional.of(0))).isEqualTo(new Terminal(80, true));
+        assertThat(Terminal.of(Map.of(), Optional.of(0))).isEqualTo(new Page(80, true));
     }
 
     @Test
@@ -48,11 +49,5 @@ class TerminalTest {
                 .isEqualTo(30);
         assertThat(Terminal.of(Map.of("COLUMNS", "999"), Optional.empty()).width())
                 .isEqualTo(120);
-    }
-
-    @Test
-    void paintIsLeftOutWithoutColour() {
-        assertThat(new Terminal(80, false).paint(Paint.RED, "x")).isEqualTo("x");
-        assertThat(new Terminal(80, true).paint(Paint.RED, "x")).isEqualTo("\u001B[1;31mx\u001B[0m");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mtasts.kit;
 
+import io.github.mtasts.issue.RemoteText;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -74,7 +75,7 @@ public final class MainFrame {
 
     private int misused(ParameterException exception) {
         CommandLine line = exception.getCommandLine();
-        print(line, Output.printable(String.valueOf(exception.getMessage())));
+        print(line, RemoteText.printable(String.valueOf(exception.getMessage())));
         CommandLine.UnmatchedArgumentException.printSuggestions(exception, line.getErr());
         line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.USAGE;

@@ -1,6 +1,5 @@
 package io.github.mtasts.kit;
 
-import io.github.mtasts.issue.RemoteText;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -63,13 +62,6 @@ public final class Output {
         } catch (IOException cause) {
             throw failure(cause);
         }
-    }
-
-    /** Text in which nothing can steer a terminal; unlike {@link RemoteText#escape(String)} it is not cut. */
-    public static String printable(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        text.codePoints().forEach(codePoint -> out.append(RemoteText.escape(codePoint)));
-        return out.toString();
     }
 
     private Closed failure(IOException cause) {

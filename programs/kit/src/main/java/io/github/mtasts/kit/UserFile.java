@@ -67,7 +67,7 @@ public final class UserFile {
 
     /** As messages name it. */
     public static String shown(String name) {
-        return name.equals("-") ? "standard input" : Output.printable(name);
+        return name.equals("-") ? "standard input" : RemoteText.printable(name);
     }
 
     /** When reading failed. */
@@ -77,7 +77,7 @@ public final class UserFile {
 
     /** When writing failed. */
     public static UserError unwritable(String name, IOException cause) {
-        return new UserError("cannot write " + Output.printable(name) + ": " + why(cause), cause);
+        return new UserError("cannot write " + RemoteText.printable(name) + ": " + why(cause), cause);
     }
 
     /** Why a file cannot be read or written, in a few words. */

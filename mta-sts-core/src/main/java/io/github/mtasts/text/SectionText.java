@@ -1,4 +1,4 @@
-package io.github.mtasts.check;
+package io.github.mtasts.text;
 
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.SourceSpan;
@@ -8,18 +8,29 @@ import java.util.List;
 import java.util.Optional;
 
 /** The issues of a text under its name: first those with a place in it, in order, then the others. */
-final class SectionText {
+public final class SectionText {
 
     private static final int MOST = 30;
 
-    private final Terminal terminal;
+    private final Page page;
 
-    SectionText(Terminal terminal) {
-        this.terminal = terminal;
+    /**
+     * For a page.
+     *
+     * @param page where it is shown
+     */
+    public SectionText(Page page) {
+        this.page = page;
     }
 
-    /** Issues, separated by empty lines. */
-    List<String> issues(Optional<Octets> text, List<Issue> issues) {
+    /**
+     * Lays out issues.
+     *
+     * @param text what they are about, if any
+     * @param issues in their order
+     * @return separated by empty lines; empty when there are none
+     */
+    public List<String> issues(Optional<Octets> text, List<Issue> issues) {
         List<String> lines = new ArrayList<>();
         for (Issue issue : issues.subList(0, Math.min(MOST, issues.size()))) {
             if (!lines.isEmpty()) {
@@ -29,19 +40,25 @@ final class SectionText {
         }
         if (issues.size() > MOST) {
             lines.add("");
-            lines.add("    … and " + (issues.size() - MOST) + " more; --json shows all");
+            lines.add("    … and " + (issues.size() - MOST) + " more; the JSON shows all");
         }
         return lines;
     }
 
-    List<String> heading(String place) {
-        return Paragraph.wrap(place, terminal.width() - 2).stream()
-                .map(line -> "  " + terminal.paint(Paint.BOLD, line))
+    /**
+     * Lays out where a text is published.
+     *
+     * @param place an owner name and its type, or a URL
+     * @return at least one line
+     */
+    public List<String> heading(String place) {
+        return Paragraph.wrap(place, page.width() - 2).stream()
+                .map(line -> "  " + page.paint(Paint.BOLD, line))
                 .toList();
     }
 
     private List<String> lines(Optional<Octets> text, List<Issue> all, Issue issue) {
-        IssueText one = new IssueText(terminal, digits(all));
+        IssueText one = new IssueText(page, digits(all));
         return text.isPresent() && issue.span().isPresent() ? one.placed(issue, text.get()) : one.unplaced(issue);
     }
 

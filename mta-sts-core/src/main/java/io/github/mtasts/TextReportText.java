@@ -1,31 +1,35 @@
-package io.github.mtasts.check;
+package io.github.mtasts;
 
-import io.github.mtasts.TextKind;
-import io.github.mtasts.TextReport;
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.Severity;
 import io.github.mtasts.syntax.Octets;
+import io.github.mtasts.text.Blocks;
+import io.github.mtasts.text.Headline;
+import io.github.mtasts.text.NoteText;
+import io.github.mtasts.text.Page;
+import io.github.mtasts.text.Paint;
+import io.github.mtasts.text.SectionText;
 import java.util.List;
 import java.util.Optional;
 
 /** One text, judged alone, for people. */
-final class LintText {
+final class TextReportText {
 
-    private final Terminal terminal;
+    private final Page page;
 
-    LintText(Terminal terminal) {
-        this.terminal = terminal;
+    TextReportText(Page page) {
+        this.page = page;
     }
 
     String render(String name, TextReport result) {
         Blocks blocks = new Blocks();
         String word = result.valid() ? "valid" : "invalid";
         Paint paint = result.valid() ? Paint.GREEN : Paint.RED;
-        blocks.add(new Headline(terminal).lines(name, word, paint, reason(result)));
+        blocks.add(new Headline(page).lines(name, word, paint, reason(result)));
         Optional<Octets> text = Optional.of(result.parsed().text());
-        blocks.add(new SectionText(terminal).issues(text, weighing(result.issues(), false)));
-        blocks.add(new AdviceText(terminal).lines(result.recommendations()));
-        blocks.add(new NoteText(terminal).lines(weighing(result.issues(), true), note -> text));
+        blocks.add(new SectionText(page).issues(text, weighing(result.issues(), false)));
+        blocks.add(new AdviceText(page).lines(result.recommendations()));
+        blocks.add(new NoteText(page).lines(weighing(result.issues(), true), note -> text));
         return blocks.text();
     }
 
@@ -49,7 +53,7 @@ final class LintText {
                 .toList();
     }
 
-    private static String title(TextKind kind) {
+    static String title(TextKind kind) {
         return switch (kind) {
             case RECORD -> "MTA-STS record";
             case POLICY -> "policy";

@@ -1,8 +1,8 @@
-package io.github.mtasts.check;
+package io.github.mtasts.text;
 
-import io.github.mtasts.check.ShownLine.Cell;
 import io.github.mtasts.issue.SourceSpan;
 import io.github.mtasts.syntax.Octets;
+import io.github.mtasts.text.ShownLine.Cell;
 
 /**
  * The line that an issue is about, cut to a window around the place if it is too long, and where the carets go.

@@ -1,24 +1,25 @@
-package io.github.mtasts.check;
+package io.github.mtasts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mtasts.Evidence;
-import io.github.mtasts.MtaStsReport;
-import io.github.mtasts.Thresholds;
-import io.github.mtasts.kit.Json;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each NAME.json under reports/ is evidence, each NAME.WIDTH.txt beside it the page that people see. */
-class GoldenReportsTest {
+class ReportTextTest {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int[] WIDTHS = {80, 40};
 
     /** Writes the pages anew into the folder that is the argument; what changed is for people to read. */
@@ -35,7 +36,7 @@ class GoldenReportsTest {
     }
 
     static Stream<Arguments> pages() throws IOException, URISyntaxException {
-        Path folder = Path.of(Objects.requireNonNull(GoldenReportsTest.class.getResource("reports"))
+        Path folder = Path.of(Objects.requireNonNull(ReportTextTest.class.getResource("reports"))
                 .toURI());
         try (Stream<Path> files = Files.list(folder)) {
             return files
@@ -58,7 +59,28 @@ class GoldenReportsTest {
     }
 
     private static String page(Path json, int width) throws IOException {
-        Evidence evidence = Evidence.fromMap(Json.readObject(Files.readAllBytes(json)));
-        return new ReportText(new Terminal(width, false)).render(MtaStsReport.of(evidence, Thresholds.recommended()));
+        return report(json).toText(width);
+    }
+
+    private static MtaStsReport report(Path json) throws IOException {
+        Evidence evidence =
+                Evidence.fromMap(JSON.readValue(Files.readAllBytes(json), new TypeReference<Map<String, Object>>() {}));
+        return MtaStsReport.of(evidence, Thresholds.recommended());
+    }
+
+    @Test
+    void colourAddsNothingButControlSequences() throws IOException {
+        MtaStsReport report = report(Path.of("src/test/resources/io/github/mtasts/reports/uncovered.json"));
+
+        assertThat(report.toColouredText(80).replaceAll("\u001B\\[[0-9;]*m", ""))
+                .isEqualTo(report.toText());
+        assertThat(report.toColouredText(80)).contains("\u001B[1;31m");
+    }
+
+    @Test
+    void aReportPrintsItsVerdictDomainAndFirstErrorFirst() throws IOException {
+        MtaStsReport report = report(Path.of("src/test/resources/io/github/mtasts/reports/uncovered.json"));
+
+        assertThat(report.toString()).matches("BROKEN example.org: [^\\[]+\\[.*MX_NOT_COVERED.*]");
     }
 }

@@ -1,10 +1,9 @@
-package io.github.mtasts.check;
+package io.github.mtasts.text;
 
-import io.github.mtasts.Verdict;
 import io.github.mtasts.issue.Severity;
 
 /** The few ways to emphasize words on a terminal (ECMA-48, SGR). */
-enum Paint {
+public enum Paint {
     BOLD("1"),
     DIM("2"),
     RED("1;31"),
@@ -18,24 +17,27 @@ enum Paint {
         this.parameters = parameters;
     }
 
-    String on(String text) {
+    /**
+     * Emphasizes words.
+     *
+     * @param text the words
+     * @return with the control sequences around it
+     */
+    public String on(String text) {
         return "\u001B[" + parameters + "m" + text + "\u001B[0m";
     }
 
-    static Paint of(Severity severity) {
+    /**
+     * How a severity is shown.
+     *
+     * @param severity any
+     * @return red, yellow or cyan
+     */
+    public static Paint of(Severity severity) {
         return switch (severity) {
             case ERROR -> RED;
             case WARNING -> YELLOW;
             case INFO -> CYAN;
-        };
-    }
-
-    static Paint of(Verdict verdict) {
-        return switch (verdict) {
-            case ENFORCED -> GREEN;
-            case TESTING, NONE -> CYAN;
-            case ABSENT, UNDETERMINED -> YELLOW;
-            case BROKEN -> RED;
         };
     }
 }

@@ -1,8 +1,9 @@
-package io.github.mtasts.check;
+package io.github.mtasts;
 
-import io.github.mtasts.Advice;
-import io.github.mtasts.Recommendation;
-import io.github.mtasts.kit.Output;
+import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.text.Page;
+import io.github.mtasts.text.Paint;
+import io.github.mtasts.text.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,12 +13,12 @@ import java.util.List;
  */
 final class AdviceText {
 
-    private static final String ESCAPED = "(invisible characters are escaped here; --json has the exact text)";
+    private static final String ESCAPED = "(invisible characters are escaped here; the JSON has the exact text)";
 
-    private final Terminal terminal;
+    private final Page page;
 
-    AdviceText(Terminal terminal) {
-        this.terminal = terminal;
+    AdviceText(Page page) {
+        this.page = page;
     }
 
     List<String> lines(List<Recommendation> recommendations) {
@@ -25,12 +26,12 @@ final class AdviceText {
         if (recommendations.isEmpty()) {
             return lines;
         }
-        lines.add("  " + terminal.paint(Paint.BOLD, "What to do"));
+        lines.add("  " + page.paint(Paint.BOLD, "What to do"));
         int number = 1;
         for (int i = 0; i < recommendations.size(); i++) {
             Recommendation recommendation = recommendations.get(i);
             lines.add("");
-            lines.addAll(Paragraph.hanging("  " + number++ + ". ", recommendation.message(), terminal.width()));
+            lines.addAll(Paragraph.hanging("  " + number++ + ". ", recommendation.message(), page.width()));
             boolean superseded =
                     i + 1 < recommendations.size() && isOneText(recommendation, recommendations.get(i + 1));
             if (!superseded) {
@@ -63,22 +64,22 @@ final class AdviceText {
 
     private List<String> place(String where) {
         String label = where.startsWith("https:") ? where : where + " TXT";
-        return Paragraph.wrap(label, terminal.width() - 5).stream()
-                .map(line -> "     " + terminal.paint(Paint.BOLD, line))
+        return Paragraph.wrap(label, page.width() - 5).stream()
+                .map(line -> "     " + page.paint(Paint.BOLD, line))
                 .toList();
     }
 
     private List<String> text(String text) {
         List<String> lines = new ArrayList<>();
         boolean escaped = false;
-        for (String line : text.split("\r?\n", 0)) {
-            String shown = Output.printable(line);
+        for (String line : text.lines().toList()) {
+            String shown = RemoteText.printable(line);
             escaped |= !shown.equals(line);
-            lines.add(terminal.paint(Paint.GREEN, shown));
+            lines.add(page.paint(Paint.GREEN, shown));
         }
         if (escaped) {
             lines.add("");
-            lines.addAll(Paragraph.hanging("     ", ESCAPED, terminal.width()));
+            lines.addAll(Paragraph.hanging("     ", ESCAPED, page.width()));
         }
         return lines;
     }

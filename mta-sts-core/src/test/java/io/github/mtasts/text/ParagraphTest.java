@@ -1,4 +1,4 @@
-package io.github.mtasts.check;
+package io.github.mtasts.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

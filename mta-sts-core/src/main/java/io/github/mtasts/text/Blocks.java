@@ -1,22 +1,30 @@
-package io.github.mtasts.check;
+package io.github.mtasts.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Blocks of lines, separated by empty lines. */
-final class Blocks {
+public final class Blocks {
 
     private final List<List<String>> blocks = new ArrayList<>();
 
-    /** Ignores a block without lines. */
-    void add(List<String> lines) {
+    /**
+     * Adds a block.
+     *
+     * @param lines ignored when empty
+     */
+    public void add(List<String> lines) {
         if (!lines.isEmpty()) {
             blocks.add(lines);
         }
     }
 
-    /** Every line ends in LF. */
-    String text() {
+    /**
+     * All blocks.
+     *
+     * @return every line ends in LF
+     */
+    public String text() {
         StringBuilder out = new StringBuilder();
         for (List<String> lines : blocks) {
             if (!out.isEmpty()) {

@@ -1,10 +1,11 @@
-package io.github.mtasts.check;
+package io.github.mtasts;
 
-import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.syntax.Parsed;
 import io.github.mtasts.syntax.StsPolicy;
 import io.github.mtasts.syntax.StsRecord;
 import io.github.mtasts.syntax.TlsRptRecord;
+import io.github.mtasts.text.Page;
+import io.github.mtasts.text.Paragraph;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,14 +16,14 @@ final class FactsText {
 
     private static final int INDENT = 11;
 
-    private final Terminal terminal;
+    private final Page page;
 
-    FactsText(Terminal terminal) {
-        this.terminal = terminal;
+    FactsText(Page page) {
+        this.page = page;
     }
 
     List<String> lines(MtaStsReport report) {
-        int room = terminal.width() - INDENT;
+        int room = page.width() - INDENT;
         List<String> lines = new ArrayList<>();
         report.record()
                 .flatMap(Parsed::value)
@@ -37,7 +38,7 @@ final class FactsText {
                         lines,
                         "cert",
                         Paragraph.wrap("valid until " + end.toString().substring(0, 10), room)));
-        fact(lines, "MX", new MxTable(terminal, room).rows(report));
+        fact(lines, "MX", new MxTable(page, room).rows(report));
         report.tlsRpt()
                 .flatMap(Parsed::value)
                 .map(TlsRptRecord::rua)

@@ -1,4 +1,4 @@
-package io.github.mtasts.check;
+package io.github.mtasts.text;
 
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.syntax.Octets;
@@ -8,41 +8,52 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** What is worth knowing but not urgent: each with its code, and the line of text below it. */
-final class NoteText {
+public final class NoteText {
 
     private static final int MOST = 20;
 
-    private final Terminal terminal;
+    private final Page page;
 
-    NoteText(Terminal terminal) {
-        this.terminal = terminal;
+    /**
+     * For a page.
+     *
+     * @param page where it is shown
+     */
+    public NoteText(Page page) {
+        this.page = page;
     }
 
-    /** The issues of severity INFO; {@code text} gives the text that an issue is about. */
-    List<String> lines(List<Issue> notes, Function<Issue, Optional<Octets>> text) {
+    /**
+     * Lays out notes.
+     *
+     * @param notes the issues of severity INFO
+     * @param text gives the text that an issue is about, if any
+     * @return empty when there are no notes
+     */
+    public List<String> lines(List<Issue> notes, Function<Issue, Optional<Octets>> text) {
         List<String> lines = new ArrayList<>();
         if (notes.isEmpty()) {
             return lines;
         }
-        lines.add("  " + terminal.paint(Paint.BOLD, "Worth knowing"));
+        lines.add("  " + page.paint(Paint.BOLD, "Worth knowing"));
         lines.add("");
         notes.stream().limit(MOST).forEach(note -> lines.addAll(note(note, text.apply(note))));
         if (notes.size() > MOST) {
-            lines.add("  … and " + (notes.size() - MOST) + " more; --json shows all");
+            lines.add("  … and " + (notes.size() - MOST) + " more; the JSON shows all");
         }
         return lines;
     }
 
     private List<String> note(Issue note, Optional<Octets> text) {
         List<String> lines = new ArrayList<>();
-        List<String> words = new ArrayList<>(List.of((note.message() + " " + note.remedy()).split(" ", -1)));
+        List<String> words = Paragraph.words(note.message() + " " + note.remedy());
         words.add("[info");
         words.add(note.code() + note.code().reference().map(rfc -> ",").orElse("]"));
         note.code().reference().ifPresent(rfc -> words.add(rfc + "]"));
-        lines.addAll(Paragraph.hang("  - ", Paragraph.fill(words, terminal.width() - 4)));
+        lines.addAll(Paragraph.hang("  - ", Paragraph.fill(words, page.width() - 4)));
         if (text.isPresent() && note.span().isPresent()) {
             String number = "    " + note.span().get().line() + " | ";
-            SourceExcerpt excerpt = SourceExcerpt.of(text.get(), note.span().get(), terminal.width() - number.length());
+            SourceExcerpt excerpt = SourceExcerpt.of(text.get(), note.span().get(), page.width() - number.length());
             lines.add(dim(number + excerpt.text()));
             lines.add(dim(" ".repeat(number.length() - 2) + "| " + " ".repeat(excerpt.offset())
                     + "^".repeat(excerpt.carets())));
@@ -51,6 +62,6 @@ final class NoteText {
     }
 
     private String dim(String text) {
-        return terminal.paint(Paint.DIM, text);
+        return page.paint(Paint.DIM, text);
     }
 }

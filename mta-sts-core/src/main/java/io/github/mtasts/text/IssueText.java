@@ -1,4 +1,4 @@
-package io.github.mtasts.check;
+package io.github.mtasts.text;
 
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.syntax.Octets;
@@ -12,19 +12,19 @@ final class IssueText {
     private static final int COMFORTABLE = 40;
     private static final String ARROW = "→ ";
 
-    private final Terminal terminal;
+    private final Page page;
     private final int digits;
 
     /** The line numbers take {@code digits} columns. */
-    IssueText(Terminal terminal, int digits) {
-        this.terminal = terminal;
+    IssueText(Page page, int digits) {
+        this.page = page;
         this.digits = digits;
     }
 
     /** An issue with a place in the text. */
     List<String> placed(Issue issue, Octets text) {
         int line = issue.span().orElseThrow().line();
-        int room = terminal.width() - gutter("").length();
+        int room = page.width() - gutter("").length();
         SourceExcerpt excerpt = SourceExcerpt.of(text, issue.span().orElseThrow(), room);
         int indent = room - excerpt.offset() >= COMFORTABLE ? excerpt.offset() : 0;
         String label = String.join(" ", label(issue));
@@ -43,7 +43,7 @@ final class IssueText {
 
     /** An issue about something missing, a number, or something other than text. */
     List<String> unplaced(Issue issue) {
-        return Paragraph.hang("    ", body(issue, true, terminal.width() - 4));
+        return Paragraph.hang("    ", body(issue, true, page.width() - 4));
     }
 
     /** Severity, code and source, as words that are not to be broken. */
@@ -70,10 +70,10 @@ final class IssueText {
     }
 
     private String dim(String text) {
-        return terminal.paint(Paint.DIM, text);
+        return page.paint(Paint.DIM, text);
     }
 
     private String paint(Issue issue, String text) {
-        return terminal.paint(Paint.of(issue.severity()), text);
+        return page.paint(Paint.of(issue.severity()), text);
     }
 }

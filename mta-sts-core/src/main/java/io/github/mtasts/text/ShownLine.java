@@ -1,8 +1,9 @@
-package io.github.mtasts.check;
+package io.github.mtasts.text;
 
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.syntax.Octets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -13,6 +14,8 @@ import java.util.List;
  */
 record ShownLine(List<Cell> cells) {
 
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
     /** One character as it is shown: itself, or its escape; an octet that is not UTF-8 as {@code \xNN}. */
     record Cell(int octet, String text, int columns) {}
 
@@ -22,7 +25,7 @@ record ShownLine(List<Cell> cells) {
         for (int at = from; at < to; ) {
             int length = sequence(octets, at, to);
             String shown = length == 0
-                    ? String.format("\\x%02X", (int) octets.charAt(at))
+                    ? "\\x" + HEX.toHexDigits((byte) octets.charAt(at))
                     : RemoteText.escape(decode(octets, at, length).codePointAt(0));
             cells.add(new Cell(at, shown, Paragraph.columns(shown)));
             at += Math.max(1, length);

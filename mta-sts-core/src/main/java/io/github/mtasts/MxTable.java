@@ -1,10 +1,11 @@
-package io.github.mtasts.check;
+package io.github.mtasts;
 
-import io.github.mtasts.MtaStsReport;
-import io.github.mtasts.MxCoverage;
-import io.github.mtasts.kit.Output;
+import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.syntax.Parsed;
 import io.github.mtasts.syntax.PolicyMode;
+import io.github.mtasts.text.Page;
+import io.github.mtasts.text.Paint;
+import io.github.mtasts.text.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +15,12 @@ final class MxTable {
 
     private static final int MOST = 20;
 
-    private final Terminal terminal;
+    private final Page page;
     private final int width;
 
     /** No row is wider than {@code width} if its words allow. */
-    MxTable(Terminal terminal, int width) {
-        this.terminal = terminal;
+    MxTable(Page page, int width) {
+        this.page = page;
         this.width = width;
     }
 
@@ -66,15 +67,15 @@ final class MxTable {
     }
 
     private static String name(MxCoverage host) {
-        return Output.printable(host.host());
+        return RemoteText.printable(host.host());
     }
 
     private static String cover(MxCoverage host) {
         Optional<String> pattern = host.coveredBy();
-        return pattern.isPresent() ? "covered by " + Output.printable(pattern.get()) : "NOT COVERED";
+        return pattern.isPresent() ? "covered by " + RemoteText.printable(pattern.get()) : "NOT COVERED";
     }
 
     private String painted(MxCoverage host, String text) {
-        return host.coveredBy().isPresent() ? text : terminal.paint(Paint.RED, text);
+        return host.coveredBy().isPresent() ? text : page.paint(Paint.RED, text);
     }
 }
