@@ -32,6 +32,7 @@ final class ChildJvm implements AutoCloseable {
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
                 "-Dorg.sqlite.tmpdir=" + Files.createTempDirectory(file.resolveSibling(".."), "native"),
                 "-cp",
                 System.getProperty("java.class.path"),

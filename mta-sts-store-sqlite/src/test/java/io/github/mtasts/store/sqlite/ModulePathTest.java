@@ -73,6 +73,7 @@ class ModulePathTest {
                 .isEmpty();
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=org.xerial.sqlitejdbc",
                         "--module-path",
                         classes + File.pathSeparator + path,
                         "--module",
