@@ -5,7 +5,6 @@
  */
 @SuppressWarnings("module") // the sender is compiled later
 module io.github.mtasts {
-    requires static org.immutables.value;
     requires static org.jspecify;
 
     exports io.github.mtasts;

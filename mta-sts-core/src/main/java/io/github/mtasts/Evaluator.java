@@ -37,13 +37,9 @@ final class Evaluator {
         Parsed<DomainName> name = DomainName.parse(evidence.domain());
         issues.addAll(name.issues());
         if (name.value().isEmpty()) {
-            return new ImmutableMtaStsReport.Builder()
-                    .evidence(evidence)
-                    .domain(evidence.domain())
-                    .verdict(Verdict.UNDETERMINED)
-                    .hasMtaSts(false)
-                    .issues(issues.all())
-                    .build();
+            ReportDraft invalid = new ReportDraft(evidence, evidence.domain(), Verdict.UNDETERMINED);
+            invalid.issues = issues.all();
+            return invalid.report();
         }
         DomainName domain = name.value().get();
         TxtRules<StsRecord> record = new TxtRules<>(
@@ -65,22 +61,16 @@ final class Evaluator {
                 policy.flatMap(PolicyFields::mode),
                 readable || record.shown().isPresent());
 
-        MtaStsReport draft = new ImmutableMtaStsReport.Builder()
-                .evidence(evidence)
-                .domain(domain.text())
-                .policyUrl(domain.policyUrl())
-                .verdict(verdict(record, policy, mx.coverage()))
-                .hasMtaSts(record.isSeen())
-                .record(record.shown())
-                .policy(policy)
-                .tlsRpt(tlsRpt.shown())
-                .mx(mx.coverage())
-                .issues(issues.all())
-                .build();
-        return new ImmutableMtaStsReport.Builder()
-                .from(draft)
-                .recommendations(Recommendations.of(domain, draft, thresholds))
-                .build();
+        ReportDraft draft = new ReportDraft(evidence, domain.text(), verdict(record, policy, mx.coverage()));
+        draft.policyUrl = Optional.of(domain.policyUrl());
+        draft.hasMtaSts = record.isSeen();
+        draft.record = record.shown();
+        draft.policy = policy;
+        draft.tlsRpt = tlsRpt.shown();
+        draft.mx = mx.coverage();
+        draft.issues = issues.all();
+        draft.recommendations = Recommendations.of(domain, draft.report(), thresholds);
+        return draft.report();
     }
 
     // RFC 8461 §3.1

@@ -1,5 +1,7 @@
 package io.github.mtasts;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.spi.FetchStatus;
 import io.github.mtasts.spi.Lookup;
@@ -8,44 +10,62 @@ import io.github.mtasts.spi.MxHost;
 import io.github.mtasts.spi.PolicyResponse;
 import io.github.mtasts.spi.TxtRecord;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a check saw on the wire, and no judgement: an immutable value that can be stored, and judged again
  * with {@link MtaStsReport#of}.
  */
-@SuppressWarnings({"exports", "immutables:incompat"}) // annotations are for tools; the builder is ours
-@Value.Immutable
-@ValueStyle
-public abstract class Evidence {
+@SuppressWarnings("exports") // annotations are for tools
+public final class Evidence {
 
-    Evidence() {}
+    private final String domain;
+    private final Optional<Instant> checkedAt;
+    private final Lookup<TxtRecord> mtaStsTxt;
+    private final Lookup<TxtRecord> tlsRptTxt;
+    private final Lookup<MxHost> mx;
+    private final PolicyResponse policy;
+
+    private Evidence(Builder from) {
+        if (from.domain == null) {
+            throw new IllegalStateException("missing: domain");
+        }
+        domain = from.domain;
+        checkedAt = from.checkedAt;
+        mtaStsTxt = from.mtaStsTxt;
+        tlsRptTxt = from.tlsRptTxt;
+        mx = from.mx;
+        policy = from.policy;
+    }
 
     /**
      * The domain as the caller gave it.
      *
      * @return any text
      */
-    public abstract String domain();
+    public String domain() {
+        return domain;
+    }
 
     /**
      * When the lookups were made.
      *
      * @return empty when unknown
      */
-    public abstract Optional<Instant> checkedAt();
+    public Optional<Instant> checkedAt() {
+        return checkedAt;
+    }
 
     /**
      * The TXT records of {@code _mta-sts.} and the domain.
      *
      * @return NOT_ATTEMPTED unless set
      */
-    @Value.Default
     public Lookup<TxtRecord> mtaStsTxt() {
-        return Lookup.without(LookupStatus.NOT_ATTEMPTED, "");
+        return mtaStsTxt;
     }
 
     /**
@@ -53,9 +73,8 @@ public abstract class Evidence {
      *
      * @return NOT_ATTEMPTED unless set
      */
-    @Value.Default
     public Lookup<TxtRecord> tlsRptTxt() {
-        return Lookup.without(LookupStatus.NOT_ATTEMPTED, "");
+        return tlsRptTxt;
     }
 
     /**
@@ -63,9 +82,8 @@ public abstract class Evidence {
      *
      * @return NOT_ATTEMPTED unless set
      */
-    @Value.Default
     public Lookup<MxHost> mx() {
-        return Lookup.without(LookupStatus.NOT_ATTEMPTED, "");
+        return mx;
     }
 
     /**
@@ -73,9 +91,8 @@ public abstract class Evidence {
      *
      * @return NOT_ATTEMPTED unless set
      */
-    @Value.Default
     public PolicyResponse policy() {
-        return PolicyResponse.without(FetchStatus.NOT_ATTEMPTED, "");
+        return policy;
     }
 
     /**
@@ -107,6 +124,21 @@ public abstract class Evidence {
         return new Builder();
     }
 
+    private List<Object> facts() {
+        return List.of(domain, checkedAt, mtaStsTxt, tlsRptTxt, mx, policy);
+    }
+
+    /** True of evidence with the same facts. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Evidence evidence && evidence.facts().equals(facts());
+    }
+
+    @Override
+    public int hashCode() {
+        return facts().hashCode();
+    }
+
     /** The evidence, escaped and bounded. */
     @Override
     public String toString() {
@@ -118,7 +150,12 @@ public abstract class Evidence {
     /** Builds evidence. Setters reject null and return this builder. Not thread-safe. */
     public static final class Builder {
 
-        private final ImmutableEvidence.Builder values = new ImmutableEvidence.Builder();
+        private @Nullable String domain;
+        private Optional<Instant> checkedAt = Optional.empty();
+        private Lookup<TxtRecord> mtaStsTxt = Lookup.without(LookupStatus.NOT_ATTEMPTED, "");
+        private Lookup<TxtRecord> tlsRptTxt = Lookup.without(LookupStatus.NOT_ATTEMPTED, "");
+        private Lookup<MxHost> mx = Lookup.without(LookupStatus.NOT_ATTEMPTED, "");
+        private PolicyResponse policy = PolicyResponse.without(FetchStatus.NOT_ATTEMPTED, "");
 
         private Builder() {}
 
@@ -129,7 +166,12 @@ public abstract class Evidence {
          * @return this
          */
         public Builder from(Evidence other) {
-            values.from(other);
+            domain = other.domain;
+            checkedAt = other.checkedAt;
+            mtaStsTxt = other.mtaStsTxt;
+            tlsRptTxt = other.tlsRptTxt;
+            mx = other.mx;
+            policy = other.policy;
             return this;
         }
 
@@ -140,7 +182,7 @@ public abstract class Evidence {
          * @return this
          */
         public Builder domain(String name) {
-            values.domain(name);
+            domain = requireNonNull(name, "name");
             return this;
         }
 
@@ -151,8 +193,7 @@ public abstract class Evidence {
          * @return this
          */
         public Builder checkedAt(Instant time) {
-            values.checkedAt(time);
-            return this;
+            return checkedAt(Optional.of(time));
         }
 
         /**
@@ -162,7 +203,7 @@ public abstract class Evidence {
          * @return this
          */
         public Builder checkedAt(Optional<Instant> time) {
-            values.checkedAt(time);
+            checkedAt = requireNonNull(time, "time");
             return this;
         }
 
@@ -173,7 +214,7 @@ public abstract class Evidence {
          * @return this
          */
         public Builder mtaStsTxt(Lookup<TxtRecord> lookup) {
-            values.mtaStsTxt(lookup);
+            mtaStsTxt = requireNonNull(lookup, "lookup");
             return this;
         }
 
@@ -184,7 +225,7 @@ public abstract class Evidence {
          * @return this
          */
         public Builder tlsRptTxt(Lookup<TxtRecord> lookup) {
-            values.tlsRptTxt(lookup);
+            tlsRptTxt = requireNonNull(lookup, "lookup");
             return this;
         }
 
@@ -195,7 +236,7 @@ public abstract class Evidence {
          * @return this
          */
         public Builder mx(Lookup<MxHost> lookup) {
-            values.mx(lookup);
+            mx = requireNonNull(lookup, "lookup");
             return this;
         }
 
@@ -206,7 +247,7 @@ public abstract class Evidence {
          * @return this
          */
         public Builder policy(PolicyResponse response) {
-            values.policy(response);
+            policy = requireNonNull(response, "response");
             return this;
         }
 
@@ -217,7 +258,7 @@ public abstract class Evidence {
          * @throws IllegalStateException when the domain was not set
          */
         public Evidence build() {
-            return values.build();
+            return new Evidence(this);
         }
     }
 }

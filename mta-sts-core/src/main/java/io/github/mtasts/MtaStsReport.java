@@ -14,19 +14,40 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a domain's MTA-STS deployment amounts to: the verdict, every issue with its place and its remedy, and the text
  * to publish. Made from evidence alone, so none can be forged.
  */
-@SuppressWarnings("exports")
-@Value.Immutable
-@ValueStyle
-public abstract class MtaStsReport {
+@SuppressWarnings("exports") // annotations are for tools
+public final class MtaStsReport {
 
-    MtaStsReport() {}
+    private final Evidence evidence;
+    private final String domain;
+    private final Optional<String> policyUrl;
+    private final Verdict verdict;
+    private final boolean hasMtaSts;
+    private final Optional<Parsed<StsRecord>> record;
+    private final Optional<Parsed<StsPolicy>> policy;
+    private final Optional<Parsed<TlsRptRecord>> tlsRpt;
+    private final List<MxCoverage> mx;
+    private final List<Issue> issues;
+    private final List<Recommendation> recommendations;
+
+    MtaStsReport(ReportDraft from) {
+        evidence = from.evidence;
+        domain = from.domain;
+        policyUrl = from.policyUrl;
+        verdict = from.verdict;
+        hasMtaSts = from.hasMtaSts;
+        record = from.record;
+        policy = from.policy;
+        tlsRpt = from.tlsRpt;
+        mx = List.copyOf(from.mx);
+        issues = List.copyOf(from.issues);
+        recommendations = List.copyOf(from.recommendations);
+    }
 
     /**
      * Judges evidence. Pure: no clock, no I/O; equal evidence gives an equal report.
@@ -44,14 +65,18 @@ public abstract class MtaStsReport {
      *
      * @return A-labels in lower case without a final dot; as given when it is not a domain name
      */
-    public abstract String domain();
+    public String domain() {
+        return domain;
+    }
 
     /**
      * The answer in one word.
      *
      * @return never null
      */
-    public abstract Verdict verdict();
+    public Verdict verdict() {
+        return verdict;
+    }
 
     /**
      * Whether a record was found that begins with {@code v=STSv1} and then white space, a semicolon or the end,
@@ -59,63 +84,81 @@ public abstract class MtaStsReport {
      *
      * @return false also when the lookup failed
      */
-    public abstract boolean hasMtaSts();
+    public boolean hasMtaSts() {
+        return hasMtaSts;
+    }
 
     /**
      * The MTA-STS record.
      *
      * @return empty when none was found; without a value when it is invalid, or one of several
      */
-    public abstract Optional<Parsed<StsRecord>> record();
+    public Optional<Parsed<StsRecord>> record() {
+        return record;
+    }
 
     /**
      * The policy.
      *
      * @return empty unless the policy host answered with status 200; without a value when it is invalid
      */
-    public abstract Optional<Parsed<StsPolicy>> policy();
+    public Optional<Parsed<StsPolicy>> policy() {
+        return policy;
+    }
 
     /**
      * The TLSRPT record.
      *
      * @return empty when none was found; without a value when it is invalid, or one of several
      */
-    public abstract Optional<Parsed<TlsRptRecord>> tlsRpt();
+    public Optional<Parsed<TlsRptRecord>> tlsRpt() {
+        return tlsRpt;
+    }
 
     /**
      * The MX hosts, and how the policy covers them.
      *
      * @return in the order of the DNS; empty for a null MX, and when the lookup failed
      */
-    public abstract List<MxCoverage> mx();
+    public List<MxCoverage> mx() {
+        return mx;
+    }
 
     /**
      * Every issue.
      *
      * @return in the RFC's order: domain, record, fetch, policy, MX, TLSRPT
      */
-    public abstract List<Issue> issues();
+    public List<Issue> issues() {
+        return issues;
+    }
 
     /**
      * What to do.
      *
      * @return in the order in which to act
      */
-    public abstract List<Recommendation> recommendations();
+    public List<Recommendation> recommendations() {
+        return recommendations;
+    }
 
     /**
      * What the report was made from.
      *
      * @return the evidence
      */
-    public abstract Evidence evidence();
+    public Evidence evidence() {
+        return evidence;
+    }
 
     /**
      * Where the policy is served.
      *
      * @return empty when the domain is not a domain name
      */
-    public abstract Optional<String> policyUrl();
+    public Optional<String> policyUrl() {
+        return policyUrl;
+    }
 
     /**
      * The policy's mode, also when the policy is invalid.
@@ -123,7 +166,7 @@ public abstract class MtaStsReport {
      * @return empty unless it is one of the three words
      */
     public Optional<PolicyMode> mode() {
-        return policy().flatMap(PolicyFields::mode);
+        return policy.flatMap(PolicyFields::mode);
     }
 
     /**
@@ -132,7 +175,7 @@ public abstract class MtaStsReport {
      * @return empty when none was seen
      */
     public Optional<CertificateSummary> certificate() {
-        return evidence().policy().certificate();
+        return evidence.policy().certificate();
     }
 
     /**
@@ -141,7 +184,7 @@ public abstract class MtaStsReport {
      * @return empty when unknown
      */
     public Optional<Instant> checkedAt() {
-        return evidence().checkedAt();
+        return evidence.checkedAt();
     }
 
     /**
@@ -183,15 +226,31 @@ public abstract class MtaStsReport {
         return new ReportText(new Page(width, true)).render(this);
     }
 
+    private List<Object> values() {
+        return List.of(
+                evidence, domain, policyUrl, verdict, hasMtaSts, record, policy, tlsRpt, mx, issues, recommendations);
+    }
+
+    /** True of a report with the same values, made from equal evidence. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MtaStsReport report && report.values().equals(values());
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
+    }
+
     /** Verdict, domain, the first error if any, and the codes of all issues; one line, escaped and bounded. */
     @Override
     public String toString() {
-        String error = issues().stream()
+        String error = issues.stream()
                 .filter(issue -> issue.severity() == Severity.ERROR)
                 .findFirst()
                 .map(issue -> ": " + RemoteText.escape(issue.message()))
                 .orElse("");
-        return verdict() + " " + RemoteText.escape(domain()) + error + " ["
-                + RemoteText.list(issues().stream().map(Issue::code).toList()) + "]";
+        return verdict + " " + RemoteText.escape(domain) + error + " ["
+                + RemoteText.list(issues.stream().map(Issue::code).toList()) + "]";
     }
 }

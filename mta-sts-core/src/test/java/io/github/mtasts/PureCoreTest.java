@@ -29,7 +29,6 @@ class PureCoreTest {
                 .resideInAnyPackage(
                         "io.github.mtasts..",
                         "org.jspecify.annotations",
-                        "org.immutables.value",
                         "java.lang",
                         "java.lang.annotation",
                         "java.lang.invoke",
