@@ -14,6 +14,19 @@ import java.util.function.Consumer;
  *
  * <p>Network failures are never thrown: whatever DNS, HTTPS and the domain's owner do is in the report, which always
  * arrives within the deadline.
+ *
+ * <pre>{@code
+ * var dns = DnsjavaResolver.system();
+ * MtaStsChecker checker = MtaStsChecker.builder()
+ *         .resolver(dns)
+ *         .policyFetcher(OkHttpPolicyFetcher.using(dns))
+ *         .build();
+ *
+ * MtaStsReport report = checker.check("example.org");
+ * if (report.verdict() != Verdict.ENFORCED) {
+ *     log.warn("{}", report.toText());
+ * }
+ * }</pre>
  */
 public final class MtaStsChecker {
 

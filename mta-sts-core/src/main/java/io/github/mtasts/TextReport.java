@@ -17,7 +17,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is right and wrong with one text before it is published, as far as that can be known without a network. */
+/**
+ * What is right and wrong with one text before it is published, as far as that can be known without a network.
+ *
+ * <pre>{@code
+ * byte[] file = "version: STSv1\nmode: enforced\nmx: mail.example.org\nmax_age: 604800\n".getBytes(US_ASCII);
+ * TextReport report = TextReport.of(TextKind.POLICY, file, Instant.now());
+ *
+ * report.valid();    // false
+ * report.toText();   // POLICY_MODE_INVALID, with carets below the word, and the policy to publish instead
+ * }</pre>
+ */
 public final class TextReport {
 
     /** What a repair writes where it needs a name that only the owner knows. */

@@ -6,7 +6,6 @@ import io.github.mtasts.testing.MtaStsWorld;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,43 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Compiles and runs every Java snippet of README and docs, against a world on 127.0.0.1. */
+/** Compiles and runs every Java snippet of README, docs and javadoc, against a world on 127.0.0.1. */
 class SnippetsTest {
 
-    private static final Path ROOT = Path.of("..");
-    private static final String MARK = "<!-- snippet: ";
-    private static final String FENCE = "```java\n";
-
-    /** A snippet and the mark before it; the mark is empty when it is missing. */
-    record Snippet(String page, String name, String code) {
-        @Override
-        public String toString() {
-            return page + ": " + name;
-        }
-    }
-
     static Stream<Snippet> snippets() throws IOException {
-        List<Snippet> snippets = new ArrayList<>();
-        try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
-            for (Path page : Stream.concat(Stream.of(ROOT.resolve("README.md")), docs.sorted())
-                    .filter(page -> page.toString().endsWith(".md"))
-                    .toList()) {
-                collect(page, snippets);
-            }
-        }
-        return snippets.stream();
-    }
-
-    private static void collect(Path page, List<Snippet> snippets) throws IOException {
-        String text = Files.readString(page);
-        for (int fence = text.indexOf(FENCE); fence >= 0; fence = text.indexOf(FENCE, fence + 1)) {
-            int mark = text.lastIndexOf(MARK, fence);
-            String between = mark < 0 ? "" : text.substring(mark + MARK.length(), fence);
-            String name = between.endsWith(" -->\n") ? between.substring(0, between.length() - " -->\n".length()) : "";
-            int code = fence + FENCE.length();
-            snippets.add(
-                    new Snippet(page.getFileName().toString(), name, text.substring(code, text.indexOf("```", code))));
-        }
+        return Stream.concat(Snippet.ofPages().stream(), Snippet.ofJavadoc().stream());
     }
 
     @ParameterizedTest
@@ -74,6 +41,23 @@ class SnippetsTest {
     @Test
     void readmeHasASnippet() throws IOException {
         assertThat(snippets().map(Snippet::page)).contains("README.md", "guide.md", "testing.md");
+    }
+
+    @Test
+    void theTypesThatUsersMeetFirstHaveAnExample() throws IOException {
+        assertThat(Snippet.ofJavadoc().stream().map(Snippet::page))
+                .contains(
+                        "MtaStsChecker.java",
+                        "TextReport.java",
+                        "DnsjavaResolver.java",
+                        "OkHttpPolicyFetcher.java",
+                        "MtaStsSender.java",
+                        "SqlitePolicyStore.java",
+                        "JdbcPolicyStore.java",
+                        "TlsRptReporter.java",
+                        "TlsRptReport.java",
+                        "FakeDns.java",
+                        "MtaStsWorld.java");
     }
 
     /** The snippet as the body of a method, among the names that its page takes for granted. */

@@ -43,6 +43,13 @@ import org.xbill.DNS.Type;
  *
  * <p>Cancelling a future closes its sockets. What follows a future runs on the two completing threads: blocking code belongs
  * on the caller's executor, as in {@code thenApplyAsync(…, executor)}.
+ *
+ * <pre>{@code
+ * try (var dns = DnsjavaResolver.system()) {
+ *     Lookup<TxtRecord> answer = dns.resolveTxt("_mta-sts.example.org").join();
+ *     log.info("{} {}", answer.status(), answer.records());
+ * }
+ * }</pre>
  */
 public final class DnsjavaResolver implements TxtResolver, MxResolver, TlsaResolver, AddressResolver, AutoCloseable {
 

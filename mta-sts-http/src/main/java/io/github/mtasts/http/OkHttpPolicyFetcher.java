@@ -35,6 +35,15 @@ import org.jspecify.annotations.Nullable;
  * describes the address that came furthest, and {@link PolicyResponse#detail()} all of them.
  *
  * <p>Only the body of an answer with status 200 is read, since others cannot be a policy. Thread-safe; made once, for many fetches.
+ *
+ * <pre>{@code
+ * var dns = DnsjavaResolver.system();
+ * try (var policies = OkHttpPolicyFetcher.using(dns)) {
+ *     PolicyResponse response =
+ *             policies.fetchPolicy(URI.create("https://mta-sts.example.org/.well-known/mta-sts.txt")).join();
+ *     log.info("{}", response);
+ * }
+ * }</pre>
  */
 public final class OkHttpPolicyFetcher implements PolicyFetcher, AutoCloseable {
 

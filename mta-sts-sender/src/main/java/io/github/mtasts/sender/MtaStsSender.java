@@ -22,6 +22,19 @@ import org.slf4j.LoggerFactory;
  * MX host? Keeps policies in memory and in a {@link PolicyStore}, and fetches them again before they expire.
  *
  * <p>Thread-safe; create one and close it at the end. Network failures are never thrown.
+ *
+ * <pre>{@code
+ * PolicyDecision decision = sender.policyFor("example.org").join();
+ *
+ * for (String mxHost : mxHosts) {                             // in order of preference
+ *     HostDecision host = sender.forHost(decision, mxHost).join();
+ *     Session session = connectAndStartTls(mxHost);           // SNI is the MX host; accept any certificate here
+ *     if (host.verify(session.certificates()).mayDeliver()) {
+ *         deliver(session);
+ *         break;
+ *     }
+ * }
+ * }</pre>
  */
 public final class MtaStsSender implements AutoCloseable {
 

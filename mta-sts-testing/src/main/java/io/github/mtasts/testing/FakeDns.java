@@ -29,6 +29,18 @@ import java.util.stream.Stream;
  * <p>A name that was not declared answers {@link LookupStatus#NO_SUCH_NAME}; one that has other records, or names below
  * it, {@link LookupStatus#NO_RECORDS}. Names are compared without regard to case and to a final dot. Answers have no TTL, and are
  * not authenticated, unless that is declared.
+ *
+ * <pre>{@code
+ * MtaStsChecker checker = MtaStsChecker.builder()
+ *         .resolver(FakeDns.with()
+ *                 .txt("_mta-sts.example.org", "v=STSv1; id=1")
+ *                 .mx("example.org", 10, "mail.example.org"))
+ *         .policyFetcher(FakePolicies.with()
+ *                 .policy("example.org", "version: STSv1\nmode: enforce\nmx: mail.example.org\nmax_age: 604800\n"))
+ *         .build();
+ *
+ * checker.check("example.org").verdict();   // ENFORCED
+ * }</pre>
  */
 public final class FakeDns implements TxtResolver, MxResolver, TlsaResolver, AddressResolver {
 

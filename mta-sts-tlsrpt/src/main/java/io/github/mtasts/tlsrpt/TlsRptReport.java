@@ -11,6 +11,14 @@ import java.util.stream.LongStream;
 /**
  * An aggregate report (RFC 8460, section 4): how many sessions of a day satisfied a domain's policy, and how the others
  * failed. A {@link TlsRptReporter} makes complete ones; a received one may lack anything.
+ *
+ * <p>Reading a received one:
+ *
+ * <pre>{@code
+ * ReadReport read = TlsRptReport.fromMap(json); // as any JSON library reads it
+ * read.report().failedSessions();
+ * read.deviations().forEach(deviation -> log.info("{}", deviation));
+ * }</pre>
  */
 public final class TlsRptReport {
 

@@ -16,6 +16,14 @@ import java.util.function.Function;
 /**
  * The operator of a mail server, who turns the events of a day into reports. Sending them is up to the caller.
  *
+ * <pre>{@code
+ * var reporter = new TlsRptReporter("Example Post", "tlsrpt@post.example");
+ * LocalDate day = LocalDate.now(ZoneOffset.UTC);
+ * for (TlsRptReport report : reporter.reports(day, events, domain -> day + "_" + domain + "_mx1")) {
+ *     log.info("{}: {}", report.fileName(reporter.submitter()), report.toMap());
+ * }
+ * }</pre>
+ *
  * @param organizationName a name for people, not empty
  * @param contactInfo a mail address, whose domain is the submitter of the reports
  */

@@ -16,6 +16,17 @@ import javax.sql.DataSource;
  *
  * <p>Each call takes a connection and returns it unchanged; none is held while a sink works, so a pool of one is enough. Every
  * statement is committed at once, so connections must not be part of a transaction of the caller.
+ *
+ * <pre>{@code
+ * var dns = DnsjavaResolver.system();
+ * try (MtaStsSender sender = MtaStsSender.builder()
+ *         .resolver(dns)
+ *         .policyFetcher(OkHttpPolicyFetcher.using(dns))
+ *         .store(JdbcPolicyStore.using(dataSource))
+ *         .build()) {
+ *     sender.policyFor("example.org").join();
+ * }
+ * }</pre>
  */
 public final class JdbcPolicyStore implements PolicyStore {
 

@@ -17,6 +17,18 @@ import java.util.function.Consumer;
  *
  * <p>While the store is open, its log is beside the file, under the same name with {@code -wal} appended. After a kill the log
  * stays, and belongs to the file.
+ *
+ * <pre>{@code
+ * var dns = DnsjavaResolver.system();
+ * try (SqlitePolicyStore store = SqlitePolicyStore.open(folder.resolve("policies.db"));
+ *         MtaStsSender sender = MtaStsSender.builder()
+ *                 .resolver(dns)
+ *                 .policyFetcher(OkHttpPolicyFetcher.using(dns))
+ *                 .store(store)
+ *                 .build()) {
+ *     sender.policyFor("example.org").join();
+ * }
+ * }</pre>
  */
 public final class SqlitePolicyStore implements PolicyStore, AutoCloseable {
 
