@@ -3,8 +3,9 @@
  *
  * <p>Nothing is needed at run time but {@code java.base}.
  */
-@SuppressWarnings("module") // the sender is compiled later
+@SuppressWarnings("module") // the sender and TLS reports are compiled later
 module io.github.mtasts {
+    requires static com.fasterxml.jackson.annotation;
     requires static org.jspecify;
 
     exports io.github.mtasts;
@@ -12,6 +13,8 @@ module io.github.mtasts {
             io.github.mtasts.sender;
     exports io.github.mtasts.certificate;
     exports io.github.mtasts.issue;
+    exports io.github.mtasts.json to
+            io.github.mtasts.tlsrpt;
     exports io.github.mtasts.spi;
     exports io.github.mtasts.syntax;
 }

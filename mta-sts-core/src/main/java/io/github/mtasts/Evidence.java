@@ -2,6 +2,8 @@ package io.github.mtasts;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.spi.FetchStatus;
 import io.github.mtasts.spi.Lookup;
@@ -100,6 +102,7 @@ public final class Evidence {
      *
      * @return the form that {@link #fromMap} reads
      */
+    @JsonValue
     public Map<String, @Nullable Object> toMap() {
         return EvidenceMap.write(this);
     }
@@ -111,6 +114,7 @@ public final class Evidence {
      * @return the evidence
      * @throws IllegalArgumentException when the map is not evidence; the message names the path
      */
+    @JsonCreator
     public static Evidence fromMap(Map<?, ?> map) {
         return EvidenceMap.read(map);
     }

@@ -1,5 +1,6 @@
 package io.github.mtasts;
 
+import io.github.mtasts.json.MapReader;
 import io.github.mtasts.spi.CertificateSummary;
 import io.github.mtasts.spi.FetchStatus;
 import io.github.mtasts.spi.Lookup;
@@ -80,9 +81,9 @@ final class EvidenceMap {
     }
 
     static Evidence read(Map<?, ?> map) {
-        MapReader reader = new MapReader("", map);
+        MapReader reader = new MapReader(map);
         return Evidence.builder()
-                .domain(reader.text("domain").orElseThrow(() -> reader.wrong("domain", "is missing")))
+                .domain(reader.required("domain", MapReader::text))
                 .checkedAt(reader.instant("checked_at"))
                 .mtaStsTxt(
                         lookup(reader.child("mta_sts_txt"), lookup -> lookup.list("records", EvidenceMap::txtRecord)))
@@ -104,18 +105,26 @@ final class EvidenceMap {
                         ? Lookup.<T>without(status == LookupStatus.FOUND ? LookupStatus.NO_RECORDS : status, detail)
                         : Lookup.found(found).withDetail(detail))
                 .withAliases(map.texts("aliases"))
-                .withAuthenticated(map.flag("authenticated"));
+                .withAuthenticated(map.flag("authenticated").orElse(false));
         return map.seconds("ttl").map(lookup::withTtl).orElse(lookup);
     }
 
     private static TxtRecord txtRecord(MapReader item) {
-        return new TxtRecord(item.octetStrings());
+        return new TxtRecord(item.elements(EvidenceMap::octets));
+    }
+
+    private static Octets octets(MapReader item) {
+        String text = item.asText();
+        try {
+            return Octets.ofLatin1(text);
+        } catch (IllegalArgumentException wide) {
+            throw item.wrong("", "has a character above U+00FF; each character must stand for one octet");
+        }
     }
 
     private static MxHost mxHost(MapReader item) {
         MapReader host = item.asMap();
-        int preference = host.integer("preference").orElseThrow(() -> host.wrong("preference", "is missing"));
-        return new MxHost(preference, host.text("exchange").orElseThrow(() -> host.wrong("exchange", "is missing")));
+        return new MxHost(host.required("preference", MapReader::integer), host.required("exchange", MapReader::text));
     }
 
     private static PolicyResponse policy(MapReader map) {
@@ -126,7 +135,7 @@ final class EvidenceMap {
                 .detail(map.text("detail").orElse(""));
         map.integer("http_status").ifPresent(response::httpStatus);
         map.text("content_type").ifPresent(response::contentType);
-        map.octets("body").ifPresent(response::body);
+        map.item("body").map(EvidenceMap::octets).ifPresent(response::body);
         map.text("location").ifPresent(response::location);
         map.optionalChild("certificate").map(EvidenceMap::certificate).ifPresent(response::certificate);
         return response.build();

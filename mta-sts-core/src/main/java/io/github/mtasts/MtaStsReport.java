@@ -1,5 +1,7 @@
 package io.github.mtasts;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.Severity;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a domain's MTA-STS deployment amounts to: the verdict, every issue with its place and its remedy, and the text
- * to publish. Made from evidence alone, so none can be forged.
+ * to publish. It is made from evidence, or read from its own JSON.
  */
 @SuppressWarnings("exports") // annotations are for tools
 public final class MtaStsReport {
@@ -145,7 +147,7 @@ public final class MtaStsReport {
     /**
      * What the report was made from.
      *
-     * @return the evidence
+     * @return the evidence; of a report that {@link #fromMap} read, no more than its domain, time and certificate
      */
     public Evidence evidence() {
         return evidence;
@@ -192,8 +194,22 @@ public final class MtaStsReport {
      *
      * @return the keys of {@link ReportField#all()} in that order; a field without a value is null, never missing
      */
+    @JsonValue
     public Map<String, @Nullable Object> toMap() {
         return ReportMap.write(this);
+    }
+
+    /**
+     * Reads what {@link #toMap} wrote. Missing keys are null, unknown keys are ignored; remedy, RFC and subject of an issue
+     * follow from its code. To judge again, keep the {@link #evidence()} instead.
+     *
+     * @param map as a JSON library reads it
+     * @return a report with the same {@code toMap()}; what does not show in messages is escaped
+     * @throws IllegalArgumentException when the map is not a report; the message names the path
+     */
+    @JsonCreator
+    public static MtaStsReport fromMap(Map<?, ?> map) {
+        return ReportReader.read(map);
     }
 
     /**

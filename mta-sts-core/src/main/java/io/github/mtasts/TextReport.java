@@ -1,5 +1,7 @@
 package io.github.mtasts;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.issue.Subject;
@@ -41,7 +43,7 @@ public final class TextReport {
     private final List<Issue> issues;
     private final List<Recommendation> recommendations;
 
-    private TextReport(
+    TextReport(
             TextKind kind,
             Parsed<?> parsed,
             @Nullable Map<String, @Nullable Object> object,
@@ -164,15 +166,29 @@ public final class TextReport {
      * @return the text under {@code dns_record}, {@code policy} or {@code tls_rpt}, null when it is clearly not meant as
      *     one; {@code issues}, {@code recommendations}
      */
-    @SuppressWarnings("exports") // jspecify is for tools alone
+    @JsonValue
+    @SuppressWarnings("exports") // annotations are for tools
     public Map<String, @Nullable Object> toMap() {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        map.put(key(), object);
+        map.put(kind.key(), object);
         map.put("issues", issues.stream().map(Issue::toMap).toList());
         map.put(
                 "recommendations",
                 recommendations.stream().map(ReportMap::recommendation).toList());
         return map;
+    }
+
+    /**
+     * Reads what {@link #toMap} wrote; the one key among {@code dns_record}, {@code policy} and {@code tls_rpt} gives the kind.
+     *
+     * @param map as a JSON library reads it
+     * @return a report with the same {@code toMap()}; where it is null for the text, {@link #parsed()} is that of an empty one
+     * @throws IllegalArgumentException when the map is not such a report; the message names the path
+     */
+    @JsonCreator
+    @SuppressWarnings("exports") // annotations are for tools
+    public static TextReport fromMap(Map<?, ?> map) {
+        return ReportReader.readText(map);
     }
 
     /**
@@ -212,14 +228,6 @@ public final class TextReport {
         return (valid() ? "valid " : "invalid ")
                 + TextReportText.title(kind)
                 + issues.stream().map(Issue::code).toList();
-    }
-
-    private String key() {
-        return switch (kind) {
-            case RECORD -> "dns_record";
-            case POLICY -> "policy";
-            case TLS_RPT -> "tls_rpt";
-        };
     }
 
     private static byte[] withoutLineEnd(byte[] file) {

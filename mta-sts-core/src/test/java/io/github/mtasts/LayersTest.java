@@ -25,6 +25,8 @@ class LayersTest {
                 .definedBy("io.github.mtasts.syntax")
                 .layer("issue")
                 .definedBy("io.github.mtasts.issue")
+                .layer("json")
+                .definedBy("io.github.mtasts.json")
                 .whereLayer("checker")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("call")
@@ -39,6 +41,8 @@ class LayersTest {
                 .mayOnlyBeAccessedByLayers("checker", "text", "spi", "certificate")
                 .whereLayer("issue")
                 .mayOnlyBeAccessedByLayers("checker", "text", "spi", "syntax", "call", "certificate")
+                .whereLayer("json")
+                .mayOnlyBeAccessedByLayers("checker", "issue")
                 .ensureAllClassesAreContainedInArchitecture()
                 .check(CoreClasses.ALL);
     }

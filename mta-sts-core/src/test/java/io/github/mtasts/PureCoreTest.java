@@ -29,6 +29,7 @@ class PureCoreTest {
                 .resideInAnyPackage(
                         "io.github.mtasts..",
                         "org.jspecify.annotations",
+                        "com.fasterxml.jackson.annotation",
                         "java.lang",
                         "java.lang.annotation",
                         "java.lang.invoke",

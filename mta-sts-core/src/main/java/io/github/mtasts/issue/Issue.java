@@ -1,6 +1,10 @@
 package io.github.mtasts.issue;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.mtasts.json.MapReader;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +96,8 @@ public record Issue(
      * @return {@code code, severity, message, remedy, rfc, subject, host, line, column, length}; null where there is none.
      *     {@code subject} is the host's name where the issue is about an MX host
      */
-    @SuppressWarnings("exports") // jspecify is for tools alone
+    @JsonValue
+    @SuppressWarnings("exports") // annotations are for tools
     public Map<String, @Nullable Object> toMap() {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("code", code.name());
@@ -106,5 +111,34 @@ public record Issue(
         map.put("column", span.map(SourceSpan::column).orElse(null));
         map.put("length", span.map(SourceSpan::length).orElse(null));
         return map;
+    }
+
+    /**
+     * Reads what {@link #toMap} wrote: code, severity, message, host and place, from which the rest follows. Missing keys are
+     * null, unknown keys are ignored.
+     *
+     * @param map as a JSON library reads it
+     * @return the issue; what does not show in message and host is escaped
+     * @throws IllegalArgumentException when the map is not an issue; the message names the path
+     */
+    @JsonCreator
+    @SuppressWarnings("exports") // annotations are for tools
+    public static Issue fromMap(Map<?, ?> map) {
+        MapReader reader = new MapReader(map);
+        IssueCode code = reader.required("code", (issue, key) -> issue.constant(key, IssueCode.class));
+        Severity severity = reader.required("severity", (issue, key) -> issue.constant(key, Severity.class));
+        String message = RemoteText.printable(reader.required("message", MapReader::text));
+        Optional<String> host = reader.text("host").map(RemoteText::escape);
+        return new Issue(code, severity, message, host, span(reader));
+    }
+
+    private static Optional<SourceSpan> span(MapReader reader) {
+        if (List.of("line", "column", "length").stream().allMatch(key -> reader.has(key, null))) {
+            return Optional.empty();
+        }
+        return Optional.of(new SourceSpan(
+                reader.required("line", (issue, key) -> issue.atLeast(1, key)),
+                reader.required("column", (issue, key) -> issue.atLeast(1, key)),
+                reader.required("length", (issue, key) -> issue.atLeast(0, key))));
     }
 }

@@ -21,8 +21,8 @@ record SourceExcerpt(String text, int offset, int carets) {
         String text = octets.latin1();
         int begin = lineBegin(text, span.line());
         int end = lineEnd(text, begin);
-        int place = Math.min(begin + span.column() - 1, end);
-        int placeEnd = Math.min(place + span.length(), end);
+        int place = begin + Math.min(span.column() - 1, end - begin);
+        int placeEnd = place + Math.min(span.length(), end - place);
         int from = sequenceBegin(text, Math.max(begin, place - room * MAX_OCTETS_A_CELL));
         int to = sequenceBegin(text, Math.min(end, place + 2 * room * MAX_OCTETS_A_CELL));
         ShownLine line = ShownLine.of(text, from, to);

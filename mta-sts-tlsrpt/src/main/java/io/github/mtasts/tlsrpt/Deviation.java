@@ -1,5 +1,6 @@
 package io.github.mtasts.tlsrpt;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.mtasts.issue.Severity;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,6 +44,8 @@ public record Deviation(DeviationCode code, String path, String message, int pla
      *
      * @return {@code code, severity, message, remedy, rfc, path, places}
      */
+    @JsonValue
+    @SuppressWarnings("exports") // annotations are for tools
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("code", code.name());

@@ -55,11 +55,11 @@ final class ReportMap {
         return map;
     }
 
-    private static void put(Map<String, Object> map, String name, Optional<String> text) {
+    static void put(Map<String, Object> map, String name, Optional<String> text) {
         text.ifPresent(present -> map.put(name, present));
     }
 
-    private static void putUnlessEmpty(Map<String, Object> map, String name, List<String> texts) {
+    static void putUnlessEmpty(Map<String, Object> map, String name, List<String> texts) {
         if (!texts.isEmpty()) {
             map.put(name, texts);
         }

@@ -1,10 +1,13 @@
 package io.github.mtasts.tlsrpt;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.ResultType;
 import io.github.mtasts.syntax.DomainName;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +113,30 @@ public final class TlsRptEvent {
      */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * The event as plain maps, lists and strings, for any JSON library: {@code time}, then the names of section 4.4.
+     *
+     * @return the form that {@link #fromMap} reads; what is empty is left out
+     */
+    @JsonValue
+    @SuppressWarnings("exports") // annotations are for tools
+    public Map<String, Object> toMap() {
+        return EventMap.write(this);
+    }
+
+    /**
+     * Reads what {@link #toMap} wrote. Nulls are read as missing, unknown keys are ignored.
+     *
+     * @param map as a JSON library reads it
+     * @return an equal event
+     * @throws IllegalArgumentException when the map is not an event; the message names the path
+     */
+    @JsonCreator
+    @SuppressWarnings("exports") // annotations are for tools
+    public static TlsRptEvent fromMap(Map<?, ?> map) {
+        return EventMap.read(map);
     }
 
     /** True of an event with the same values. */

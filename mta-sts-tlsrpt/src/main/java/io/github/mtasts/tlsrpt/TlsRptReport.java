@@ -1,6 +1,9 @@
 package io.github.mtasts.tlsrpt;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.issue.Severity;
 import io.github.mtasts.syntax.DomainName;
 import java.time.Instant;
 import java.util.List;
@@ -133,6 +136,8 @@ public final class TlsRptReport {
      *
      * @return the form that {@link #fromMap} reads; absent members are left out
      */
+    @JsonValue
+    @SuppressWarnings("exports") // annotations are for tools
     public Map<String, Object> toMap() {
         return ReportMap.write(this);
     }
@@ -145,6 +150,27 @@ public final class TlsRptReport {
      */
     public static ReadReport fromMap(Map<?, ?> map) {
         return new ReportReader(map).read();
+    }
+
+    /**
+     * Reads a report that must be valid, as Jackson does. Any other report is for {@link #fromMap}.
+     *
+     * @param map as a JSON library reads it
+     * @return the report
+     * @throws IllegalArgumentException when {@link ReadReport#valid()} is false; the message names the path
+     */
+    @JsonCreator
+    @SuppressWarnings("exports") // annotations are for tools
+    public static TlsRptReport fromValidMap(Map<?, ?> map) {
+        ReadReport read = fromMap(map);
+        if (!read.valid()) {
+            throw new IllegalArgumentException(read.deviations().stream()
+                    .filter(deviation -> deviation.severity() == Severity.ERROR)
+                    .findFirst()
+                    .map(Deviation::toString)
+                    .orElse("the report is not valid"));
+        }
+        return read.report();
     }
 
     @Override

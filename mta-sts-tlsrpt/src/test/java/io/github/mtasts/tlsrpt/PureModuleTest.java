@@ -31,8 +31,10 @@ class PureModuleTest {
                 .resideInAnyPackage(
                         "io.github.mtasts.tlsrpt",
                         "io.github.mtasts.issue",
+                        "io.github.mtasts.json",
                         "io.github.mtasts.syntax",
                         "org.jspecify.annotations",
+                        "com.fasterxml.jackson.annotation",
                         "java.lang",
                         "java.lang.annotation",
                         "java.lang.invoke",

@@ -42,7 +42,15 @@ class ReportPropertiesTest {
 
             assertThat(read.report()).isEqualTo(report);
             assertThat(read.valid()).isTrue();
+            assertThat(json.readValue(json.writeValueAsString(report), TlsRptReport.class))
+                    .isEqualTo(report);
         }
+    }
+
+    @Property(tries = TRIES, seed = SEED, edgeCases = EdgeCasesMode.NONE)
+    void eventsSurviveTheirMap(@ForAll("events") List<TlsRptEvent> events) {
+        assertThat(events.stream().map(TlsRptEvent::toMap).map(TlsRptEvent::fromMap))
+                .isEqualTo(events);
     }
 
     @Property(tries = TRIES, seed = SEED, edgeCases = EdgeCasesMode.NONE)
