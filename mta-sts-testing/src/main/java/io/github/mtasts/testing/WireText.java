@@ -1,11 +1,16 @@
 package io.github.mtasts.testing;
 
+import io.github.mtasts.issue.Issue;
 import io.github.mtasts.spi.TxtRecord;
+import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.Octets;
+import io.github.mtasts.syntax.Parsed;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Turns what a test writes into what goes over the wire. */
 final class WireText {
@@ -16,14 +21,26 @@ final class WireText {
 
     /** A TXT record of texts; one that is too long for a character-string is cut into several, as name servers do. */
     static TxtRecord record(String... texts) {
+        return record(Stream.of(texts).map(Octets::of).toArray(Octets[]::new));
+    }
+
+    static TxtRecord record(Octets... texts) {
         List<Octets> strings = new ArrayList<>();
-        for (String text : texts) {
-            String octets = Octets.of(text).latin1();
+        for (Octets text : texts) {
+            String octets = text.latin1();
             for (int at = 0; at == 0 || at < octets.length(); at += LONGEST_STRING) {
                 strings.add(Octets.ofLatin1(octets.substring(at, Math.min(octets.length(), at + LONGEST_STRING))));
             }
         }
         return new TxtRecord(strings);
+    }
+
+    /** A policy domain; other text is refused with what is wrong with it. */
+    static DomainName domain(String text) {
+        Parsed<DomainName> name = DomainName.parse(text);
+        return name.value()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        name.issues().stream().map(Issue::message).collect(Collectors.joining(" "))));
     }
 
     /** An IP address as text; a host name is refused, so that nothing is looked up. */

@@ -1,0 +1,138 @@
+package io.github.mtasts.testing;
+
+import io.github.mtasts.Evidence;
+import io.github.mtasts.MtaStsReport;
+import io.github.mtasts.Thresholds;
+import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.spi.Lookup;
+import io.github.mtasts.spi.LookupStatus;
+import io.github.mtasts.spi.MxHost;
+import io.github.mtasts.spi.PolicyResponse;
+import io.github.mtasts.spi.TxtRecord;
+import io.github.mtasts.syntax.Octets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The texts that a domain publishes, judged together as if they were published: the policy over good HTTPS, the records in a
+ * good DNS. There is no network, so they can be tested where they are kept, before anybody sees them. Immutable: each method
+ * returns a copy.
+ */
+@CheckReturnValue
+public final class DomainTexts {
+
+    private static final String LINE_END = "\r?\n\\z";
+
+    private final Octets policy;
+    private final Octets record;
+    private final Octets tlsRpt;
+    private final String domain;
+    private final Lookup<MxHost> mx;
+
+    private DomainTexts(Octets policy, Octets record, Octets tlsRpt, String domain, Lookup<MxHost> mx) {
+        this.policy = policy;
+        this.record = record;
+        this.tlsRpt = tlsRpt;
+        this.domain = domain;
+        this.mx = mx;
+    }
+
+    /**
+     * Reads the three texts of a domain from files. A line end after a record is not part of it.
+     *
+     * @param policy what {@code https://mta-sts.…/.well-known/mta-sts.txt} serves
+     * @param record the data of the TXT record at {@code _mta-sts}
+     * @param tlsRpt the data of the TXT record at {@code _smtp._tls}
+     * @return the texts of {@code example.org}; {@link UncheckedIOException} when a file cannot be read
+     */
+    public static DomainTexts of(Path policy, Path record, Path tlsRpt) {
+        return of(read(policy), read(record), read(tlsRpt));
+    }
+
+    /**
+     * Takes the three texts of a domain. A line end after a record is not part of it.
+     *
+     * @param policy what {@code https://mta-sts.…/.well-known/mta-sts.txt} serves
+     * @param record the data of the TXT record at {@code _mta-sts}
+     * @param tlsRpt the data of the TXT record at {@code _smtp._tls}
+     * @return the texts of {@code example.org}
+     */
+    public static DomainTexts of(String policy, String record, String tlsRpt) {
+        return of(Octets.of(policy), Octets.of(record), Octets.of(tlsRpt));
+    }
+
+    private static DomainTexts of(Octets policy, Octets record, Octets tlsRpt) {
+        return new DomainTexts(policy, record, tlsRpt, "example.org", Lookup.without(LookupStatus.NOT_ATTEMPTED, ""));
+    }
+
+    /**
+     * Names the domain, which matters to patterns that are broad for it, and to the texts that a report proposes.
+     *
+     * @param name a policy domain; {@link IllegalArgumentException} when it is not a domain name
+     * @return a copy with the domain
+     */
+    public DomainTexts domain(String name) {
+        return new DomainTexts(policy, record, tlsRpt, WireText.domain(name).text(), mx);
+    }
+
+    /**
+     * Gives the domain MX hosts, in place of those before. Without any, it is not known which hosts there are, and the verdict
+     * of an enforcing policy is UNDETERMINED.
+     *
+     * @param hosts their names, at least one, the most preferred first
+     * @return a copy with these hosts
+     */
+    public DomainTexts mx(String... hosts) {
+        List<MxHost> records = new ArrayList<>();
+        for (String host : hosts) {
+            records.add(new MxHost((records.size() + 1) * 10, host));
+        }
+        return new DomainTexts(policy, record, tlsRpt, domain, Lookup.found(records));
+    }
+
+    /**
+     * Judges the texts by the recommended thresholds.
+     *
+     * @return the report that a check would give once they are published
+     */
+    public MtaStsReport report() {
+        return MtaStsReport.of(
+                Evidence.builder()
+                        .domain(domain)
+                        .checkedAt(Instant.now())
+                        .mtaStsTxt(published(record))
+                        .tlsRptTxt(published(tlsRpt))
+                        .mx(mx)
+                        .policy(PolicyResponse.answer(200)
+                                .contentType("text/plain")
+                                .body(policy)
+                                .build())
+                        .build(),
+                Thresholds.recommended());
+    }
+
+    private static Lookup<TxtRecord> published(Octets text) {
+        return Lookup.found(
+                List.of(WireText.record(Octets.ofLatin1(text.latin1().replaceFirst(LINE_END, "")))));
+    }
+
+    private static Octets read(Path file) {
+        try {
+            return Octets.of(Files.readAllBytes(file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The texts, escaped and bounded. */
+    @Override
+    public String toString() {
+        return "DomainTexts[" + RemoteText.escape(domain) + ", record " + record.quoted() + ", TLSRPT "
+                + tlsRpt.quoted() + ", policy " + policy.quoted() + ", mx [" + RemoteText.list(mx.records()) + "]]";
+    }
+}
