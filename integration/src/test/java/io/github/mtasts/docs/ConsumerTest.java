@@ -98,6 +98,9 @@ class ConsumerTest {
                 compiled.classes() + File.pathSeparator + String.join(File.pathSeparator, path),
                 "--module",
                 "consumer/consumer.Main"));
+        if (module.equals("io.github.mtasts.store.sqlite")) {
+            command.add(1, "--enable-native-access=org.xerial.sqlitejdbc");
+        }
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
