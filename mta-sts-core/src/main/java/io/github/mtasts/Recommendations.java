@@ -159,13 +159,13 @@ final class Recommendations {
 
     private void afterwards(boolean changed) {
         if (changed && report.record().isPresent()) {
-            String id = publishesFreshId()
-                    ? "publish the record, whose id is new: "
-                    : "change the id in the record, for example to " + freshId() + ": ";
             add(
                     Advice.UPDATE_ORDER,
-                    "Publish the policy first. When it is served everywhere, " + id
-                            + "only a new id makes senders fetch the policy again.");
+                    publishesFreshId()
+                            ? "Publish the repaired record only when the new policy is served everywhere: its new id makes"
+                                    + " senders fetch the policy again."
+                            : "When the new policy is served everywhere, change the id in the record, for example to "
+                                    + freshId() + ": only a new id makes senders fetch the policy again.");
         }
         if (codes.contains(IssueCode.MX_PATTERN_UNUSED)) {
             add(Advice.REMOVE_MX_PATTERNS, "Remove the patterns of hosts that are gone for good: " + unused() + ".");
