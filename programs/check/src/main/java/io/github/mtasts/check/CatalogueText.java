@@ -2,19 +2,18 @@ package io.github.mtasts.check;
 
 import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.issue.Severity;
+import io.github.mtasts.kit.Explanation;
 import io.github.mtasts.text.Blocks;
 import io.github.mtasts.text.Page;
 import io.github.mtasts.text.Paint;
 import io.github.mtasts.text.Paragraph;
 import io.github.mtasts.text.Section;
-import io.github.mtasts.tlsrpt.DeviationCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
-/** The catalogues for people: issues, and deviations of TLS reports. */
+/** What the words of reports mean, for people. */
 final class CatalogueText {
 
     private static final int COMFORTABLE = 36;
@@ -25,28 +24,19 @@ final class CatalogueText {
         this.page = page;
     }
 
-    String explain(IssueCode code) {
-        Blocks blocks = explained(code.name(), code.severity(), code.reference(), code.meaning(), code.remedy());
-        code.resultType()
+    String explain(Explanation explanation) {
+        Blocks blocks = new Blocks();
+        String source = explanation.reference().map(rfc -> "   " + rfc).orElse("");
+        blocks.add(List.of(page.paint(Paint.BOLD, explanation.word()) + "   "
+                + explanation.severity().map(this::painted).orElse(explanation.kind()) + source));
+        List<String> lines = new ArrayList<>(Paragraph.hanging("  ", explanation.meaning(), page.width()));
+        explanation.remedy().ifPresent(remedy -> lines.addAll(Paragraph.hanging("  → ", remedy, page.width())));
+        blocks.add(lines);
+        explanation
+                .resultType()
                 .map(type -> "Senders report it as " + type.text() + " (RFC 8460 §4.3).")
                 .ifPresent(sentence -> blocks.add(Paragraph.hanging("  ", sentence, page.width())));
         return blocks.text();
-    }
-
-    String explain(DeviationCode code) {
-        return explained(code.name(), code.severity(), Optional.of(code.reference()), code.meaning(), code.remedy())
-                .text();
-    }
-
-    private Blocks explained(
-            String name, Severity severity, Optional<String> reference, String meaning, String remedy) {
-        Blocks blocks = new Blocks();
-        String source = reference.map(rfc -> "   " + rfc).orElse("");
-        blocks.add(List.of(page.paint(Paint.BOLD, name) + "   " + painted(severity) + source));
-        List<String> lines = new ArrayList<>(Paragraph.hanging("  ", meaning, page.width()));
-        lines.addAll(Paragraph.hanging("  → ", remedy, page.width()));
-        blocks.add(lines);
-        return blocks;
     }
 
     String list() {

@@ -2,11 +2,13 @@ package io.github.mtasts.check;
 
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.kit.ExitCode;
+import io.github.mtasts.kit.Explanation;
 import io.github.mtasts.kit.IssueCodes;
 import io.github.mtasts.kit.UserError;
 import io.github.mtasts.kit.Version;
 import io.github.mtasts.tlsrpt.DeviationCode;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +16,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Explains an issue, or a deviation of a TLS report, and how to fix it. */
+/** Explains the words of reports. */
 @Command(
         name = "explain",
         description =
-                "Explains an issue, or a deviation of a TLS report, and how to fix it; without a code, lists all issues.",
+                "Explains a word of a report: an issue, a verdict, an advice code, a result type of TLS reports or a deviation"
+                        + " in one. Without a word, lists all issues.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         exitCodeListHeading = "%nExit codes:%n",
@@ -31,7 +34,7 @@ final class ExplainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Main main;
 
-    @Parameters(arity = "0..1", paramLabel = "CODE", description = "The code, in any case.")
+    @Parameters(arity = "0..1", paramLabel = "CODE", description = "The word, in any case.")
     private @Nullable String code;
 
     @Override
@@ -42,16 +45,27 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static String explain(String name, CatalogueText text) {
-        return IssueCodes.named(name)
+        return Explanation.of(name)
+                .or(() -> IssueCodes.named(DeviationCode.class, name).map(ExplainCommand::explanation))
                 .map(text::explain)
-                .or(() -> IssueCodes.named(DeviationCode.class, name).map(text::explain))
                 .orElseThrow(() -> new UserError("unknown code: " + RemoteText.printable(name) + suggestion(name)));
+    }
+
+    private static Explanation explanation(DeviationCode code) {
+        return new Explanation(
+                code.name(),
+                "deviation",
+                Optional.of(code.severity()),
+                Optional.of(code.reference()),
+                code.meaning(),
+                Optional.of(code.remedy()),
+                Optional.empty());
     }
 
     private static String suggestion(String name) {
         List<String> near = Stream.concat(
-                        IssueCodes.near(name).stream(), IssueCodes.near(DeviationCode.class, name).stream())
-                .map(Enum::name)
+                        Explanation.near(name).stream(),
+                        IssueCodes.near(DeviationCode.class, name).stream().map(Enum::name))
                 .toList();
         return near.isEmpty()
                 ? "; 'mta-sts-check explain' lists the codes of issues"

@@ -39,6 +39,27 @@ class ExplainCommandTest {
     }
 
     @Test
+    void aVerdictAnAdviceCodeAndAResultTypeAreExplainedToo() {
+        assertThat(Program.run("explain", "testing").out()).isEqualTo("""
+                        TESTING   verdict
+
+                          Testing mode: senders report failures but deliver anyway.
+                        """);
+        assertThat(Program.run("explain", "fix-policy").out()).isEqualTo("""
+                        FIX_POLICY   advice
+
+                          Replace the policy with its repaired text.
+                        """);
+        assertThat(Program.run("explain", "sts-policy-invalid").out()).isEqualTo("""
+                        sts-policy-invalid   result type   RFC 8460 §4.3
+
+                          The sender fetched the MTA-STS policy, but could not parse it.
+                          → Fix the lines of the policy that are not valid.
+                        """);
+        assertThat(Program.run("explain", "sts-polcy-invalid").err()).contains("sts-policy-invalid");
+    }
+
+    @Test
     void withoutACodeAllAreListed() {
         Program run = Program.run("explain");
 

@@ -1,15 +1,11 @@
 package io.github.mtasts.kit;
 
 import io.github.mtasts.issue.IssueCode;
-import io.github.mtasts.issue.ResultType;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Looks up codes by names as people type them. */
 public final class IssueCodes {
@@ -69,17 +65,5 @@ public final class IssueCodes {
             }
         }
         return row[b.length()];
-    }
-
-    /** An entry of the catalogue for a JSON library: {@code code, severity, meaning, remedy, rfc, result_type}. */
-    public static Map<String, @Nullable Object> map(IssueCode code) {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        map.put("code", code.name());
-        map.put("severity", code.severity().name());
-        map.put("meaning", code.meaning());
-        map.put("remedy", code.remedy());
-        map.put("rfc", code.reference().orElse(null));
-        map.put("result_type", code.resultType().map(ResultType::text).orElse(null));
-        return map;
     }
 }

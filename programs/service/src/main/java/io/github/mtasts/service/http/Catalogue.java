@@ -3,6 +3,7 @@ package io.github.mtasts.service.http;
 import io.github.mtasts.Advice;
 import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.kit.Explanation;
 import io.github.mtasts.kit.IssueCodes;
 import io.github.mtasts.service.problem.Problem;
 import io.github.mtasts.service.problem.ProblemException;
@@ -26,7 +27,8 @@ final class Catalogue<E extends Enum<E>> {
     }
 
     static Catalogue<IssueCode> issues() {
-        return new Catalogue<>("issue", IssueCode.class, IssueCodes::map);
+        return new Catalogue<>(
+                "issue", IssueCode.class, code -> Explanation.of(code).toMap());
     }
 
     static Catalogue<Advice> advice() {

@@ -9,7 +9,7 @@ import io.github.mtasts.Verdict;
 import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.issue.ResultType;
 import io.github.mtasts.issue.Severity;
-import io.github.mtasts.kit.IssueCodes;
+import io.github.mtasts.kit.Explanation;
 import io.github.mtasts.kit.Json;
 import io.github.mtasts.service.access.Refusal;
 import io.github.mtasts.service.check.BusyException;
@@ -53,7 +53,7 @@ public final class OpenApi {
         made.put("batch_line", line);
         made.put("issue", report.issues().get(0).toMap());
         made.put("recommendation", ((List<?>) member(report.toMap(), "recommendations")).get(0));
-        made.put("issue_code", IssueCodes.map(IssueCode.FETCH_CERT_EXPIRED));
+        made.put("issue_code", Explanation.of(IssueCode.FETCH_CERT_EXPIRED).toMap());
         made.put("advice_code", Catalogue.advice().entry(Advice.FIX_POLICY.name()));
         made.put(
                 "verdict_names",

@@ -2,6 +2,7 @@ package io.github.mtasts.service.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mtasts.Verdict;
 import io.github.mtasts.service.RunningService;
 import io.github.mtasts.service.access.KeyFile;
 import java.io.IOException;
@@ -34,6 +35,11 @@ class McpPageTest {
                             .isNotEmpty()
                             .allSatisfy(argument -> assertThat(line).contains("`" + argument + "`")));
         }
+    }
+
+    @Test
+    void theVerdictOnThePageIsExplainedInItsOwnWords() throws IOException {
+        assertThat(PAGE).content().contains("typo.example: BROKEN. " + Verdict.BROKEN.meaning());
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.github.mtasts.service.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mtasts.Advice;
+import io.github.mtasts.Verdict;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
@@ -124,16 +126,27 @@ interface ToolsContract {
     }
 
     @Test
+    default void aVerdictAnAdviceCodeAndAResultTypeAreExplainedToo() {
+        assertThat(text(call("explain_issue", Map.of("code", "BROKEN"))))
+                .isEqualTo("BROKEN: verdict. " + Verdict.BROKEN.meaning());
+        assertThat(text(call("explain_issue", Map.of("code", "FIX_POLICY"))))
+                .isEqualTo("FIX_POLICY: advice. " + Advice.FIX_POLICY.meaning());
+        assertThat(text(call("explain_issue", Map.of("code", "sts-policy-invalid"))))
+                .startsWith("sts-policy-invalid: result type (RFC 8460 §4.3). ")
+                .contains(" Remedy: ");
+    }
+
+    @Test
     default void anUnknownCodeIsAnErrorWithTheNearestOnes() {
         assertThat(refusal("explain_issue", Map.of("code", "POLICY_MAXAGE_INVALID")))
-                .startsWith("Unknown issue code \"POLICY_MAXAGE_INVALID\".")
+                .startsWith("Unknown code \"POLICY_MAXAGE_INVALID\".")
                 .contains("POLICY_MAX_AGE_INVALID");
     }
 
     @Test
     default void aCodeLikeNoOtherIsAnErrorThatSaysWhatToGive() {
         assertThat(refusal("explain_issue", Map.of("code", "nonsense")))
-                .isEqualTo("Unknown issue code \"nonsense\". Use a code that check_mta_sts or lint_policy returned.");
+                .isEqualTo("Unknown code \"nonsense\". Use a code that check_mta_sts or lint_policy returned.");
     }
 
     private String refusal(String tool, Map<String, Object> arguments) {
