@@ -3,11 +3,11 @@ package io.github.mtasts.check;
 import io.github.mtasts.MtaStsChecker;
 import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.issue.Issue;
-import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.kit.Network;
 import io.github.mtasts.kit.NetworkOptions;
 import io.github.mtasts.kit.NetworkSettings;
 import io.github.mtasts.kit.UserError;
+import io.github.mtasts.kit.UserFile;
 import io.github.mtasts.kit.Version;
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.Parsed;
@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:success",
             "1:issues at or above the level of --fail-on in at least one domain",
-            "2:usage error, unreadable file, or an argument that is not a domain",
+            "2:usage error, an unreadable file or one without domains, or an invalid domain",
             "3:undetermined: a temporary failure prevented an answer; 1 takes precedence"
         },
         footerHeading = "%nExamples:%n",
@@ -77,6 +77,7 @@ final class CheckCommand implements Callable<Integer> {
             names = "--fail-on",
             paramLabel = "LEVEL",
             defaultValue = "error",
+            converter = FailOn.Converter.class,
             description = "Exit with 1 on issues of this level or above: error or warning (default: error)."
                     + " With never, exit with 0 whatever the issues.")
     @SuppressWarnings("NullAway.Init")
@@ -109,7 +110,7 @@ final class CheckCommand implements Callable<Integer> {
                     file == null ? "a domain is missing, or --file" : "give domains or --file, not both");
         }
         if (file == null) {
-            domains.forEach(CheckCommand::refuseWhatIsNoDomain);
+            domains.forEach(CheckCommand::rejectInvalid);
             return check(domains.iterator(), Progress.none());
         }
         if (evidence != null && new File(evidence).getAbsoluteFile().equals(new File(file).getAbsoluteFile())) {
@@ -117,9 +118,13 @@ final class CheckCommand implements Callable<Integer> {
                     spec.commandLine(), "--save-evidence would overwrite the list of --file: name another file");
         }
         OptionalLong total = DomainList.count(file);
-        try (DomainList list = DomainList.open(file);
-                Progress progress = Progress.onTerminal(spec.commandLine().getErr(), total)) {
-            return check(list, progress);
+        try (DomainList list = DomainList.open(file)) {
+            if (!list.hasNext()) {
+                throw new UserError(UserFile.shown(file) + " does not contain a domain");
+            }
+            try (Progress progress = Progress.onTerminal(spec.commandLine().getErr(), total)) {
+                return check(list, progress);
+            }
         }
     }
 
@@ -148,12 +153,11 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private static void refuseWhatIsNoDomain(String domain) {
+    private static void rejectInvalid(String domain) {
         Parsed<DomainName> name = DomainName.parse(domain);
         if (name.value().isEmpty()) {
             Issue issue = name.issues().get(0);
-            throw new UserError(
-                    RemoteText.escape(domain) + " cannot be checked: " + issue.message() + " " + issue.remedy());
+            throw new UserError(issue.message() + " " + issue.remedy());
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.mtasts.check;
 
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.Severity;
+import io.github.mtasts.kit.Converters;
 import java.util.List;
 
 /** The lowest severity of an issue that makes the exit code 1. */
@@ -16,5 +17,11 @@ enum FailOn {
             case WARNING -> severity != Severity.INFO;
             case NEVER -> false;
         });
+    }
+
+    static final class Converter extends Converters.Choice<FailOn> {
+        Converter() {
+            super(FailOn.class);
+        }
     }
 }

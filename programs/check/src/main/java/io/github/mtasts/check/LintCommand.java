@@ -2,6 +2,7 @@ package io.github.mtasts.check;
 
 import io.github.mtasts.TextKind;
 import io.github.mtasts.TextReport;
+import io.github.mtasts.kit.Converters;
 import io.github.mtasts.kit.ExitCode;
 import io.github.mtasts.kit.Json;
 import io.github.mtasts.kit.Output;
@@ -20,8 +21,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "lint",
         description = {
-            "Judges a text without using the network: a policy file, or the data of one TXT record.",
-            "The file is judged octet by octet; after a record, one line end at the end of the file is ignored."
+            "Judges a text offline: a policy file, or the data of one TXT record.",
+            "Every octet matters; only one line end after a record is ignored."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -42,7 +43,11 @@ final class LintCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Main main;
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "record, policy or tlsrpt")
+    @Parameters(
+            index = "0",
+            paramLabel = "KIND",
+            converter = Kind.Converter.class,
+            description = "record, policy or tlsrpt")
     @SuppressWarnings("NullAway.Init")
     private Kind kind;
 
@@ -57,6 +62,7 @@ final class LintCommand implements Callable<Integer> {
             names = "--fail-on",
             paramLabel = "LEVEL",
             defaultValue = "error",
+            converter = FailOn.Converter.class,
             description = "Exit with 1 on issues of this level or above: error or warning (default: error)."
                     + " With never, exit with 0 whatever the issues.")
     @SuppressWarnings("NullAway.Init")
@@ -92,6 +98,12 @@ final class LintCommand implements Callable<Integer> {
 
         TextKind kind() {
             return kind;
+        }
+
+        static final class Converter extends Converters.Choice<Kind> {
+            Converter() {
+                super(Kind.class);
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ import io.github.mtasts.check.LineReader.Line;
 import io.github.mtasts.kit.ExitCode;
 import io.github.mtasts.kit.Json;
 import io.github.mtasts.kit.Output;
+import io.github.mtasts.kit.UserError;
 import io.github.mtasts.kit.UserFile;
 import io.github.mtasts.kit.Version;
 import java.io.IOException;
@@ -18,23 +19,29 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Judges evidence that was kept: one line in, one line out. */
+/** Judges saved evidence: one line in, one line out. */
 @Command(
         name = "replay",
         description = {
-            "Judges evidence saved by check --save-evidence: JSON lines in, one report per line out, in order.",
-            "A line that is not evidence, such as an empty one, gives {\"error\": \"…\"} in its place; the others are still judged."
+            "Judges evidence saved by check --save-evidence, offline.",
+            "Reads JSON lines, and prints one report per line, in the same order. For a line that is not evidence, such as an"
+                    + " empty one, it prints {\"error\": \"…\"} and goes on."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:every line was answered", "2:usage error, or a file that cannot be read"},
-        footerHeading = "%nExample:%n",
+        exitCodeList = {
+            "0:at least one line is evidence",
+            "2:usage error, or a file that cannot be read or has no evidence"
+        },
+        footerHeading = "%nExamples:%n",
         footer = {"  mta-sts-check check --save-evidence seen.jsonl example.org", "  mta-sts-check replay seen.jsonl"})
 final class ReplayCommand implements Callable<Integer> {
 
     /** Enough for evidence with a body of one mebibyte in which every octet is escaped. */
     private static final int MAX_LINE = 8 << 20;
+
+    private static final String ERROR = "error";
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
@@ -49,12 +56,19 @@ final class ReplayCommand implements Callable<Integer> {
         Output output = main.output();
         try (InputStream input = UserFile.open(file)) {
             LineReader lines = new LineReader(input, MAX_LINE);
-            long number = 1;
+            long number = 0;
+            long judged = 0;
             for (Optional<Line> line = next(lines); line.isPresent(); line = next(lines)) {
-                output.print(Json.write(judge(number++, line.get())) + "\n");
+                Map<String, ?> report = judge(++number, line.get());
+                judged += report.containsKey(ERROR) ? 0 : 1;
+                output.print(Json.write(report) + "\n");
                 if (lines.isDrained()) {
                     output.flush();
                 }
+            }
+            if (judged == 0) {
+                output.flush();
+                throw new UserError(UserFile.shown(file) + " does not contain evidence");
             }
         }
         return ExitCode.OK;
@@ -76,7 +90,7 @@ final class ReplayCommand implements Callable<Integer> {
             Evidence evidence = Evidence.fromMap(Json.readObject(line.octets().bytes()));
             return MtaStsReport.of(evidence, Thresholds.recommended()).toMap();
         } catch (IllegalArgumentException noEvidence) {
-            return Map.of("error", "line " + number + " is not evidence: " + noEvidence.getMessage());
+            return Map.of(ERROR, "line " + number + " is not evidence: " + noEvidence.getMessage());
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.github.mtasts.check;
 
-import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.kit.Json;
 import io.github.mtasts.kit.UserError;
 import io.github.mtasts.kit.UserFile;
 import io.github.mtasts.tlsrpt.Deviation;
@@ -141,7 +141,7 @@ final class ReportFile {
                 ? ""
                 : " (line " + notJson.getLocation().getLineNr() + ", column "
                         + notJson.getLocation().getColumnNr() + ")";
-        return "it is not JSON: " + RemoteText.escape(notJson.getOriginalMessage()) + place;
+        return Json.why(notJson) + place;
     }
 
     private static String type(@Nullable Object value) {

@@ -87,7 +87,7 @@ class CheckCommandTest {
 
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).startsWith("mta-sts-check: not\\x1B a domain cannot be checked: ");
+        assertThat(run.err()).startsWith("mta-sts-check: \"not\\x1B a domain\" is not a domain name: ");
         assertThat(world.requests()).isEmpty();
     }
 
@@ -101,6 +101,25 @@ class CheckCommandTest {
                 .containsExactly("expired.example", "good.example", "not a domain", "hidden.example");
         assertThat(run.err()).isEmpty();
         assertThat(run.exit()).isEqualTo(ExitCode.ISSUES);
+    }
+
+    @Test
+    void aListWithoutADomainIsAUsageErrorAndNoEvidenceIsOverwritten() throws IOException {
+        Path kept = Files.writeString(folder.resolve("seen.jsonl"), "{}\n");
+
+        Program run = Program.fed(
+                "# none yet\n\n", "check", "--file", "-", "--fail-on", "never", "--save-evidence", kept.toString());
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).isEqualTo("mta-sts-check: standard input does not contain a domain\n");
+        assertThat(kept).hasContent("{}");
+    }
+
+    @Test
+    void anEmptyArgumentIsAUsageError() {
+        assertThat(Program.run("check", "").err())
+                .startsWith("mta-sts-check: \"\" is not a domain name: it is empty. ");
     }
 
     @Test
@@ -201,6 +220,13 @@ class CheckCommandTest {
         } catch (java.security.cert.CertificateEncodingException cause) {
             throw new IllegalStateException(cause);
         }
+    }
+
+    @Test
+    void aTimeoutThatIsNotANumberIsNotCalledOutOfRange() {
+        assertThat(Program.run("check", "--timeout", "abc", "a.example").err())
+                .startsWith(
+                        "mta-sts-check: Invalid value for option '--timeout': abc is not a whole number of seconds\n");
     }
 
     @Test

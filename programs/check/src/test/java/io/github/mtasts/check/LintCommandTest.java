@@ -94,6 +94,8 @@ class LintCommandTest {
         Program run = Program.run("lint", "polcy", "-");
 
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains("'polcy'").endsWith("Try 'mta-sts-check lint --help'.\n");
+        assertThat(run.err())
+                .contains("'polcy' is not one of record, policy, tlsrpt\n")
+                .endsWith("Try 'mta-sts-check lint --help'.\n");
     }
 }

@@ -40,6 +40,15 @@ class ReplayCommandTest {
     }
 
     @Test
+    void aFileWithoutEvidenceIsAnErrorAfterItsLines() {
+        Program run = Program.fed("nonsense\n{}\n", "replay", "-");
+
+        assertThat(run.lines()).hasSize(2);
+        assertThat(run.err()).isEqualTo("mta-sts-check: standard input does not contain evidence\n");
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void aLineThatIsNoEvidenceSaysWhy() {
         List<String> bad = List.of(
                 "",
@@ -61,10 +70,10 @@ class ReplayCommandTest {
         assertThat(errors).hasSize(bad.size() + 1);
         assertThat(errors.get(0)).endsWith("it is empty");
         assertThat(errors.get(1)).endsWith("it is not a JSON object");
-        assertThat(errors.get(5)).contains("Duplicate");
+        assertThat(errors.get(5)).contains("it has the same name twice in an object (column ");
         assertThat(errors.get(6)).contains("domain is missing");
         assertThat(errors.get(7)).contains("mx.status");
-        assertThat(errors.get(8)).contains("nesting");
+        assertThat(errors.get(8)).contains("it is nested too deeply");
         assertThat(errors.get(9)).endsWith("it is not valid UTF-8");
         assertThat(errors.get(10)).endsWith("it is longer than 8 MiB");
         assertThat(errors.subList(0, bad.size()))

@@ -2,7 +2,10 @@ package io.github.mtasts.kit;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -42,11 +45,39 @@ public final class Converters {
         @Override
         public Duration convert(String text) {
             return converted(text, digits -> {
+                if (!digits.matches("\\d+")) {
+                    throw new IllegalArgumentException(digits + " is not a whole number of seconds");
+                }
                 if (!digits.matches("\\d{1,4}") || Integer.parseInt(digits) < 1 || Integer.parseInt(digits) > LONGEST) {
                     throw new IllegalArgumentException("seconds out of range (1 to " + LONGEST + "): " + digits);
                 }
                 return Duration.ofSeconds(Integer.parseInt(digits));
             });
+        }
+    }
+
+    /** A constant of an enum, by its name in any case. */
+    public abstract static class Choice<E extends Enum<E>> implements ITypeConverter<E> {
+
+        private final Class<E> choices;
+
+        /** Among all constants. */
+        protected Choice(Class<E> choices) {
+            this.choices = choices;
+        }
+
+        @Override
+        public E convert(String text) {
+            return Arrays.stream(choices.getEnumConstants())
+                    .filter(choice -> choice.name().equalsIgnoreCase(text))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("'" + text + "' is not one of " + names()));
+        }
+
+        private String names() {
+            return Arrays.stream(choices.getEnumConstants())
+                    .map(choice -> choice.name().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining(", "));
         }
     }
 

@@ -8,7 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,7 +40,7 @@ public final class Json {
     /**
      * Reads one JSON object in UTF-8, with or without a byte order mark.
      *
-     * @throws IllegalArgumentException says in a clause that begins with "it" or in the parser's words why it is not one
+     * @throws IllegalArgumentException says in a clause that begins with "it" why it is not one
      */
     public static Map<String, Object> readObject(byte[] octets) {
         try {
@@ -59,8 +62,24 @@ public final class Json {
         } catch (CharacterCodingException cause) {
             throw new IllegalArgumentException("it is not valid UTF-8", cause);
         } catch (JacksonException cause) {
-            throw new IllegalArgumentException(RemoteText.escape(cause.getOriginalMessage()), cause);
+            String column = cause instanceof StreamReadException && cause.getLocation() != null
+                    ? " (column " + cause.getLocation().getColumnNr() + ")"
+                    : "";
+            throw new IllegalArgumentException(why(cause) + column, cause);
         }
+    }
+
+    /** Why a text cannot be read, in a clause that begins with "it". */
+    public static String why(JacksonException cause) {
+        if (cause instanceof StreamConstraintsException) {
+            return "it is nested too deeply, or a part of it is too long";
+        }
+        if (cause instanceof DatabindException) {
+            return "it is not one JSON object";
+        }
+        return cause.getOriginalMessage().startsWith("Duplicate")
+                ? "it has the same name twice in an object"
+                : "it is not JSON";
     }
 
     /** The same JSON, in which characters that do not show (controls, bidi, zero-width) are escaped. */

@@ -44,7 +44,7 @@ public final class UserFile {
         }
         try {
             if (Files.isDirectory(path(name))) {
-                throw new UserError(shown(name) + " is a directory");
+                throw new UserError(shown(name) + " is a folder");
             }
             return Files.newInputStream(path(name));
         } catch (IOException cause) {

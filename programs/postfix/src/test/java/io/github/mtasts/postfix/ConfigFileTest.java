@@ -83,7 +83,7 @@ class ConfigFileTest {
         "'= x', 'unknown setting: '",
         "'timeout = 0', 'Invalid value for option ''--timeout'': seconds out of range (1 to 3600): 0'",
         "'trust-ad = maybe', 'Invalid value for option ''--trust-ad'': ''maybe'' is not a boolean'",
-        "'timeout = 1\u001B[2J', 'Invalid value for option ''--timeout'': seconds out of range (1 to 3600): 1\\x1B[2J'"
+        "'timeout = 1\u001B[2J', 'Invalid value for option ''--timeout'': 1\\x1B[2J is not a whole number of seconds'"
     })
     void aLineThatIsWrongIsNamed(String line, String why) {
         assertThatThrownBy(() -> read("# first\n\n" + line + "\n"))
