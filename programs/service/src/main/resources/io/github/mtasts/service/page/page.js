@@ -183,7 +183,7 @@ function textSection(title, place, text, issues, oneOctet = false) {
 }
 
 function matchedBy(pattern) {
-  return pattern === null ? '' : element('span', {class: 'quiet'}, ' matched by ', code(pattern));
+  return pattern === null ? '' : element('span', {class: 'quiet'}, ' covered by ', code(pattern));
 }
 
 function hosts(report, issues) {
@@ -203,7 +203,7 @@ function policyHost(report, issues) {
   const {not_after: end, issuer, names = []} = report.certificate ?? {};
   const row = (term, value) => [element('dt', {}, term), element('dd', {}, value)];
   const facts = element('dl', {},
-    end ? row('Valid until', time(end)) : [],
+    end ? row('Certificate', ['valid until ', time(end)]) : [],
     issuer ? row('Issuer', remote(issuer)) : [],
     names.length ? row('Names', names.flatMap((name, i) => [i ? ', ' : '', code(name)])) : []);
   const place = report.policy_url ? new URL(report.policy_url).hostname : '';

@@ -83,7 +83,13 @@ class PageInBrowserTest extends BrowserTest {
         assertThat(browser.texts("section:has(dl)"))
                 .singleElement()
                 .asString()
-                .contains("Policy host", "Valid until", "UTC", "mta-sts.expired.example", "FETCH_CERT_EXPIRED");
+                .contains(
+                        "Policy host",
+                        "Certificate",
+                        "valid until",
+                        "UTC",
+                        "mta-sts.expired.example",
+                        "FETCH_CERT_EXPIRED");
     }
 
     @Test
