@@ -36,11 +36,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
+        abbreviateSynopsis = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:success",
             "1:issues at or above the level of --fail-on in at least one domain",
-            "2:usage error, an unreadable file or one without domains, or an invalid domain",
+            "2:usage error, a file that cannot be read or has no domains, or an invalid domain",
             "3:undetermined: a temporary failure prevented an answer; 1 takes precedence"
         },
         footerHeading = "%nExamples:%n",
@@ -67,7 +68,7 @@ final class CheckCommand implements Callable<Integer> {
             paramLabel = "LIST",
             description =
                     "Check the domains in this file, one per line, and keep their order; - reads standard input."
-                            + " Blank lines and lines that begin with # are skipped; a line that is not a domain gets a report that says so.")
+                            + " Skips blank lines and lines that begin with #. A line that is not a domain gets a report that says so.")
     private @Nullable String file;
 
     @Option(names = "--json", description = "Print each report as one line of JSON.")
@@ -86,7 +87,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--save-evidence",
             paramLabel = "FILE",
-            description = "Save the evidence as JSON lines, for replay.")
+            description = "Save the evidence in this file as JSON lines, for replay.")
     private @Nullable String evidence;
 
     @Option(
@@ -102,7 +103,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (concurrency < 1 || concurrency > 1000) {
-            throw new ParameterException(spec.commandLine(), "--concurrency is a number from 1 to 1000");
+            throw new ParameterException(spec.commandLine(), "--concurrency out of range (1 to 1000): " + concurrency);
         }
         if (domains.isEmpty() == (file == null)) {
             throw new ParameterException(

@@ -19,9 +19,8 @@ import picocli.CommandLine.ParentCommand;
 /** Explains the words of reports. */
 @Command(
         name = "explain",
-        description =
-                "Explains a word of a report: an issue, a verdict, an advice code, a result type of TLS reports or a deviation"
-                        + " in one. Without a word, lists all issues.",
+        description = "Explains a code: an issue, a verdict, advice, or a result type or deviation of a TLS report."
+                + " Without a code, lists all issues.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         exitCodeListHeading = "%nExit codes:%n",
@@ -34,7 +33,7 @@ final class ExplainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Main main;
 
-    @Parameters(arity = "0..1", paramLabel = "CODE", description = "The word, in any case.")
+    @Parameters(arity = "0..1", paramLabel = "CODE", description = "The code, in any case.")
     private @Nullable String code;
 
     @Override

@@ -25,6 +25,7 @@ import picocli.CommandLine.ParentCommand;
             "Every octet matters; only one line end after a record is ignored."
         },
         mixinStandardHelpOptions = true,
+        sortOptions = false,
         versionProvider = Version.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:success",
             "1:issues at or above the level of --fail-on",
-            "2:usage error, unreadable file, or an argument that is not a domain",
+            "2:usage error, a file that cannot be used, or an invalid domain",
             "3:undetermined: a temporary failure prevented an answer"
         },
         footerHeading = "%nExamples:%n",
@@ -55,7 +55,7 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--demo",
             description =
-                    "Check a dozen instructive domains on a small simulated Internet on this machine, over real DNS and HTTPS.")
+                    "Check a dozen sample domains on a small simulated Internet on this machine, over real DNS and HTTPS.")
     private boolean demo;
 
     @Option(names = "--json", description = "With --demo: print each report as one line of JSON.")

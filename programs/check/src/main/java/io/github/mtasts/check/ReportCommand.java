@@ -16,8 +16,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "report",
         description = {
-            "Shows TLS reports (RFC 8460) received from other mail servers: JSON, plain or compressed with gzip.",
-            "A file that is not a report, or cannot be read, gets an error in its place; the others are still shown."
+            "Shows TLS reports (RFC 8460) from other mail servers.",
+            "Reads JSON, also if compressed with gzip. For a file that is not a report, or cannot be read, it prints an error"
+                    + " and goes on."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** The command line: {@code serve}, {@code query}, {@code dump} and {@code purge}. */
 @Command(
         name = "mta-sts-postfix",
-        description = "Answers Postfix, by MTA-STS (RFC 8461) and DANE, how to verify TLS for a destination.",
+        description = "A TLS policy server for Postfix: MTA-STS (RFC 8461) and, optionally, DANE.",
         subcommands = ServeCommand.class,
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -78,12 +78,11 @@ public final class Main implements Callable<Integer> {
 
     @Command(
             name = "query",
-            description = "Asks the running server about one domain: the answer to Postfix, and the reason.",
+            description = "Shows the running server's answer to Postfix for a domain, and the reason.",
             mixinStandardHelpOptions = true,
             versionProvider = Version.class)
     int query(
-            @Parameters(paramLabel = "DOMAIN", description = "A next hop as Postfix names it: what follows the @.")
-                    String domain,
+            @Parameters(paramLabel = "DOMAIN", description = "The part of a mail address after the @.") String domain,
             @Mixin AdminClient.Address admin) {
         output().print(admin.client().get("/query?domain=" + AdminClient.encoded(domain)));
         return ExitCode.OK;
@@ -92,7 +91,7 @@ public final class Main implements Callable<Integer> {
     @Command(
             name = "dump",
             description =
-                    "Lists the policies that the running server holds, one per line, with tabs between the fields.",
+                    "Lists the policies that the running server has cached, one per line, with tabs between the fields.",
             mixinStandardHelpOptions = true,
             versionProvider = Version.class)
     int dump(@Mixin AdminClient.Address admin) {
@@ -102,7 +101,8 @@ public final class Main implements Callable<Integer> {
 
     @Command(
             name = "purge",
-            description = "Makes the running server forget what it knows about a domain, and look everything up again.",
+            description =
+                    "Removes a domain from the running server's cache: the next message looks everything up again.",
             mixinStandardHelpOptions = true,
             versionProvider = Version.class)
     int purge(
@@ -110,7 +110,7 @@ public final class Main implements Callable<Integer> {
                     String domain,
             @Option(
                             names = "--all",
-                            description = "Forget every domain. Until they are requested again, nothing protects them.")
+                            description = "Forget every domain. None is protected until it is looked up again.")
                     boolean all,
             @Mixin AdminClient.Address admin) {
         if (all == (domain != null)) {

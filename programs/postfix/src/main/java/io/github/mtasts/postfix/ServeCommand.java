@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
+        abbreviateSynopsis = true,
         footerHeading = "%nIn main.cf:%n",
         footer = {"  smtp_tls_security_level = may", "  smtp_tls_policy_maps = socketmap:inet:127.0.0.1:8461:postfix"})
 final class ServeCommand implements Callable<Integer> {
@@ -37,7 +38,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "Read settings from this file, in lines of name = value with the names of the options below."
+            description = "Read settings from this file: lines of name = value, with the names of the options below."
                     + " The command line overrides the file; values of repeatable options accumulate.")
     private @Nullable String config;
 

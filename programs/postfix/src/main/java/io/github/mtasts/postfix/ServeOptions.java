@@ -22,8 +22,9 @@ final class ServeOptions {
             paramLabel = "ADDRESS:PORT",
             defaultValue = "127.0.0.1:8461",
             converter = Converters.Listen.class,
-            description = "Address and port for Postfix (default: 127.0.0.1:8461). Clients are not authenticated,"
-                    + " so keep it on this machine.")
+            description =
+                    "Where Postfix connects (default: 127.0.0.1:8461). Clients are not authenticated, so keep it on this"
+                            + " machine.")
     @SuppressWarnings("NullAway.Init")
     private InetSocketAddress listen;
 

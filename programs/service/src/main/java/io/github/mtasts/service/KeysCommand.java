@@ -35,7 +35,7 @@ final class KeysCommand implements Runnable {
 
     @Command(
             description =
-                    "Creates a key and prints it once: the file keeps only its hash. Creates the file if missing.",
+                    "Creates a key and prints it once: the file keeps only its hash. Creates the file if it is missing.",
             mixinStandardHelpOptions = true)
     int add(
             @Parameters(
@@ -83,7 +83,7 @@ final class KeysCommand implements Runnable {
         @Option(
                 names = "--config",
                 paramLabel = "FILE",
-                description = "The configuration file of the service, if it names the key file.")
+                description = "The service's configuration file, if that names the key file.")
         private @Nullable String config;
 
         KeyFile file() {

@@ -17,8 +17,10 @@ import picocli.CommandLine.Option;
 /** Serves the assistant that started the program. */
 @Command(
         name = McpCommand.NAME,
-        description = "Serves one assistant over MCP on standard input and output; the same as --mcp.",
+        description = "Serves one assistant over MCP on standard input and output, as --mcp does.",
         mixinStandardHelpOptions = true,
+        sortOptions = false,
+        abbreviateSynopsis = true,
         versionProvider = Version.class)
 final class McpCommand implements Callable<Integer> {
 

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
+        abbreviateSynopsis = true,
         footer = {
             "",
             "Each option but --config is also an environment variable (--key-limit: MTA_STS_SERVICE_KEY_LIMIT) and a line"
@@ -42,7 +43,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "Read settings from this file, as lines of name = value.")
+            description = "Read settings from this file: lines of name = value.")
     private @Nullable String config;
 
     // read out of the parsed command line, where the sources are known

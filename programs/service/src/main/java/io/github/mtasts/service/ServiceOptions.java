@@ -35,8 +35,7 @@ final class ServiceOptions {
             paramLabel = "ADDRESS:PORT",
             defaultValue = "127.0.0.1:8080",
             converter = Converters.Listen.class,
-            description = "Address and port to listen on (default: 127.0.0.1:8080). Addresses other than loopback"
-                    + " require --keys.")
+            description = "Where to listen (default: 127.0.0.1:8080). Addresses other than loopback require --keys.")
     @SuppressWarnings("NullAway.Init")
     private InetSocketAddress listen;
 
@@ -45,7 +44,7 @@ final class ServiceOptions {
             paramLabel = "ADDRESS:PORT",
             defaultValue = "127.0.0.1:8081",
             converter = Converters.Listen.class,
-            description = "Address and port for Prometheus (default: 127.0.0.1:8081); requires no key.")
+            description = "Where to serve metrics for Prometheus, without a key (default: 127.0.0.1:8081).")
     @SuppressWarnings("NullAway.Init")
     private InetSocketAddress metrics;
 
@@ -74,7 +73,8 @@ final class ServiceOptions {
             paramLabel = "CHECKS",
             defaultValue = "1000",
             converter = Limit.class,
-            description = "Checks per minute and key, 1 to 1000000 (default: 1000); per address without keys.")
+            description =
+                    "Checks per minute for each key, or for each address without keys, 1 to 1000000 (default: 1000).")
     private int keyLimit;
 
     @Option(
