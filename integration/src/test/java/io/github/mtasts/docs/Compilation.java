@@ -16,8 +16,8 @@ import javax.tools.ToolProvider;
 /** Sources compiled as a consumer would: every lint on, warnings are errors. */
 record Compilation(Path classes) {
 
-    static Compilation onClassPath(Path folder, List<Path> sources) throws IOException {
-        return compile(folder, sources, List.of("-classpath", System.getProperty("java.class.path")));
+    static Compilation onClassPath(Path folder, List<Path> sources, List<String> classPath) throws IOException {
+        return compile(folder, sources, List.of("-classpath", String.join(File.pathSeparator, classPath)));
     }
 
     static Compilation onModulePath(Path folder, List<Path> sources, List<String> modulePath) throws IOException {

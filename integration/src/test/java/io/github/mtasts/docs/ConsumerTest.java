@@ -2,55 +2,55 @@ package io.github.mtasts.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each module as a consumer uses it: from a module of its own, with every warning an error. */
 class ConsumerTest {
 
-    private static final List<String> PATH =
-            List.of(System.getProperty("java.class.path").split(File.pathSeparator));
-
     @Test
     void coreNeedsNothingElse(@TempDir Path folder) throws Exception {
-        assertThat(runs(folder, "io.github.mtasts", CORE, only("mta-sts-core"))).isEqualTo("ABSENT");
+        assertThat(Consumer.runsAsModule(folder, "io.github.mtasts", CORE, Consumer.only("mta-sts-core")))
+                .isEqualTo("ABSENT");
     }
 
     @Test
     void dnsBringsTheCoreAlong(@TempDir Path folder) throws Exception {
-        assertThat(runs(folder, "io.github.mtasts.dns", DNS, only("mta-sts-core", "mta-sts-dns", "dnsjava", "slf4j")))
+        assertThat(Consumer.runsAsModule(
+                        folder,
+                        "io.github.mtasts.dns",
+                        DNS,
+                        Consumer.only("mta-sts-core", "mta-sts-dns", "dnsjava", "slf4j")))
                 .isEqualTo("SERVER_FAILURE");
     }
 
     @Test
     void httpBringsTheCoreAlong(@TempDir Path folder) throws Exception {
         List<String> path =
-                only("mta-sts-core", "mta-sts-http", "okhttp-jvm", "okio", "kotlin", "annotations", "slf4j");
-        assertThat(runs(folder, "io.github.mtasts.http", HTTP, path)).isEqualTo("HOST_NOT_FOUND");
+                Consumer.only("mta-sts-core", "mta-sts-http", "okhttp-jvm", "okio", "kotlin", "annotations", "slf4j");
+        assertThat(Consumer.runsAsModule(folder, "io.github.mtasts.http", HTTP, path))
+                .isEqualTo("HOST_NOT_FOUND");
     }
 
     @Test
     void theSenderBringsTheCoreAlong(@TempDir Path folder) throws Exception {
-        List<String> path = only("mta-sts-core", "mta-sts-tlsrpt", "mta-sts-sender", "caffeine", "slf4j");
-        assertThat(runs(folder, "io.github.mtasts.sender", SENDER, path)).isEqualTo("NO_RECORD");
+        List<String> path = Consumer.only("mta-sts-core", "mta-sts-tlsrpt", "mta-sts-sender", "caffeine", "slf4j");
+        assertThat(Consumer.runsAsModule(folder, "io.github.mtasts.sender", SENDER, path))
+                .isEqualTo("NO_RECORD");
     }
 
     @Test
     void tlsReportsBringTheCoreAlong(@TempDir Path folder) throws Exception {
-        assertThat(runs(folder, "io.github.mtasts.tlsrpt", TLSRPT, only("mta-sts-core", "mta-sts-tlsrpt")))
+        assertThat(Consumer.runsAsModule(
+                        folder, "io.github.mtasts.tlsrpt", TLSRPT, Consumer.only("mta-sts-core", "mta-sts-tlsrpt")))
                 .isEqualTo("example.org");
     }
 
     @Test
     void theSqliteStoreBringsTheSenderAlong(@TempDir Path folder) throws Exception {
-        List<String> path = only(
+        List<String> path = Consumer.only(
                 "mta-sts-core",
                 "mta-sts-tlsrpt",
                 "mta-sts-sender",
@@ -58,19 +58,21 @@ class ConsumerTest {
                 "sqlite-jdbc",
                 "caffeine",
                 "slf4j");
-        assertThat(runs(folder, "io.github.mtasts.store.sqlite", SQLITE, path)).isEqualTo("Optional.empty");
+        assertThat(Consumer.runsAsModule(folder, "io.github.mtasts.store.sqlite", SQLITE, path))
+                .isEqualTo("Optional.empty");
     }
 
     @Test
     void theJdbcStoreBringsTheSenderAlong(@TempDir Path folder) throws Exception {
-        List<String> path =
-                only("mta-sts-core", "mta-sts-tlsrpt", "mta-sts-sender", "mta-sts-store-jdbc", "caffeine", "slf4j");
-        assertThat(runs(folder, "io.github.mtasts.store.jdbc", JDBC, path)).isEqualTo("no database");
+        List<String> path = Consumer.only(
+                "mta-sts-core", "mta-sts-tlsrpt", "mta-sts-sender", "mta-sts-store-jdbc", "caffeine", "slf4j");
+        assertThat(Consumer.runsAsModule(folder, "io.github.mtasts.store.jdbc", JDBC, path))
+                .isEqualTo("no database");
     }
 
     @Test
     void testingBringsTheCoreAlong(@TempDir Path folder) throws Exception {
-        List<String> path = only(
+        List<String> path = Consumer.only(
                 "mta-sts-core",
                 "mta-sts-testing",
                 "dnsjava",
@@ -82,44 +84,8 @@ class ConsumerTest {
                 "slf4j",
                 "bcp",
                 "bcutil");
-        assertThat(runs(folder, "io.github.mtasts.testing", TESTING, path)).isEqualTo("true");
-    }
-
-    private static String runs(Path folder, String module, String body, List<String> path) throws Exception {
-        Path info =
-                Files.writeString(folder.resolve("module-info.java"), "module consumer { requires " + module + "; }");
-        Path main = Files.createDirectories(folder.resolve("consumer")).resolve("Main.java");
-        Files.writeString(main, body);
-        Compilation compiled = Compilation.onModulePath(folder, List.of(info, main), path);
-
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--module-path",
-                compiled.classes() + File.pathSeparator + String.join(File.pathSeparator, path),
-                "--module",
-                "consumer/consumer.Main"));
-        if (module.equals("io.github.mtasts.store.sqlite")) {
-            command.add(1, "--enable-native-access=org.xerial.sqlitejdbc");
-        }
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output.strip();
-    }
-
-    /** The entries of the class path that belong to these artifacts, built or being built. */
-    private static List<String> only(String... artifacts) {
-        return PATH.stream()
-                .filter(entry -> Stream.of(artifacts).anyMatch(artifact -> belongs(Path.of(entry), artifact)))
-                .toList();
-    }
-
-    private static boolean belongs(Path entry, String artifact) {
-        boolean folder = Files.isDirectory(entry);
-        return folder
-                ? entry.endsWith(Path.of(artifact, "target", "classes"))
-                : String.valueOf(entry.getFileName()).startsWith(artifact)
-                        && !entry.toString().endsWith("-tests.jar");
+        assertThat(Consumer.runsAsModule(folder, "io.github.mtasts.testing", TESTING, path))
+                .isEqualTo("true");
     }
 
     private static final String SENDER = """

@@ -32,7 +32,8 @@ class SnippetsTest {
                     .policy("version: STSv1\nmode: enforce\nmx: mail.example.org\nmax_age: 604800\n")
                     .mx("mail.example.org");
 
-            Compilation compiled = Compilation.onClassPath(folder, List.of(source));
+            Compilation compiled =
+                    Compilation.onClassPath(folder, List.of(source), List.of(System.getProperty("java.class.path")));
 
             compiled.run("Snippet", MtaStsWorld.class, world);
         }
