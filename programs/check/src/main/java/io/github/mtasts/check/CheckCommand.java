@@ -74,15 +74,8 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print each report as one line of JSON.")
     private boolean json;
 
-    @Option(
-            names = "--fail-on",
-            paramLabel = "LEVEL",
-            defaultValue = "error",
-            converter = FailOn.Converter.class,
-            description = "Exit with 1 on issues of this level or above: error or warning (default: error)."
-                    + " With never, exit with 0 whatever the issues.")
-    @SuppressWarnings("NullAway.Init")
-    private FailOn failOn;
+    @Mixin
+    private FailOn.Level failOn = new FailOn.Level();
 
     @Option(
             names = "--save-evidence",
@@ -132,7 +125,7 @@ final class CheckCommand implements Callable<Integer> {
     private int check(Iterator<String> names, Progress progress) {
         NetworkSettings settings = network.settings(main.httpsPort());
         ReportPrinter printer = new ReportPrinter(main.output(), json);
-        Tally tally = new Tally(failOn);
+        Tally tally = new Tally(failOn.level());
         try (EvidenceFile kept = new EvidenceFile(evidence);
                 Network open = Network.forChecker(settings)) {
             checkAll(open.checker(), names, concurrency, report -> {

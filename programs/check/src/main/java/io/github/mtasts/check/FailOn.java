@@ -4,6 +4,7 @@ import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.Severity;
 import io.github.mtasts.kit.Converters;
 import java.util.List;
+import picocli.CommandLine.Option;
 
 /** The lowest severity of an issue that makes the exit code 1. */
 enum FailOn {
@@ -17,6 +18,24 @@ enum FailOn {
             case WARNING -> severity != Severity.INFO;
             case NEVER -> false;
         });
+    }
+
+    /** The option that sets it. */
+    static final class Level {
+
+        @Option(
+                names = "--fail-on",
+                paramLabel = "LEVEL",
+                defaultValue = "error",
+                converter = FailOn.Converter.class,
+                description = "Exit with 1 on issues of this level or above: error or warning (default: error)."
+                        + " With never, exit with 0 whatever the issues.")
+        @SuppressWarnings("NullAway.Init")
+        private FailOn level;
+
+        FailOn level() {
+            return level;
+        }
     }
 
     static final class Converter extends Converters.Choice<FailOn> {

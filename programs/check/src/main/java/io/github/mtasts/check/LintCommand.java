@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -59,15 +60,8 @@ final class LintCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object with the text, its issues and the recommendations.")
     private boolean json;
 
-    @Option(
-            names = "--fail-on",
-            paramLabel = "LEVEL",
-            defaultValue = "error",
-            converter = FailOn.Converter.class,
-            description = "Exit with 1 on issues of this level or above: error or warning (default: error)."
-                    + " With never, exit with 0 whatever the issues.")
-    @SuppressWarnings("NullAway.Init")
-    private FailOn failOn;
+    @Mixin
+    private FailOn.Level failOn = new FailOn.Level();
 
     @Override
     public Integer call() {
@@ -75,7 +69,7 @@ final class LintCommand implements Callable<Integer> {
                 TextReport.of(kind.kind(), UserFile.read(file), Instant.now().truncatedTo(ChronoUnit.SECONDS));
         Output output = main.output();
         output.print(json ? Json.write(result.toMap()) + "\n" : text(result));
-        boolean failed = failOn != FailOn.NEVER && (!result.valid() || failOn.isReachedBy(result.issues()));
+        boolean failed = failOn.level() != FailOn.NEVER && (!result.valid() || failOn.level().isReachedBy(result.issues()));
         return failed ? ExitCode.ISSUES : ExitCode.OK;
     }
 
