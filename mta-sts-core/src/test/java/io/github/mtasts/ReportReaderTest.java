@@ -179,6 +179,7 @@ class ReportReaderTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway")
     void aMapIsNeeded() {
         assertThatNullPointerException().isThrownBy(() -> MtaStsReport.fromMap(null));
     }
