@@ -69,7 +69,8 @@ final class LintCommand implements Callable<Integer> {
                 TextReport.of(kind.kind(), UserFile.read(file), Instant.now().truncatedTo(ChronoUnit.SECONDS));
         Output output = main.output();
         output.print(json ? Json.write(result.toMap()) + "\n" : text(result));
-        boolean failed = failOn.level() != FailOn.NEVER && (!result.valid() || failOn.level().isReachedBy(result.issues()));
+        boolean failed = failOn.level() != FailOn.NEVER
+                && (!result.valid() || failOn.level().isReachedBy(result.issues()));
         return failed ? ExitCode.ISSUES : ExitCode.OK;
     }
 

@@ -82,7 +82,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void anArgumentThatIsNoDomainIsAUsageErrorAndNothingIsChecked(MtaStsWorld world) throws IOException {
+    void anArgumentThatIsNotADomainIsAUsageErrorAndNothingIsChecked(MtaStsWorld world) throws IOException {
         Program run = check(world, "--fail-on", "never", "good.example", "not\u001B a domain");
 
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);

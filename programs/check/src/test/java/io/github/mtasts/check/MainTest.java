@@ -56,7 +56,7 @@ class MainTest {
     }
 
     @Test
-    void helpTellsTheExitCodes() {
+    void helpListsTheExitCodes() {
         Program run = Program.run("check", "--help");
 
         assertThat(run.exit()).isZero();

@@ -82,7 +82,7 @@ record Program(int exit, String out, String err) {
         return out.lines().toList();
     }
 
-    /** A program that ends early reads no further, which is no failure of the test. */
+    /** A program that ends early reads no further, which does not fail the test. */
     private static void feed(OutputStream input, String octets) {
         try (input) {
             input.write(octets.getBytes(StandardCharsets.ISO_8859_1));

@@ -49,7 +49,7 @@ class ReplayCommandTest {
     }
 
     @Test
-    void aLineThatIsNoEvidenceSaysWhy() {
+    void aLineThatIsNotEvidenceSaysWhy() {
         List<String> bad = List.of(
                 "",
                 "null",
@@ -125,7 +125,7 @@ class ReplayCommandTest {
     }
 
     @Test
-    void aReaderThatGoesAwayIsNoFailureWorthALine(@TempDir Path folder) throws Exception {
+    void aReaderThatGoesAwayIsNotLoggedAsAFailure(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("seen.jsonl"), (GOOD + "\n").repeat(5_000));
         List<String> command = new ArrayList<>(List.of("sh", "-c", "\"$@\" | head -n 1", "sh"));
         command.addAll(Program.command("io.github.mtasts.check.Main", List.of("replay", file.toString())));

@@ -233,7 +233,7 @@ class ReportCommandTest {
     }
 
     @Test
-    void aReaderThatGoesAwayIsNoFailureWorthALine() throws IOException {
+    void aReaderThatGoesAwayIsNotLoggedAsAFailure() throws IOException {
         String good = write("good.json", GOOD.getBytes(StandardCharsets.UTF_8));
         List<String> command = new ArrayList<>(List.of("sh", "-c", "\"$@\" | head -n 1", "sh"));
         List<String> arguments = new ArrayList<>(List.of("report"));
@@ -283,7 +283,7 @@ class ReportCommandTest {
         return out.toByteArray();
     }
 
-    /** {@code begin}, and then {@code again} as often as it is told. */
+    /** {@code begin}, and then {@code again} as often as its argument says. */
     private static byte[] bomb(String begin, String again, int times) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         byte[] block = again.repeat(1024).getBytes(StandardCharsets.UTF_8);

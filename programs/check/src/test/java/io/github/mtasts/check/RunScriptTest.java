@@ -63,7 +63,7 @@ class RunScriptTest {
     }
 
     @Test
-    void whatIsMissingIsBuiltAndSaidSo() throws IOException {
+    void aMissingJarIsBuiltAndReported() throws IOException {
         buildable();
 
         Program run = start(script, "explain", "two words");

@@ -49,7 +49,7 @@ class AddressRangeTest {
                 "1.2.3.999",
                 "01.2.3.4"
             })
-    void whatIsNoRangeIsRefused(String text) {
+    void whatIsNotARangeIsRefused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> AddressRange.parse(text));
     }
 

@@ -40,7 +40,7 @@ class ConfigurationTest {
     private Path folder;
 
     @Test
-    void theCommandLineCountsMoreThanTheEnvironmentAndThatMoreThanTheFile() throws IOException {
+    void theCommandLineOverridesTheEnvironmentWhichOverridesTheFile() throws IOException {
         assertThat(all("wait = 1", Map.of(), new String[0]).options().wait).isEqualTo(Duration.ofSeconds(1));
         assertThat(all("wait = 1", Map.of("PROGRAM_WAIT", "2")).options().wait).isEqualTo(Duration.ofSeconds(2));
         assertThat(all("wait = 1", Map.of("PROGRAM_WAIT", "2"), "--wait=3").options().wait)
@@ -63,7 +63,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void anOptionThatIsNoSettingIsLeftOut() throws IOException {
+    void anOptionThatIsNotASettingIsLeftOut() throws IOException {
         assertThat(all("", Map.of(), "--config=x", "--file=y").text())
                 .contains("file = y")
                 .doesNotContain("config");
@@ -77,7 +77,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void variablesOfOtherProgramsDoNotCount() {
+    void variablesOfOtherProgramsAreIgnored() {
         assertThat(environment(Map.of("PROGRAMME_WAIT", "x", "WAIT", "y")).options().wait)
                 .isEqualTo(Duration.ofSeconds(30));
     }
@@ -151,7 +151,7 @@ class ConfigurationTest {
                 .commandLine(program().parseArgs(arguments));
     }
 
-    /** A program with an option that is no setting. */
+    /** A program with an option that is not a setting. */
     private static CommandLine program() {
         CommandLine line = new CommandLine(new Options());
         line.getCommandSpec()

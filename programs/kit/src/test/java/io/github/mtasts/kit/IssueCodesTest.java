@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class IssueCodesTest {
 
     @Test
-    void neitherCaseNorHyphensCount() {
+    void caseAndHyphensAreIgnored() {
         assertThat(IssueCodes.named("fetch-cert_Expired")).contains(FETCH_CERT_EXPIRED);
         assertThat(IssueCodes.named("FETCH CERT EXPIRED")).isEmpty();
     }

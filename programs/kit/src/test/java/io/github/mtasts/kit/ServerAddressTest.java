@@ -50,7 +50,7 @@ class ServerAddressTest {
                 "::g",
                 "[]:53"
             })
-    void whatIsNoNameServerIsRefused(String text) {
+    void whatIsNotANameServerIsRefused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> ServerAddress.ofResolver(text));
     }
 }

@@ -78,7 +78,7 @@ class AdminServerTest {
     }
 
     @Test
-    void whatIsNotUtf8IsNoDomain() throws IOException {
+    void whatIsNotUtf8IsNotADomain() throws IOException {
         assertThat(status("GET /query?domain=%FF%00", "Host: 127.0.0.1")).isEqualTo(200);
     }
 

@@ -72,7 +72,7 @@ class ClientHandlerTest {
     }
 
     @Test
-    void whoDoesNotAskIsLetGo() {
+    void anIdleClientIsDisconnected() {
         client.advanceTimeBy(99, TimeUnit.SECONDS);
         client.runScheduledPendingTasks();
         assertThat(client.isOpen()).isTrue();
@@ -97,7 +97,7 @@ class ClientHandlerTest {
     }
 
     @Test
-    void whoWaitsForAnAnswerIsNotSilent() {
+    void aClientThatWaitsForAnAnswerIsNotSilent() {
         client.advanceTimeBy(90, TimeUnit.SECONDS);
         send("3:m a,");
         client.advanceTimeBy(20, TimeUnit.SECONDS);
@@ -129,7 +129,7 @@ class ClientHandlerTest {
     }
 
     @Test
-    void whatIsNoLookUpIsAnsweredAndTheNextRequestToo() {
+    void whatIsNotALookupIsAnsweredAndTheNextRequestToo() {
         send("1:m,");
         send("3:m a,");
         later("a").complete(answer("a"));
@@ -138,7 +138,7 @@ class ClientHandlerTest {
     }
 
     @Test
-    void whatIsNoRequestEndsTheConnection() {
+    void whatIsNotARequestEndsTheConnection() {
         send("GET / HTTP/1.1\r\n" + "x".repeat(1100));
 
         assertThat(client.isOpen()).isFalse();
@@ -147,7 +147,7 @@ class ClientHandlerTest {
     }
 
     @Test
-    void onStopAnIdleClientIsLetGoAtOnce() {
+    void onStopAnIdleClientIsDisconnectedAtOnce() {
         client.pipeline().fireUserEventTriggered(ClientHandler.STOP);
 
         assertThat(client.isOpen()).isFalse();

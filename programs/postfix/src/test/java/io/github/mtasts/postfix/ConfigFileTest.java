@@ -53,7 +53,7 @@ class ConfigFileTest {
     }
 
     @Test
-    void theCommandLineCountsMore() throws IOException {
+    void theCommandLineTakesPrecedence() throws IOException {
         ServeSettings settings = read(
                 "listen = 127.0.0.1:1\ntimeout = 7\ntrust-ad = true\nskip = a.example\n",
                 "--timeout=9",

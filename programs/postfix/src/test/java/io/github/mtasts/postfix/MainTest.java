@@ -24,7 +24,7 @@ class MainTest {
     private Path folder;
 
     @Test
-    void theDemoShowsWhatPostfixIsToldAndEnds() {
+    void theDemoShowsTheAnswersToPostfixAndEnds() {
         Program run = Program.run("--demo");
 
         assertThat(run.err()).isEmpty();
@@ -88,7 +88,7 @@ class MainTest {
     }
 
     @Test
-    void anAddressInUseIsSaidSo() {
+    void anAddressInUseIsNamed() {
         try (MtaStsWorld world = MtaStsWorld.start();
                 Service service = new Service(ServiceTest.settings(world, Optional.empty()))) {
             String taken = ServerAddress.shown(service.address());

@@ -95,7 +95,7 @@ class MapServerTest {
     }
 
     @Test
-    void whoComesWhenTooManyAreThereIsSentAwayAndTheOthersStay() throws IOException {
+    void aClientBeyondTheLimitIsSentAwayAndTheOthersStay() throws IOException {
         MapServer server = echo(new Limits(1024, 2, 16, LONG, LONG));
         SocketmapClient first = client(server);
         SocketmapClient second = client(server);
@@ -116,7 +116,7 @@ class MapServerTest {
     }
 
     @Test
-    void whoIsSilentIsLetGo() throws IOException {
+    void aSilentClientIsDisconnected() throws IOException {
         Socket client = connect(echo(new Limits(1024, 10, 16, Duration.ofMillis(50), LONG)));
 
         assertThat(client.getInputStream().read()).isEqualTo(-1);
@@ -124,7 +124,7 @@ class MapServerTest {
     }
 
     @Test
-    void onStopWhatWasAskedIsAnsweredAndNobodyElseComes() throws Exception {
+    void onStopPendingRequestsAreAnsweredAndNoClientIsAccepted() throws Exception {
         MapServer server = start(LIMITS, key -> later(key.decoded()));
         Socket waiting = connect(server);
         Socket idle = connect(server);
@@ -142,7 +142,7 @@ class MapServerTest {
     }
 
     @Test
-    void anAddressInUseIsSaidSo() {
+    void anAddressInUseIsNamed() {
         MapServer server = echo(LIMITS);
 
         assertThatThrownBy(() -> new MapServer(server.address(), key -> later(key.decoded()), LIMITS, heard))

@@ -72,7 +72,7 @@ class MxLookupsTest {
     }
 
     @Test
-    void whoAsksMeanwhileSharesTheLookUp() {
+    void concurrentRequestsShareTheLookup() {
         CompletableFuture<Lookup<MxHost>> one = lookups.of("example.org");
         CompletableFuture<Lookup<MxHost>> other = lookups.of("example.org");
         asked.get(0).complete(FOUND);
@@ -97,7 +97,7 @@ class MxLookupsTest {
     }
 
     @Test
-    void aNullMxIsNoHost() {
+    void aNullMxIsNotAHost() {
         assertThat(hosts(new MxHost(0, "."))).isEmpty();
     }
 

@@ -38,7 +38,7 @@ class NextHopTest {
                 "[192.0.2.1]:25",
                 "example.org:25"
             })
-    void subdomainLookUpsLiteralsAndPortsAreNoDomain(String key) {
+    void subdomainLookupsLiteralsAndPortsAreNotDomains(String key) {
         assertThat(NextHop.of(key).domain()).isEmpty();
         assertThat(NextHop.of(key).unclear()).isFalse();
     }

@@ -69,7 +69,7 @@ class PolicyAttributesTest {
 
     // Postfix would look for the address in the certificate
     @Test
-    void anAddressIsNoPattern() {
+    void anAddressIsNotAPattern() {
         assertThat(PolicyAttributes.of(fetched(HEAD + "mx: 192.0.2.1\nmx: mx1.example.org\n")))
                 .contains(" mx_host_pattern=mx1.example.org ")
                 .doesNotContain("mx_host_pattern=192");

@@ -53,7 +53,7 @@ class PolicyMapTest {
                 "exa mple.org",
                 "*"
             })
-    void whatIsNoDomainIsNotFoundWithoutALookUp(String key) {
+    void whatIsNotADomainIsNotFoundWithoutALookup(String key) {
         dns = dns.fails("_mta-sts.example.org", LookupStatus.TIMED_OUT);
 
         assertThat(answer(key)).isEqualTo(Answer.of(AnswerReason.NO_DOMAIN));
@@ -136,7 +136,7 @@ class PolicyMapTest {
                 "a\nb.example.org",
                 "_mx.example.org"
             })
-    void aHostThatIsNoNameIsNeverNamedToPostfix(String host) {
+    void aHostThatIsNotANameIsNeverNamedToPostfix(String host) {
         policy("enforce", "*.example.org");
         dns = dns.mx(DOMAIN, 10, host);
 
@@ -145,7 +145,7 @@ class PolicyMapTest {
 
     @ParameterizedTest
     @CsvSource({"SERVER_FAILURE", "TIMED_OUT"})
-    void anEnforcedDomainWhoseMxLookUpFailsWaits(LookupStatus status) {
+    void anEnforcedDomainWhoseMxLookupFailsWaits(LookupStatus status) {
         policy("enforce", "mx.example.org");
         dns = dns.fails(DOMAIN, status);
 
@@ -163,7 +163,7 @@ class PolicyMapTest {
 
     // §3.3: without a policy, as if there were no MTA-STS
     @Test
-    void whereNoPolicyCanBeHadMailGoesOn() {
+    void withoutAPolicyMailGoesOn() {
         policies = policies.response(DOMAIN, PolicyResponse.without(FetchStatus.TIMED_OUT, ""));
         assertThat(answer()).isEqualTo(Answer.of(AnswerReason.NOT_ENFORCED));
 

@@ -33,7 +33,7 @@ class ServiceTest {
     private Path folder;
 
     @Test
-    void postfixIsToldOfAPolicyAndTheSecondTimeWithoutTheNetwork(MtaStsWorld world) {
+    void postfixGetsAPolicyAndTheSecondTimeWithoutTheNetwork(MtaStsWorld world) {
         enforce(world);
         try (Service service = new Service(settings(world, Optional.empty()));
                 SocketmapClient postfix = new SocketmapClient(service.address())) {
@@ -62,7 +62,7 @@ class ServiceTest {
     }
 
     @Test
-    void aStoreThatIsNoneIsSaidSoAndNothingStaysOpen(MtaStsWorld world) throws IOException {
+    void aFileThatIsNotAStoreIsNamedAndNothingStaysOpen(MtaStsWorld world) throws IOException {
         Path file = Files.writeString(folder.resolve("store"), "this is no SQLite file, but a text of some length\n");
 
         assertThatThrownBy(() -> new Service(settings(world, Optional.of(file))))
@@ -71,7 +71,7 @@ class ServiceTest {
     }
 
     @Test
-    void theOperatorSeesWhatPostfixIsTold(MtaStsWorld world) {
+    void theOperatorSeesTheAnswersToPostfix(MtaStsWorld world) {
         enforce(world);
         try (Service service = new Service(settings(world, Optional.empty()))) {
             AdminClient admin = new AdminClient(service.adminAddress());

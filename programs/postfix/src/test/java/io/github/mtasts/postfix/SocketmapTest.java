@@ -34,7 +34,7 @@ class SocketmapTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0:,", "7:postfix,"})
-    void whatHasNoKeyIsNoLookUp(String octets) {
+    void aRequestWithoutAKeyIsNotALookup(String octets) {
         assertThat(read(octets)).contains(new Request(Socketmap.INSTANCE, Optional.empty()));
     }
 
@@ -54,7 +54,7 @@ class SocketmapTest {
                 "9999999", // seven digits, and no end
                 "99999999999999999999:a,"
             })
-    void whatIsNoNetstringEndsTheConnection(String octets) {
+    void whatIsNotANetstringEndsTheConnection(String octets) {
         assertThatThrownBy(() -> read(octets)).isInstanceOf(CorruptedFrameException.class);
     }
 

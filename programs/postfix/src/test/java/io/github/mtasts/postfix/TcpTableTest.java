@@ -35,7 +35,7 @@ class TcpTableTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "get", "GET a", "put a b", " get a", "get %", "get %4", "get %4g", "get a%"})
-    void anyOtherLineIsNoLookUp(String line) {
+    void anyOtherLineIsNotALookup(String line) {
         assertThat(read(line + "\n")).contains(new Request(TcpTable.INSTANCE, Optional.empty()));
     }
 

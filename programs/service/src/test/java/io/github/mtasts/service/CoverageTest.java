@@ -111,7 +111,7 @@ class CoverageTest {
     }
 
     @Test
-    void theModesAreToldApart() {
+    void theModesAreDistinguished() {
         healthy("enforces.example");
         healthy("tests.example").policy(TESTING, "mx.tests.example");
         healthy("opts-out.example").policy(NONE);

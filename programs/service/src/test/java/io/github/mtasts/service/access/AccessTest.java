@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may ask, and how often: 100 checks and 10 requests a minute. */
+/** Access and its limits: 100 checks and 10 requests a minute. */
 class AccessTest {
 
     private static final String REALM = "Bearer realm=\"mta-sts\"";
@@ -203,7 +203,7 @@ class AccessTest {
     }
 
     @Test
-    void anIpv6ClientCountsWithIts64() {
+    void anIpv6ClientIsLimitedTogetherWithIts64() {
         Access access = withoutKeys();
         for (int i = 0; i < 10; i++) {
             from("2001:db8:0:1::" + i).admittedBy(access);
@@ -215,7 +215,7 @@ class AccessTest {
     }
 
     @Test
-    void aKeyHasItsChecksAMinuteFromWhereverItAsks() {
+    void aKeyHasItsChecksAMinuteFromAnyAddress() {
         Access access = withKeys();
         access.charge(client(access, "192.0.2.1"), 99);
         access.charge(client(access, "192.0.2.2"), 1);
@@ -253,7 +253,7 @@ class AccessTest {
     }
 
     @Test
-    void withoutKeysChecksCountForTheAddress() {
+    void withoutKeysChecksAreLimitedByAddress() {
         Access access = withoutKeys();
         access.charge(from("127.0.0.1").admittedBy(access), 100);
 

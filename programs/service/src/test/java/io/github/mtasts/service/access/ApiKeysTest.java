@@ -48,7 +48,7 @@ class ApiKeysTest {
     }
 
     @Test
-    void theHashIsNoKey() {
+    void theHashIsNotAKey() {
         assertThat(keys().name(KeyHash.of(alice).text())).isEmpty();
     }
 

@@ -43,7 +43,7 @@ class ClientAddressTest {
                     192.0.2.1, 300.0.0.1                   | 10.0.0.1
                     192.0.2.1, www.example.org             | 10.0.0.1
                     """)
-    void aProxyIsBelievedOnWhatIsNoProxyFurtherRight(String forwarded, String client) {
+    void aProxyIsBelievedOnTheFirstAddressThatIsNotAProxy(String forwarded, String client) {
         assertThat(of(FakeRequest.from("10.0.0.1").header("X-Forwarded-For", forwarded)))
                 .isEqualTo(client);
     }

@@ -171,7 +171,7 @@ class KeyFileTest {
     }
 
     @Test
-    void aMissingFileIsSaidSo() {
+    void aMissingFileIsNamed() {
         String message = "cannot read " + path + ": no such file or folder";
 
         assertThatThrownBy(file::names).isInstanceOf(UserError.class).hasMessage(message);
@@ -214,7 +214,7 @@ class KeyFileTest {
     }
 
     @Test
-    void aFileThatAllCanReadIsTold() throws IOException {
+    void aFileThatAllCanReadIsReported() throws IOException {
         file.add("alice", NOW);
         assertThat(file.isReadableByAll()).isFalse();
 
@@ -246,7 +246,7 @@ class KeyFileTest {
     }
 
     @Test
-    void manyWhoAddAtOnceLoseNothingAndLeaveNothing() throws Exception {
+    void concurrentAdditionsLoseNothingAndLeaveNothing() throws Exception {
         List<String> names = IntStream.range(0, 20).mapToObj(i -> "key" + i).toList();
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {

@@ -45,7 +45,7 @@ class GateTest {
     }
 
     @Test
-    void workThatFailsMakesRoomAndTellsWhy() {
+    void workThatFailsMakesRoomAndReportsWhy() {
         List<CompletableFuture<Integer>> results = start(3);
 
         works.get(0).completeExceptionally(new IllegalStateException("broken"));
@@ -59,7 +59,7 @@ class GateTest {
     }
 
     @Test
-    void workThatThrowsMakesRoomAndTellsWhy() {
+    void workThatThrowsMakesRoomAndReportsWhy() {
         CompletableFuture<Integer> thrown = gate.run(() -> {
             throw new IllegalStateException("thrown");
         });

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who may ask, over HTTP. */
+/** Access and its limits, over HTTP. */
 @Timeout(60)
 class AccessRouteTest {
 
@@ -81,7 +81,7 @@ class AccessRouteTest {
     }
 
     @Test
-    void aKeyRunsOutOfChecksAndIsToldWhenToComeBack() {
+    void aKeyThatRunsOutOfChecksGetsRetryAfter() {
         Path keys = folder.resolve("keys");
         String key = new KeyFile(keys).add("alice", Instant.EPOCH);
         try (RunningService service = new RunningService(Optional.of(keys), List.of(), 1, 1000)) {

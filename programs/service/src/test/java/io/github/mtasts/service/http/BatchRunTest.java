@@ -34,7 +34,7 @@ class BatchRunTest {
     private final List<String> begun = Collections.synchronizedList(new ArrayList<>());
 
     @Test
-    void aReaderWhoTakesNothingHasNoMoreThanTwentyChecksBegun() {
+    void aReaderThatTakesNothingHasAtMostTwentyChecksBegun() {
         BatchRun run = new BatchRun(domains(1000), this::instantly, inTurn());
 
         assertThatThrownBy(() -> run.writeTo(failingAfter(0)).join()).hasRootCauseInstanceOf(IOException.class);
@@ -136,7 +136,7 @@ class BatchRunTest {
     }
 
     @Test
-    void anErrorOfOursIsNoLine() {
+    void anInternalErrorIsNotALine() {
         BatchRun run = new BatchRun(
                 domains(1),
                 domain -> CompletableFuture.failedFuture(new IllegalStateException("a mistake")),

@@ -27,7 +27,7 @@ class CrowdTest {
     private static final String CHECK = "/v1/security/mta-sts?domain=";
 
     @Test
-    void aThousandAtOnceAreAllAnsweredAndOneMoreIsToldToComeBack() {
+    void aThousandAtOnceAreAllAnsweredAndOneMoreGetsRetryAfter() {
         try (StubService service = new StubService(AT_ONCE)) {
             List<CompletableFuture<HttpResponse<String>>> answers = crowd(service, AT_ONCE + WAITING);
             Await.until("all wait", () -> service.checks().waiting() == WAITING);

@@ -73,7 +73,7 @@ class LintRouteTest {
     }
 
     @Test
-    void octetsThatAreNoTextAreJudgedAsTheyAre() {
+    void octetsThatAreNotTextAreJudgedAsTheyAre() {
         ApiAnswer answer = client.send(client.request("/v1/lint/policy")
                 .header("Content-Type", "application/octet-stream")
                 .POST(BodyPublishers.ofByteArray(new byte[] {0, (byte) 0xFF, '\r'})));

@@ -33,7 +33,7 @@ class ProblemsTest {
     }
 
     @Test
-    void aDomainThatCanBeNoneIsToldWhy() {
+    void aNameThatCannotBeADomainGetsAReason() {
         assertProblem(client.get(CHECK + "?domain=a%40example.org"), 400, "give the part after the @");
         assertProblem(client.get(CHECK + "?domain=https%3A%2F%2Fexample.org"), 400, "it is a URL or a path");
         assertProblem(client.get(CHECK + "?domain="), 400, "it is empty");
@@ -48,7 +48,7 @@ class ProblemsTest {
     }
 
     @Test
-    void brokenPercentEncodingIsTold() {
+    void brokenPercentEncodingIsReported() {
         for (String broken : List.of("domain=%zz", "domain=a%2", "domain=%FF.example", "x=%")) {
             assertProblem(
                     client.send(
@@ -113,7 +113,7 @@ class ProblemsTest {
     }
 
     @Test
-    void aMistakeOfOursTellsNothingButAReference() {
+    void anInternalErrorShowsOnlyAReference() {
         for (Throwable mistake : List.of(new IllegalStateException("inner words"), new AssertionError("inner words"))) {
             CompletableFuture<ApiAnswer> answer =
                     CompletableFuture.supplyAsync(() -> client.get(CHECK + "?domain=mistake.example"));

@@ -24,7 +24,7 @@ class ChargeTest {
     private final List<String> checked = new ArrayList<>();
 
     @Test
-    void aCheckIsChargedOnceToTheClientThatAsks() throws Exception {
+    void aCheckIsChargedOnceToTheRequestingClient() throws Exception {
         call(charged::incrementAndGet, "check_mta_sts", "\"domain\":\"example.org\"");
 
         assertThat(charged).hasValue(1);
@@ -46,7 +46,7 @@ class ChargeTest {
     }
 
     @Test
-    void aClientWithNothingLeftIsToldWhenToComeBackAndNothingIsChecked() throws Exception {
+    void aClientWithNothingLeftGetsRetryAfterAndNothingIsChecked() throws Exception {
         ProblemException tooMany = ProblemException.retryAfter(
                 Problem.of(429, "Too many requests", "Too few checks are left. Try again in 3 seconds."),
                 Duration.ofSeconds(3));
@@ -63,7 +63,7 @@ class ChargeTest {
     }
 
     @Test
-    void aBugIsToldWithoutItsInside() throws Exception {
+    void aBugIsReportedWithoutItsInside() throws Exception {
         String answer = call(
                 () -> {
                     throw new IllegalStateException("secret");

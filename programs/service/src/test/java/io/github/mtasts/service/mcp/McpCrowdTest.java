@@ -47,7 +47,7 @@ class McpCrowdTest {
     }
 
     @Test
-    void oneCallTooManyIsToldToComeBack() {
+    void oneCallTooManyGetsRetryAfter() {
         try (StubService service = new StubService(1)) {
             HttpClient http = HttpClient.newHttpClient();
             List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, 6)

@@ -65,7 +65,7 @@ class McpStdioTest {
     }
 
     @Test
-    void afterALineThatIsNoMessageComesTheNext() {
+    void afterALineThatIsNotAMessageComesTheNext() {
         assertThat(answers("garbage\n\n \r\n" + PING + "{".repeat(300 * 1024) + "\n" + PING.strip()))
                 .hasSize(4)
                 .satisfies(lines -> {
@@ -94,7 +94,7 @@ class McpStdioTest {
     }
 
     @Test
-    void aClientThatIsGoneIsNoFailure() {
+    void aClientThatIsGoneIsNotAFailure() {
         OutputStream gone = new OutputStream() {
             @Override
             public void write(int octet) throws IOException {

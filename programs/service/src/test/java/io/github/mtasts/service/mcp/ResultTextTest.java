@@ -41,7 +41,7 @@ class ResultTextTest {
     }
 
     @Test
-    void aPolicyThatRefusesTheDomainsOwnHostsIsToldApartFromOneThatSendersIgnore() {
+    void aPolicyThatRefusesTheDomainsOwnHostsIsDistinguishedFromOneThatSendersIgnore() {
         String refusing = "version: STSv1\nmode: enforce\nmx: other.example.net\nmax_age: 604800\n";
 
         assertThat(ResultText.of(report(refusing))).contains("which does not cover MX hosts of the domain");

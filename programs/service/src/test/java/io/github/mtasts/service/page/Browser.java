@@ -212,7 +212,7 @@ final class Browser implements AutoCloseable {
         assertThat(hosts).containsExactly("127.0.0.1");
     }
 
-    /** The host of a request over HTTP that an event of the DevTools protocol tells of. */
+    /** The host of a request over HTTP that an event of the DevTools protocol names. */
     private static Optional<String> requested(String event) {
         Map<?, ?> message = (Map<?, ?>) at(Json.readObject(event.getBytes(StandardCharsets.UTF_8)), "message");
         if (!"Network.requestWillBeSent".equals(message.get("method"))) {

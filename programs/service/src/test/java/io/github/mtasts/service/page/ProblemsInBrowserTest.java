@@ -101,7 +101,7 @@ class ProblemsInBrowserTest extends BrowserTest {
     }
 
     @Test
-    void aBusyServiceIsToldApartFromABrokenDomain() {
+    void aBusyServiceIsDistinguishedFromABrokenDomain() {
         SERVER.api(exchange -> {
             exchange.put("Retry-After", "5");
             PageServer.problem(exchange, 503, "Busy", "Too many checks are under way.");
@@ -112,7 +112,7 @@ class ProblemsInBrowserTest extends BrowserTest {
     }
 
     @Test
-    void anAnswerThatIsNoJsonIsAProblemToo() {
+    void anAnswerThatIsNotJsonIsAProblemToo() {
         SERVER.api(
                 exchange -> exchange.send(502, "text/html", "<h1>Bad gateway</h1>".getBytes(StandardCharsets.UTF_8)));
         browser.open(SERVER.url() + "/?domain=example.org");
