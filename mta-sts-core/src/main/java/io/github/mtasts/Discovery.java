@@ -40,7 +40,10 @@ final class Discovery {
         this.clock = clock;
     }
 
-    /** Never completes exceptionally; when it is cancelled, the lookups are. A bad name is evidence, and causes no I/O. */
+    /**
+     * Completes exceptionally only with an error of a port, such as that of a library that does not fit; when it is cancelled,
+     * the lookups are. A bad name is evidence, and causes no I/O.
+     */
     CompletableFuture<Evidence> gather(String given) {
         Evidence.Builder evidence = Evidence.builder();
         evidence.domain(given).checkedAt(clock.instant().truncatedTo(ChronoUnit.SECONDS));

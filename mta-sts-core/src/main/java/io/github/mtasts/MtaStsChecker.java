@@ -13,7 +13,8 @@ import java.util.function.Consumer;
  * Answers whether MTA-STS is right for a domain, and if not, what to change. Thread-safe; meant to be made once.
  *
  * <p>Network failures are never thrown: whatever DNS, HTTPS and the domain's owner do is in the report, which always
- * arrives within the deadline.
+ * arrives within the deadline. Only an {@link Error} that a port threw, such as a {@link LinkageError}, is not a report: it
+ * is thrown, or fails the future.
  *
  * <pre>{@code
  * var dns = DnsjavaResolver.system();
@@ -67,6 +68,9 @@ public final class MtaStsChecker {
             cancelled.initCause(interrupted);
             throw cancelled;
         } catch (ExecutionException bug) {
+            if (bug.getCause() instanceof Error ofAPort) {
+                throw ofAPort;
+            }
             throw new IllegalStateException(bug.getCause());
         }
     }
@@ -75,7 +79,8 @@ public final class MtaStsChecker {
      * Checks a domain without waiting.
      *
      * @param domain as for {@link #check}
-     * @return completes on the checker's executor; cancelling it stops the lookups and the fetch
+     * @return completes on the checker's executor, exceptionally only with an {@link Error} of a port; cancelling it stops the
+     *     lookups and the fetch
      */
     public CompletableFuture<MtaStsReport> checkAsync(String domain) {
         CompletableFuture<Evidence> evidence = discovery.gather(Objects.requireNonNull(domain, "domain"));
@@ -92,8 +97,8 @@ public final class MtaStsChecker {
      * @param domains read on the checker's executor, by one thread at a time
      * @param concurrency how many checks may be in progress at once; at least 1
      * @param sink takes each report as its check ends, one at a time, on the checker's executor
-     * @return completes when the last report was taken, or with what the source or the sink threw; cancelling it stops
-     *     all
+     * @return completes when the last report was taken, or with what the source or the sink threw, or with an {@link Error}
+     *     of a port; cancelling it stops all
      * @throws IllegalArgumentException when the concurrency is below 1
      */
     public CompletableFuture<Void> checkAll(
@@ -112,8 +117,8 @@ public final class MtaStsChecker {
      * @param concurrency how many checks may be in progress at once; at least 1
      * @param sink takes the reports in order, one at a time, on the checker's executor; when it throws, it is not
      *     called again
-     * @return completes when the last report was taken, or with what the source or the sink threw, and then stops the
-     *     checks in progress; cancelling it stops all
+     * @return completes when the last report was taken, or with what the source or the sink threw, or with an {@link Error}
+     *     of a port, and then stops the checks in progress; cancelling it stops all
      * @throws IllegalArgumentException when the concurrency is below 1
      */
     public CompletableFuture<Void> checkAllInOrder(

@@ -1,6 +1,7 @@
 package io.github.mtasts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mtasts.call.FakeAlarm;
 import io.github.mtasts.spi.FetchStatus;
@@ -11,6 +12,7 @@ import io.github.mtasts.spi.PolicyResponse;
 import io.github.mtasts.spi.TxtRecord;
 import io.github.mtasts.spi.TxtResolver;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
@@ -18,25 +20,80 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a port does becomes a status, and the answers of the others stay. */
+/** Whatever a port does becomes a status, and the answers of the others stay; only an error stays an error. */
 @SuppressWarnings("NullAway") // null is what is tried
 class MisbehavingPortsTest {
 
     private final FakeAlarm alarm = new FakeAlarm();
     private final OpenPorts ports = new OpenPorts();
 
-    static Stream<Throwable> anythingThrown() {
+    static Stream<Throwable> anyException() {
         return Stream.of(
                 new IllegalStateException("broken"),
-                new StackOverflowError(),
-                new OutOfMemoryError("broken"),
-                new LinkageError("broken"),
+                new Exception("broken"),
                 new NullPointerException(),
                 new UnprintableException());
     }
 
+    static Stream<Error> anyError() {
+        return Stream.of(
+                new NoSuchMethodError("broken"),
+                new NoClassDefFoundError("broken"),
+                new StackOverflowError(),
+                new OutOfMemoryError("broken"));
+    }
+
     @ParameterizedTest
-    @MethodSource("anythingThrown")
+    @MethodSource("anyError")
+    void anErrorThatAPortThrowsIsThrown(Error thrown) {
+        MtaStsChecker checker = MtaStsChecker.builder()
+                .resolver(name -> sneaky(thrown), ports)
+                .policyFetcher(ports)
+                .build(Runnable::run, alarm);
+        ports.answerTheRest();
+
+        assertThatThrownBy(() -> checker.check("example.org")).isSameAs(thrown);
+    }
+
+    @ParameterizedTest
+    @MethodSource("anyError")
+    void anErrorThatAFetcherThrowsFailsTheCheck(Error thrown) {
+        PolicyFetcher fetcher = url -> sneaky(thrown);
+
+        assertThat(check(ports, fetcher)).isCompletedExceptionally();
+        assertThatThrownBy(check(ports, fetcher)::join).hasCause(thrown);
+    }
+
+    @ParameterizedTest
+    @MethodSource("anyError")
+    void anErrorThatAPortEndsInFailsTheCheck(Error thrown) {
+        ports.record.completeExceptionally(new CompletionException(thrown));
+
+        assertThatThrownBy(check(ports, ports)::join).hasCause(thrown);
+    }
+
+    @Test
+    void anErrorOfABlockingPortFailsTheCheck() {
+        Error thrown = new NoSuchMethodError("broken");
+        TxtResolver txt = TxtResolver.blocking(name -> sneaky(thrown), Runnable::run);
+
+        assertThatThrownBy(check(txt, ports)::join).hasCause(thrown);
+    }
+
+    @Test
+    void anErrorOfAPortEndsTheChecksOfManyDomains() {
+        Error thrown = new NoSuchMethodError("broken");
+        CompletableFuture<Void> all = MtaStsChecker.builder()
+                .resolver(name -> sneaky(thrown), new ReadyPorts(Runnable::run))
+                .policyFetcher(new ReadyPorts(Runnable::run))
+                .build(Runnable::run, alarm)
+                .checkAll(List.of("example.org", "example.net").iterator(), 1, report -> {});
+
+        assertThatThrownBy(all::join).hasCause(thrown);
+    }
+
+    @ParameterizedTest
+    @MethodSource("anyException")
     void aTxtPortThatThrowsIsAServerFailure(Throwable thrown) {
         TxtResolver txt = name -> sneaky(thrown);
 
@@ -50,7 +107,7 @@ class MisbehavingPortsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("anythingThrown")
+    @MethodSource("anyException")
     void aFetcherThatThrowsIsAFailureThatMayPass(Throwable thrown) {
         PolicyFetcher fetcher = url -> sneaky(thrown);
 
@@ -62,7 +119,7 @@ class MisbehavingPortsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("anythingThrown")
+    @MethodSource("anyException")
     void aPortThatCompletesExceptionallyIsAServerFailure(Throwable thrown) {
         ports.record.completeExceptionally(thrown);
 

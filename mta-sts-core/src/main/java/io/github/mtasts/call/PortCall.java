@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One call of a port that always has an outcome, whatever the port does; if it does nothing, its deadline ends the call.
+ * Only an {@link Error}, such as that of a library that does not fit, is never made into a status: it fails the call.
  *
  * @param <T> a lookup or a policy response
  */
@@ -24,7 +25,7 @@ public final class PortCall<T> {
     private final Function<String, T> timedOut;
     private volatile boolean begun = true;
 
-    /** {@code failed} is for a port that threw, returned null or never got a thread; both take a human-readable detail. */
+    /** {@code failed} is for a port that threw an exception, returned null or never got a thread; both take a human-readable detail. */
     private PortCall(Function<String, T> failed, Function<String, T> timedOut) {
         this.failed = failed;
         this.timedOut = timedOut;
@@ -57,7 +58,7 @@ public final class PortCall<T> {
     /**
      * The outcome of the call.
      *
-     * @return completes normally, or is cancelled by {@link #cancel}
+     * @return completes normally, is cancelled by {@link #cancel}, or fails with an error of the port
      */
     public CompletableFuture<T> outcome() {
         return outcome;
@@ -78,14 +79,14 @@ public final class PortCall<T> {
         try {
             answer = port.get();
         } catch (Throwable thrown) {
-            outcome.complete(failed.apply("the port threw " + shown(thrown)));
+            failWith(thrown, "the port threw ");
             return;
         }
         if (answer == null) {
             outcome.complete(failed.apply("the port returned null"));
             return;
         }
-        answer.handle((value, error) -> outcome.complete(judged(value, error)));
+        answer.handle(this::answered);
         outcome.whenComplete((value, error) -> letGo(answer));
         if (answer instanceof BlockingCall<T> queued && !queued.begun().isDone()) {
             begun = false;
@@ -105,13 +106,19 @@ public final class PortCall<T> {
         }
     }
 
-    private T judged(@Nullable T value, @Nullable Throwable error) {
+    private boolean answered(@Nullable T value, @Nullable Throwable error) {
         if (error != null) {
             Throwable cause =
                     error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
-            return failed.apply("the port failed with " + shown(cause));
+            return failWith(cause, "the port failed with ");
         }
-        return value == null ? failed.apply("the port answered null") : value;
+        return outcome.complete(value == null ? failed.apply("the port answered null") : value);
+    }
+
+    private boolean failWith(Throwable thrown, String what) {
+        return thrown instanceof Error
+                ? outcome.completeExceptionally(thrown)
+                : outcome.complete(failed.apply(what + shown(thrown)));
     }
 
     /**

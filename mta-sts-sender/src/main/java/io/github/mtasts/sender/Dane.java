@@ -44,7 +44,7 @@ final class Dane {
         tlsa = new DnsAnswers<>(clock);
     }
 
-    /** Never completes exceptionally. */
+    /** Completes exceptionally only with an error of a port. */
     CompletableFuture<DaneAnswer> find(PolicyDecision decision, String mxHost) {
         if (resolvers == null) {
             return OFF;
@@ -64,6 +64,7 @@ final class Dane {
             return DaneAnswer.ourFault("the sender was closed");
         }
         LOG.error("The lookup of the TLSA records of {} failed", host, error);
+        Ports.rethrow(error);
         return DaneAnswer.ourFault("an internal error, which was logged");
     }
 

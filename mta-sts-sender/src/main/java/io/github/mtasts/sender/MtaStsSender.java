@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
  * MTA-STS for mail servers that send (RFC 8461, section 5): must TLS be verified for this domain, and may a message go to this
  * MX host? Keeps policies in memory and in a {@link PolicyStore}, and fetches them again before they expire.
  *
- * <p>Thread-safe; create one and close it at the end. Network failures are never thrown.
+ * <p>Thread-safe; create one and close it at the end. Network failures are never thrown. Only an {@link Error} of a port, such
+ * as a {@link LinkageError}, fails a future.
  *
  * <pre>{@code
  * PolicyDecision decision = sender.policyFor("example.org").join();
@@ -90,8 +91,8 @@ public final class MtaStsSender implements AutoCloseable {
      * record is looked up in the background.
      *
      * @param domain the recipient's domain, or that of a smart host; never a parent domain (RFC 8461, section 3.4)
-     * @return never completes exceptionally; dependent stages run on the caller's thread or on the sender's executor, and must
-     *     not block there
+     * @return completes exceptionally only with an {@link Error} of a port, if nothing is cached; dependent stages run on the
+     *     caller's thread or on the sender's executor, and must not block there
      */
     public CompletableFuture<PolicyDecision> policyFor(String domain) {
         Parsed<DomainName> name = DomainName.parse(Objects.requireNonNull(domain, "domain"));
@@ -103,7 +104,7 @@ public final class MtaStsSender implements AutoCloseable {
      * (RFC 8461, section 5).
      *
      * @param domain as for {@link #policyFor}
-     * @return never completes exceptionally
+     * @return completes exceptionally only with an {@link Error} of a port, if nothing is cached
      */
     public CompletableFuture<PolicyDecision> recheck(String domain) {
         Parsed<DomainName> name = DomainName.parse(Objects.requireNonNull(domain, "domain"));
@@ -116,7 +117,7 @@ public final class MtaStsSender implements AutoCloseable {
      *
      * @param decision the decision for the domain whose MX record names the host
      * @param mxHost the host's name as the MX record has it, never a name from a certificate or a greeting
-     * @return never completes exceptionally
+     * @return completes exceptionally only with an {@link Error} of a port
      */
     public CompletableFuture<HostDecision> forHost(PolicyDecision decision, String mxHost) {
         return dane.find(decision, mxHost)

@@ -53,7 +53,7 @@ final class PolicyDiscovery {
         this.chance = chance;
     }
 
-    /** Never completes exceptionally. */
+    /** Completes exceptionally only with an error of a port, if nothing is cached. */
     CompletableFuture<PolicyDecision> of(DomainName domain, Occasion occasion) {
         return calls.join(domain, () -> begin(domain, occasion)).thenCompose(found -> {
             // a shared discovery may have rested on memory, or ended just before its policy expired
@@ -142,15 +142,16 @@ final class PolicyDiscovery {
         }
         Instant now = clock.instant();
         Known known = domains.of(domain);
-        PolicyDecision decision = known.inForce(now)
-                .flatMap(cached -> known.decision(now))
-                .orElseGet(() -> closed
-                        ? PolicyDecision.none(domain.text(), DecisionReason.CLOSED, "", now)
-                        : PolicyDecision.none(
-                                domain.text(),
-                                DecisionReason.RECORD_LOOKUP_FAILED,
-                                "an internal error, which was logged",
-                                now));
-        return new Discovered(decision, true);
+        Optional<PolicyDecision> cached = known.inForce(now).flatMap(policy -> known.decision(now));
+        if (cached.isPresent()) {
+            return new Discovered(cached.get(), true);
+        }
+        if (closed) {
+            return new Discovered(PolicyDecision.none(domain.text(), DecisionReason.CLOSED, "", now), true);
+        }
+        Ports.rethrow(error);
+        String detail = "an internal error, which was logged";
+        return new Discovered(
+                PolicyDecision.none(domain.text(), DecisionReason.RECORD_LOOKUP_FAILED, detail, now), true);
     }
 }

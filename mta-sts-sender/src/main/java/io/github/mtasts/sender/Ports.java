@@ -12,11 +12,24 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** Calls the ports, each with a deadline. Every call comes to an outcome, which is an exception only after closing. */
+/** Calls the ports, each with a deadline. Every call comes to an outcome, an exception only after closing or an error of a port. */
 final class Ports {
+
+    /** Distinguishes the error of a port, for which no status would be true, from that of an executor without a thread. */
+    private static final class Broken extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final Error error;
+
+        Broken(Error error) {
+            super(error);
+            this.error = error;
+        }
+    }
 
     /** How long a blocking port may wait for a thread of its executor. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
@@ -55,6 +68,13 @@ final class Ports {
         underWay.forEach(PortCall::cancel);
     }
 
+    /** Throws the error of a port if that is what a stage failed with. */
+    static void rethrow(Throwable failure) {
+        if (failure.getCause() instanceof Broken broken) {
+            throw broken.error;
+        }
+    }
+
     boolean isClosed() {
         return closed;
     }
@@ -71,6 +91,8 @@ final class Ports {
             Runnable callOff = alarm.after(whole, () -> call.expire(whole));
             call.outcome().whenComplete((value, error) -> callOff.run());
         }
-        return call.outcome();
+        return call.outcome().exceptionally(failure -> {
+            throw failure instanceof Error error ? new Broken(error) : new CompletionException(failure);
+        });
     }
 }
