@@ -170,7 +170,7 @@ public final class DnsjavaResolver implements TxtResolver, MxResolver, TlsaResol
         return future;
     }
 
-    /** Cancelled, or completed by {@code orTimeout}: lookups themselves never end in an exception. */
+    /** Cancelled, or completed by {@code orTimeout}: lookups themselves end in an exception only when they are over. */
     private static void whenGivenUp(CompletableFuture<?> future, Runnable release) {
         var unused = future.whenComplete((found, givenUp) -> {
             if (givenUp != null) {

@@ -9,6 +9,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.UnsupportedAddressTypeException;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,8 +19,9 @@ import org.xbill.DNS.WireParseException;
 /** One query to one server over one transport. It reports its outcome once, unless it is closed before. On the loop's thread only. */
 abstract sealed class Exchange permits UdpExchange, TcpExchange {
 
-    /** Receives the outcome of an exchange. */
-    record Outcome(BiConsumer<Exchange, Message> answered, BiConsumer<Exchange, String> failed) {}
+    /** Receives the outcome of an exchange; {@code broke} gets what can only be a bug, or a library that does not fit. */
+    record Outcome(
+            BiConsumer<Exchange, Message> answered, BiConsumer<Exchange, String> failed, Consumer<Throwable> broke) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(DnsjavaResolver.class);
 
@@ -59,6 +61,9 @@ abstract sealed class Exchange permits UdpExchange, TcpExchange {
             }
         } catch (IOException e) {
             fail(e);
+        } catch (RuntimeException | Error ours) {
+            close();
+            outcome.broke().accept(ours);
         }
     }
 

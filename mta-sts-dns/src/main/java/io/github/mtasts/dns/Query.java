@@ -28,20 +28,33 @@ final class Query {
     private final int type;
     private final Consumer<Message> answered;
     private final Consumer<String> failed;
-    private final Exchange.Outcome outcome = new Exchange.Outcome(this::answered, this::failed);
+    private final Consumer<Throwable> broke;
+    private final Exchange.Outcome outcome;
     private final Queue<InetSocketAddress> ahead = new ArrayDeque<>();
     private final List<Exchange> open = new ArrayList<>();
     private final Set<String> failures = new LinkedHashSet<>();
     private EventLoop.@Nullable Timer next;
 
-    /** {@code answered} gets a message that says whether there are records; {@code failed} how each server failed. */
-    Query(EventLoop loop, Settings settings, Name name, int type, Consumer<Message> answered, Consumer<String> failed) {
+    /**
+     * {@code answered} gets a message that says whether there are records; {@code failed} how each server failed; {@code broke}
+     * what can only be a bug, or a library that does not fit.
+     */
+    Query(
+            EventLoop loop,
+            Settings settings,
+            Name name,
+            int type,
+            Consumer<Message> answered,
+            Consumer<String> failed,
+            Consumer<Throwable> broke) {
         this.loop = loop;
         this.settings = settings;
         this.name = name;
         this.type = type;
         this.answered = answered;
         this.failed = failed;
+        this.broke = broke;
+        this.outcome = new Exchange.Outcome(this::answered, this::failed, broke);
         for (int round = 0; round <= settings.retries(); round++) {
             ahead.addAll(settings.servers());
         }
@@ -67,7 +80,11 @@ final class Query {
     private void askNext() {
         InetSocketAddress server = ahead.poll();
         if (server != null) {
-            begin(new UdpExchange(loop, server, message(true), outcome));
+            try {
+                begin(new UdpExchange(loop, server, message(true), outcome));
+            } catch (RuntimeException | Error ours) {
+                broke.accept(ours);
+            }
         }
     }
 

@@ -25,8 +25,8 @@ import org.xbill.DNS.Type;
 /** A lookup from the name to its records, along the aliases between, within its deadline. On the loop's thread only. */
 final class Resolution<T> {
 
-    /** Receives the outcome of a lookup; {@code broke} gets what can only be a bug. */
-    record Outcome<T>(Consumer<Lookup<T>> done, Consumer<RuntimeException> broke) {}
+    /** Receives the outcome of a lookup; {@code broke} gets what can only be a bug, or a library that does not fit. */
+    record Outcome<T>(Consumer<Lookup<T>> done, Consumer<Throwable> broke) {}
 
     private static final int LONGEST_CHAIN = 16;
 
@@ -84,7 +84,7 @@ final class Resolution<T> {
     }
 
     private void ask(Name owner) {
-        query = new Query(loop, settings, owner, type, message -> answered(owner, message), this::failed);
+        query = new Query(loop, settings, owner, type, message -> answered(owner, message), this::failed, this::broke);
         query.start();
     }
 
@@ -92,10 +92,14 @@ final class Resolution<T> {
     private void answered(Name asked, Message message) {
         try {
             follow(asked, message);
-        } catch (RuntimeException ours) {
-            close();
-            outcome.broke().accept(ours);
+        } catch (RuntimeException | Error ours) {
+            broke(ours);
         }
+    }
+
+    private void broke(Throwable ours) {
+        close();
+        outcome.broke().accept(ours);
     }
 
     private void follow(Name asked, Message message) {

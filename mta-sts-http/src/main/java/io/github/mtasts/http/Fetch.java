@@ -61,8 +61,7 @@ final class Fetch {
             ended.run();
         });
         var unusedAnswer = lookup.copy()
-                .exceptionally(failure ->
-                        Lookup.without(LookupStatus.SERVER_FAILURE, "the resolver failed: " + Words.of(failure)))
+                .exceptionally(Fetch::failed)
                 .completeOnTimeout(
                         Lookup.without(LookupStatus.TIMED_OUT, "no answer in time"), remaining(), TimeUnit.NANOSECONDS)
                 .thenApplyAsync(this::run, threads)
@@ -98,6 +97,14 @@ final class Fetch {
                 .build();
         LOG.debug("{}: {}", request.url(), whole);
         return whole;
+    }
+
+    /** An exception of the resolver is its failure; an error, such as a LinkageError, stays one. */
+    private static Lookup<InetAddress> failed(Throwable failure) {
+        if (failure.getCause() instanceof Error error) {
+            throw error;
+        }
+        return Lookup.without(LookupStatus.SERVER_FAILURE, "the resolver failed: " + Words.of(failure));
     }
 
     private static PolicyResponse notFound(Lookup<InetAddress> lookup) {

@@ -142,7 +142,7 @@ public final class OkHttpPolicyFetcher implements PolicyFetcher, AutoCloseable {
     private CompletableFuture<Lookup<InetAddress>> lookUp(String host) {
         try {
             return Objects.requireNonNull(dns.resolveAddresses(host), "the resolver returned null");
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             return CompletableFuture.failedFuture(bug);
         }
     }

@@ -6,6 +6,7 @@ import static io.github.mtasts.http.Loopback.answering;
 import static io.github.mtasts.http.Loopback.at;
 import static io.github.mtasts.http.Loopback.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mtasts.spi.AddressResolver;
 import io.github.mtasts.spi.FetchStatus;
@@ -55,6 +56,20 @@ class AddressesTest {
     void aLookupThatFailsIsNotAbsence(LookupStatus status) {
         assertThat(lookedUp(answering(Lookup.without(status, "SERVFAIL"))).status())
                 .isEqualTo(FetchStatus.HOST_LOOKUP_FAILED);
+    }
+
+    @Test
+    void anErrorOfTheResolverFailsTheFetch() {
+        Error broken = new NoSuchMethodError("broken");
+        AddressResolver throwing = host -> {
+            throw broken;
+        };
+        AddressResolver failing = host -> CompletableFuture.failedFuture(broken);
+        for (AddressResolver dns : List.of(throwing, failing)) {
+            try (OkHttpPolicyFetcher fetcher = OkHttpPolicyFetcher.using(dns)) {
+                assertThatThrownBy(fetcher.fetchPolicy(Loopback.URL)::join).hasCause(broken);
+            }
+        }
     }
 
     @Test
