@@ -3,7 +3,7 @@
  *
  * <p>Nothing is needed at run time but {@code java.base}.
  */
-@SuppressWarnings("module") // the sender and TLS reports are compiled later
+@SuppressWarnings("module") // the modules named here are compiled later
 module io.github.mtasts {
     requires static com.fasterxml.jackson.annotation;
     requires static org.jspecify;
@@ -15,6 +15,11 @@ module io.github.mtasts {
     exports io.github.mtasts.issue;
     exports io.github.mtasts.json to
             io.github.mtasts.tlsrpt;
+    exports io.github.mtasts.runtime to
+            io.github.mtasts.dns,
+            io.github.mtasts.http,
+            io.github.mtasts.sender,
+            io.github.mtasts.testing;
     exports io.github.mtasts.spi;
     exports io.github.mtasts.syntax;
 }

@@ -34,6 +34,7 @@ public final class DaneCertificate {
      * @param tlsa the authenticated TLSA records; unusable ones are ignored
      * @param now when
      * @return what is wrong; empty when the host is proven
+     * @throws IllegalStateException as in {@link MxCertificate#fault}
      */
     public static Optional<CertificateFault> fault(
             List<String> names, List<X509Certificate> chain, List<TlsaRecord> tlsa, Instant now) {

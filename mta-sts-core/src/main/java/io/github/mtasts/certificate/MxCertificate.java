@@ -4,6 +4,7 @@ import static io.github.mtasts.issue.ResultType.CERTIFICATE_EXPIRED;
 import static io.github.mtasts.issue.ResultType.CERTIFICATE_HOST_MISMATCH;
 import static io.github.mtasts.issue.ResultType.CERTIFICATE_NOT_TRUSTED;
 
+import io.github.mtasts.runtime.EllipticCurves;
 import io.github.mtasts.syntax.DomainName;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathBuilder;
@@ -42,10 +43,12 @@ public final class MxCertificate {
      * @param anchors the roots to trust
      * @param now when
      * @return what is wrong first: the name, then the dates, then the trust; empty when the host is proven
+     * @throws IllegalStateException when the runtime has no elliptic curves, so that it cannot judge most certificates
      */
     public static Optional<CertificateFault> fault(
             String mxHost, List<X509Certificate> chain, Set<TrustAnchor> anchors, Instant now) {
         Objects.requireNonNull(now, "now");
+        EllipticCurves.require();
         if (chain.isEmpty()) {
             return untrusted("no-certificate", "the host showed no certificate");
         }

@@ -1,6 +1,7 @@
 package io.github.mtasts.dns;
 
 import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.runtime.Neighbour;
 import io.github.mtasts.spi.AddressResolver;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.LookupStatus;
@@ -24,7 +25,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.xbill.DNS.EDNSOption;
 import org.xbill.DNS.Name;
+import org.xbill.DNS.OPTRecord;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.ResolverConfig;
 import org.xbill.DNS.Type;
@@ -79,6 +82,7 @@ public final class DnsjavaResolver implements TxtResolver, MxResolver, TlsaResol
      * the operating system's configuration.
      *
      * @return an open resolver
+     * @throws IllegalStateException as in {@link Builder#build}
      */
     public static DnsjavaResolver system() {
         return builder().build();
@@ -89,6 +93,7 @@ public final class DnsjavaResolver implements TxtResolver, MxResolver, TlsaResol
      *
      * @param servers recursive resolvers, at least one
      * @return an open resolver
+     * @throws IllegalStateException as in {@link Builder#build}
      */
     public static DnsjavaResolver at(InetSocketAddress... servers) {
         return builder().servers(servers).build();
@@ -256,8 +261,10 @@ public final class DnsjavaResolver implements TxtResolver, MxResolver, TlsaResol
          * Makes the resolver.
          *
          * @return an open resolver, to be closed by the caller
+         * @throws IllegalStateException when the class path has a dnsjava before 3.5
          */
         public DnsjavaResolver build() {
+            Neighbour.require("dnsjava", "3.5", OPTRecord.class, () -> new OPTRecord(512, 0, 0, 0, new EDNSOption[0]));
             List<InetSocketAddress> chosen =
                     servers.isEmpty() ? ResolverConfig.getCurrentConfig().servers() : servers;
             return new DnsjavaResolver(new Settings(List.copyOf(chosen), timeout, retries, trustAd));

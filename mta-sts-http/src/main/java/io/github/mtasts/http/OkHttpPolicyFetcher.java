@@ -1,5 +1,7 @@
 package io.github.mtasts.http;
 
+import io.github.mtasts.runtime.EllipticCurves;
+import io.github.mtasts.runtime.Neighbour;
 import io.github.mtasts.spi.AddressGuard;
 import io.github.mtasts.spi.AddressResolver;
 import io.github.mtasts.spi.FetchStatus;
@@ -21,6 +23,8 @@ import java.util.function.Predicate;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okio.Buffer;
+import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +78,7 @@ public final class OkHttpPolicyFetcher implements PolicyFetcher, AutoCloseable {
      *
      * @param dns looks the policy hosts up
      * @return the fetcher
+     * @throws IllegalStateException as in {@link Builder#build}
      */
     public static OkHttpPolicyFetcher using(AddressResolver dns) {
         return builder(dns).build();
@@ -230,8 +235,14 @@ public final class OkHttpPolicyFetcher implements PolicyFetcher, AutoCloseable {
          * Makes the fetcher.
          *
          * @return to be closed when it is no longer needed
+         * @throws IllegalStateException when the class path has an OkHttp before 5.0 or an okio before 3.13, or when the runtime
+         *     has no elliptic curves, as a jlink image without the module {@code jdk.crypto.ec} until JDK 21
          */
         public OkHttpPolicyFetcher build() {
+            Neighbour.require(
+                    "OkHttp", "5.0", OkHttpClient.class, () -> new OkHttpClient.Builder().fastFallback(false));
+            Neighbour.require("okio", "3.13", Buffer.class, () -> Okio.inMemorySocketPair(1));
+            EllipticCurves.require();
             return new OkHttpPolicyFetcher(this);
         }
     }

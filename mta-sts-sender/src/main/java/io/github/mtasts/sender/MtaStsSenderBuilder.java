@@ -2,6 +2,7 @@ package io.github.mtasts.sender;
 
 import io.github.mtasts.call.Alarm;
 import io.github.mtasts.call.DaemonPool;
+import io.github.mtasts.runtime.EllipticCurves;
 import io.github.mtasts.spi.AddressResolver;
 import io.github.mtasts.spi.MxResolver;
 import io.github.mtasts.spi.PolicyFetcher;
@@ -174,8 +175,8 @@ public final class MtaStsSenderBuilder {
      * Creates the sender. Stored policies are read in the background; a domain that is asked for before that is read at once.
      *
      * @return a sender, to be closed by the caller
-     * @throws IllegalStateException without a resolver or a policy fetcher, or if the Java runtime has no roots and none were
-     *     given
+     * @throws IllegalStateException without a resolver or a policy fetcher, if the Java runtime has no roots and none were
+     *     given, or if it has no elliptic curves, without which it would reject valid certificates
      */
     public MtaStsSender build() {
         Executor runner = executor == null ? DaemonPool.named("mta-sts-sender") : executor;
@@ -183,6 +184,7 @@ public final class MtaStsSenderBuilder {
     }
 
     MtaStsSender build(Executor runner, Alarm alarm, DoubleSupplier chance) {
+        EllipticCurves.require();
         return new MtaStsSender(this, runner, alarm, chance).start();
     }
 

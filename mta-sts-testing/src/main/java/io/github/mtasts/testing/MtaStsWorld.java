@@ -1,11 +1,18 @@
 package io.github.mtasts.testing;
 
+import io.github.mtasts.runtime.EllipticCurves;
+import io.github.mtasts.runtime.Neighbour;
 import io.github.mtasts.syntax.DomainName;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import okhttp3.OkHttpClient;
+import okio.Buffer;
+import okio.Okio;
+import org.xbill.DNS.EDNSOption;
+import org.xbill.DNS.OPTRecord;
 
 /**
  * A small Internet on 127.0.0.1: a real DNS server, real policy hosts, and the certificate authority that they have their
@@ -35,8 +42,14 @@ public final class MtaStsWorld implements AutoCloseable {
      * Starts the servers.
      *
      * @return a world in which nothing exists yet, to be closed by the caller
+     * @throws IllegalStateException when the class path has an OkHttp before 5.0, an okio before 3.13 or a dnsjava before 3.5, or
+     *     when the runtime has no elliptic curves
      */
     public static MtaStsWorld start() {
+        Neighbour.require("OkHttp", "5.0", OkHttpClient.class, () -> new OkHttpClient.Builder().fastFallback(false));
+        Neighbour.require("okio", "3.13", Buffer.class, () -> Okio.inMemorySocketPair(1));
+        Neighbour.require("dnsjava", "3.5", OPTRecord.class, () -> new OPTRecord(512, 0, 0, 0, new EDNSOption[0]));
+        EllipticCurves.require();
         return new MtaStsWorld();
     }
 
