@@ -1,8 +1,6 @@
 package com.example;
 
-import io.github.mtasts.MtaStsChecker;
-import io.github.mtasts.dns.DnsjavaResolver;
-import io.github.mtasts.http.OkHttpPolicyFetcher;
+import io.github.mtasts.system.MtaSts;
 
 /** Checks one domain: {@code mvn -q compile exec:java -Dexec.args=example.org}. */
 public final class QuickStart {
@@ -12,10 +10,8 @@ public final class QuickStart {
             System.err.println("give one domain, such as example.org");
             return;
         }
-        try (var dns = DnsjavaResolver.system();
-                var policies = OkHttpPolicyFetcher.using(dns)) {
-            var checker = MtaStsChecker.builder().resolver(dns).policyFetcher(policies).build();
-            var report = checker.check(arguments[0]);
+        try (var mtaSts = MtaSts.system()) {
+            var report = mtaSts.check(arguments[0]);
             System.out.println(report.domain() + ": " + report.verdict());
             report.issues().forEach(issue -> System.out.printf("%s %s%n  %s%n", issue.severity(), issue.message(), issue.remedy()));
         }

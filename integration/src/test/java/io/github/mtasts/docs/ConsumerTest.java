@@ -17,6 +17,23 @@ class ConsumerTest {
     }
 
     @Test
+    void theShortWayInBringsTheCoreTheResolverAndTheFetcherAlong(@TempDir Path folder) throws Exception {
+        List<String> path = Consumer.only(
+                "mta-sts",
+                "mta-sts-core",
+                "mta-sts-dns",
+                "mta-sts-http",
+                "dnsjava",
+                "okhttp-jvm",
+                "okio",
+                "kotlin",
+                "annotations",
+                "slf4j");
+        assertThat(Consumer.runsAsModule(folder, "io.github.mtasts.system", SYSTEM, path))
+                .isEqualTo("UNDETERMINED SERVER_FAILURE true");
+    }
+
+    @Test
     void dnsBringsTheCoreAlong(@TempDir Path folder) throws Exception {
         assertThat(Consumer.runsAsModule(
                         folder,
@@ -229,6 +246,24 @@ class ConsumerTest {
                                     PolicyResponse.without(FetchStatus.HOST_NOT_FOUND, "")))
                             .build();
                     System.out.println(checker.check("example.org").verdict());
+                }
+            }
+            """;
+
+    private static final String SYSTEM = """
+            package consumer;
+
+            import io.github.mtasts.*;
+            import io.github.mtasts.spi.*;
+            import io.github.mtasts.system.MtaSts;
+
+            public final class Main {
+                public static void main(String[] args) {
+                    MtaSts mtaSts = MtaSts.system();
+                    mtaSts.close();
+                    Verdict verdict = mtaSts.check("example.org").verdict();
+                    LookupStatus status = mtaSts.resolver().resolveTxt("example.org").join().status();
+                    System.out.println(verdict + " " + status + " " + (mtaSts.policyFetcher() instanceof PolicyFetcher));
                 }
             }
             """;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Which module may use which, by the imports of its main code. */
 class ModuleGraphTest {
 
-    /** Arrows point down only: core, TLS reports, adapters, the sender, its stores. */
+    /** Arrows point down only: core, TLS reports, adapters, the sender and the short way in, the stores. */
     private static final String LIBRARY = """
             mta-sts-core: -
             mta-sts-dns: mta-sts-core
@@ -28,6 +28,7 @@ class ModuleGraphTest {
             mta-sts-store-sqlite: mta-sts-core, mta-sts-sender
             mta-sts-testing: mta-sts-core
             mta-sts-tlsrpt: mta-sts-core
+            mta-sts: mta-sts-core, mta-sts-dns, mta-sts-http
             """;
 
     private static final String PROGRAMS = "programs/";
