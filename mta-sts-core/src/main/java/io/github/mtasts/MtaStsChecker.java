@@ -1,12 +1,14 @@
 package io.github.mtasts;
 
 import io.github.mtasts.call.Batch;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -33,11 +35,17 @@ public final class MtaStsChecker {
 
     private final Discovery discovery;
     private final Thresholds thresholds;
+    private final BiConsumer<? super MtaStsReport, ? super Duration> listener;
     private final Executor executor;
 
-    MtaStsChecker(Discovery discovery, Thresholds thresholds, Executor executor) {
+    MtaStsChecker(
+            Discovery discovery,
+            Thresholds thresholds,
+            BiConsumer<? super MtaStsReport, ? super Duration> listener,
+            Executor executor) {
         this.discovery = discovery;
         this.thresholds = thresholds;
+        this.listener = listener;
         this.executor = executor;
     }
 
@@ -83,9 +91,9 @@ public final class MtaStsChecker {
      *     lookups and the fetch
      */
     public CompletableFuture<MtaStsReport> checkAsync(String domain) {
+        long start = System.nanoTime();
         CompletableFuture<Evidence> evidence = discovery.gather(Objects.requireNonNull(domain, "domain"));
-        CompletableFuture<MtaStsReport> report =
-                evidence.thenApplyAsync(seen -> MtaStsReport.of(seen, thresholds), executor);
+        CompletableFuture<MtaStsReport> report = evidence.thenApplyAsync(seen -> report(seen, start), executor);
         report.whenComplete((done, error) -> evidence.cancel(true));
         return report;
     }
@@ -125,6 +133,17 @@ public final class MtaStsChecker {
             Iterator<String> domains, int concurrency, Consumer<? super MtaStsReport> sink) {
         requireValid(domains, concurrency, sink);
         return Batch.inOrder(domains, concurrency, this::checkAsync, sink, executor);
+    }
+
+    private MtaStsReport report(Evidence evidence, long start) {
+        MtaStsReport report = MtaStsReport.of(evidence, thresholds);
+        try {
+            listener.accept(report, Duration.ofNanos(System.nanoTime() - start));
+        } catch (RuntimeException thrown) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
+        }
+        return report;
     }
 
     private static void requireValid(Object domains, int concurrency, Object sink) {

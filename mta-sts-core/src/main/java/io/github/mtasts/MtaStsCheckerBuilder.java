@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public final class MtaStsCheckerBuilder {
     private Duration fetchTimeout = Duration.ofSeconds(20);
     private Thresholds thresholds = Thresholds.recommended();
     private Clock clock = Clock.systemUTC();
+    private BiConsumer<? super MtaStsReport, ? super Duration> listener = (report, time) -> {};
 
     MtaStsCheckerBuilder() {}
 
@@ -131,6 +133,18 @@ public final class MtaStsCheckerBuilder {
     }
 
     /**
+     * Receives each report with the duration of its check, for metrics. Called on any thread before the report is returned; must
+     * return at once. What it throws goes to the thread's handler of uncaught exceptions, and stops no report.
+     *
+     * @param reports none by default
+     * @return this
+     */
+    public MtaStsCheckerBuilder listener(BiConsumer<? super MtaStsReport, ? super Duration> reports) {
+        listener = Objects.requireNonNull(reports, "reports");
+        return this;
+    }
+
+    /**
      * Makes the checker.
      *
      * @return a checker
@@ -149,7 +163,8 @@ public final class MtaStsCheckerBuilder {
             throw new IllegalStateException("a checker needs a policy fetcher: call policyFetcher(…)");
         }
         Discovery.Deadlines deadlines = new Discovery.Deadlines(timeout, lookupTimeout, fetchTimeout);
-        return new MtaStsChecker(new Discovery(txt, mx, fetcher, deadlines, alarm, clock), thresholds, runner);
+        return new MtaStsChecker(
+                new Discovery(txt, mx, fetcher, deadlines, alarm, clock), thresholds, listener, runner);
     }
 
     private static Duration positive(Duration limit) {

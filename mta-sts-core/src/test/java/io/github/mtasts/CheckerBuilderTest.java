@@ -56,7 +56,8 @@ class CheckerBuilderTest {
                 builder -> builder.fetchTimeout(null),
                 builder -> builder.executor(null),
                 builder -> builder.thresholds(null),
-                builder -> builder.clock(null));
+                builder -> builder.clock(null),
+                builder -> builder.listener(null));
     }
 
     @ParameterizedTest

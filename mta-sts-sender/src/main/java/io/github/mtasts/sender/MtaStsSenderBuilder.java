@@ -79,7 +79,22 @@ public final class MtaStsSenderBuilder {
      */
     public <R extends MxResolver & AddressResolver & TlsaResolver> MtaStsSenderBuilder dane(R dns) {
         Objects.requireNonNull(dns, "dns");
-        dane = new Dane.Resolvers(dns, dns, dns);
+        return dane(dns, dns, dns);
+    }
+
+    /**
+     * As {@link #dane(MxResolver)}, with three ports.
+     *
+     * @param mx looks up MX records
+     * @param addresses looks up addresses
+     * @param tlsa looks up TLSA records
+     * @return this
+     */
+    public MtaStsSenderBuilder dane(MxResolver mx, AddressResolver addresses, TlsaResolver tlsa) {
+        dane = new Dane.Resolvers(
+                Objects.requireNonNull(mx, "mx"),
+                Objects.requireNonNull(addresses, "addresses"),
+                Objects.requireNonNull(tlsa, "tlsa"));
         return this;
     }
 

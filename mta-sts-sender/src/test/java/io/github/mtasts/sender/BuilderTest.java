@@ -12,6 +12,10 @@ class BuilderTest {
     @SuppressWarnings("NullAway")
     void aResolverForDaneThatIsNullIsRefusedAtOnce() {
         FakeDns none = null;
+        FakeDns dns = FakeDns.with();
         assertThatNullPointerException().isThrownBy(() -> MtaStsSender.builder().dane(none));
+        assertThatNullPointerException().isThrownBy(() -> MtaStsSender.builder().dane(none, dns, dns));
+        assertThatNullPointerException().isThrownBy(() -> MtaStsSender.builder().dane(dns, none, dns));
+        assertThatNullPointerException().isThrownBy(() -> MtaStsSender.builder().dane(dns, dns, none));
     }
 }
