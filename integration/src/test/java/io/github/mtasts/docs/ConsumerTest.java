@@ -105,6 +105,14 @@ class ConsumerTest {
                 .isEqualTo("true");
     }
 
+    @Test
+    void metersNeedNoSender(@TempDir Path folder) throws Exception {
+        List<String> path = Consumer.only(
+                "mta-sts-core", "mta-sts-micrometer", "micrometer-", "HdrHistogram", "LatencyUtils", "jspecify");
+        assertThat(Consumer.runsAsModule(folder, "io.github.mtasts.micrometer", MICROMETER, path))
+                .isEqualTo("mta.sts.dns.lookups");
+    }
+
     private static final String SENDER = """
             package consumer;
 
@@ -225,6 +233,26 @@ class ConsumerTest {
                     public boolean isWrapperFor(Class<?> type) {
                         return false;
                     }
+                }
+            }
+            """;
+
+    private static final String MICROMETER = """
+            package consumer;
+
+            import io.github.mtasts.micrometer.MtaStsMeters;
+            import io.github.mtasts.spi.*;
+            import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+            import java.util.concurrent.CompletableFuture;
+
+            public final class Main {
+                public static void main(String[] args) {
+                    SimpleMeterRegistry registry = new SimpleMeterRegistry();
+                    TxtResolver resolver = MtaStsMeters.of(registry)
+                            .txtResolver(name -> CompletableFuture.completedFuture(
+                                    Lookup.without(LookupStatus.NO_SUCH_NAME, "")));
+                    resolver.resolveTxt("example.org").join();
+                    System.out.println(registry.getMeters().get(0).getId().getName());
                 }
             }
             """;

@@ -23,6 +23,7 @@ class ModuleGraphTest {
             mta-sts-core: -
             mta-sts-dns: mta-sts-core
             mta-sts-http: mta-sts-core
+            mta-sts-micrometer: mta-sts-core, mta-sts-sender, mta-sts-tlsrpt
             mta-sts-sender: mta-sts-core, mta-sts-tlsrpt
             mta-sts-store-jdbc: mta-sts-core, mta-sts-sender
             mta-sts-store-sqlite: mta-sts-core, mta-sts-sender
