@@ -39,7 +39,7 @@ final class AdminPages {
 
     Page page(String method, URI uri) {
         return switch (method + " " + uri.getPath()) {
-            case "GET /metrics" -> new Page(200, METRICS, metrics.page(sender.cached()));
+            case "GET /metrics" -> new Page(200, METRICS, metrics.page());
             case "GET /health/live" -> Page.of(200, "live\n");
             case "GET /health/ready" -> ready.getAsBoolean() ? Page.of(200, "ready\n") : Page.of(503, "stopping\n");
             case "GET /query" -> query(value(uri, "domain"));

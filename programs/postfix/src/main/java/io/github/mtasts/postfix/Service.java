@@ -3,10 +3,13 @@ package io.github.mtasts.postfix;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.mtasts.kit.Network;
 import io.github.mtasts.kit.UserError;
+import io.github.mtasts.micrometer.MtaStsMeters;
 import io.github.mtasts.sender.MtaStsSender;
 import io.github.mtasts.sender.MtaStsSenderBuilder;
 import io.github.mtasts.sender.PolicyStore;
 import io.github.mtasts.sender.PolicyStoreException;
+import io.github.mtasts.sender.SenderListener;
+import io.github.mtasts.spi.MxResolver;
 import io.github.mtasts.store.sqlite.SqlitePolicyStore;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -33,20 +36,29 @@ final class Service implements AutoCloseable {
         try {
             Metrics metrics = new Metrics();
             opened.push(metrics::close);
+            MtaStsMeters meters = metrics.library();
             PolicyStore store = settings.store().map(this::store).orElseGet(PolicyStore::inMemory);
             Network network = Network.forSender(settings.network(), settings.trustAd());
             opened.push(network::close);
+            MxResolver mxResolver = meters.mxResolver(network.dns());
             MtaStsSenderBuilder builder = MtaStsSender.builder()
-                    .resolver(network.dns())
-                    .policyFetcher(network.fetcher())
+                    .resolver(meters.txtResolver(network.dns()))
+                    .policyFetcher(meters.policyFetcher(network.fetcher()))
                     .lookupTimeout(network.lookupTimeout())
                     .fetchTimeout(network.fetchTimeout())
                     .store(store)
                     .rules(settings.rules())
-                    .listener(metrics);
-            sender = (settings.trustAd() ? builder.dane(network.dns()) : builder).build();
+                    .listener(meters.senderListener(new SenderListener() {}));
+            sender = (settings.trustAd()
+                            ? builder.dane(
+                                    mxResolver,
+                                    meters.addressResolver(network.dns()),
+                                    meters.tlsaResolver(network.dns()))
+                            : builder)
+                    .build();
             opened.push(sender::close);
-            MxLookups mx = new MxLookups(network.dns(), Ticker.systemTicker());
+            meters.cached(sender);
+            MxLookups mx = new MxLookups(mxResolver, Ticker.systemTicker());
             TlsPolicy policy = new TlsPolicy(settings.attributes());
             PolicyMap map = new PolicyMap(sender, mx, policy, settings.trustAd());
             Duration timeout = settings.network().timeout();

@@ -3,8 +3,8 @@ package io.github.mtasts.postfix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mtasts.issue.ResultType;
-import io.github.mtasts.sender.DecisionReason;
 import io.github.mtasts.sender.MtaStsSender;
+import io.github.mtasts.sender.SenderListener;
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.testing.FakeDns;
 import io.github.mtasts.testing.FakePolicies;
@@ -62,23 +62,24 @@ class DocumentationTest {
         Metrics metrics = new Metrics();
         metrics.watch(() -> 0);
         metrics.answered(Socketmap.INSTANCE, Answer.of(AnswerReason.NO_DOMAIN), Duration.ZERO);
-        DomainName domain = new DomainName("example.org");
-        metrics.onFetch(domain, DecisionReason.FETCHED);
-        metrics.onEvent(TlsRptEvent.builder()
+        SenderListener listener = metrics.library().senderListener(new SenderListener() {});
+        listener.onEvent(TlsRptEvent.builder()
                 .time(Instant.EPOCH)
-                .policyDomain(domain)
+                .policyDomain(new DomainName("example.org"))
                 .policyType(PolicyType.STS)
                 .resultType(ResultType.STS_POLICY_INVALID)
                 .build());
         try (MtaStsSender sender = MtaStsSender.builder()
-                .resolver(FakeDns.with())
+                .resolver(FakeDns.with().txt("_mta-sts.example.org", "v=STSv1; id=1"))
                 .policyFetcher(FakePolicies.with())
+                .listener(listener)
                 .build()) {
-            metrics.onDecision(sender.policyFor("example.org").join());
+            metrics.library().cached(sender);
+            sender.policyFor("example.org").join();
+            return metrics.page();
+        } finally {
+            metrics.close();
         }
-        String page = metrics.page(List.of());
-        metrics.close();
-        return page;
     }
 
     private static Set<String> settings() {

@@ -29,7 +29,7 @@ public final class Checks {
 
     private final Function<String, CompletableFuture<MtaStsReport>> checker;
     private final Ticker ticker;
-    private final BiConsumer<Verdict, Duration> events;
+    private final BiConsumer<MtaStsReport, Duration> events;
     private final Gate gate;
     private final Cache<String, MtaStsReport> reports;
 
@@ -48,7 +48,7 @@ public final class Checks {
             Function<String, CompletableFuture<MtaStsReport>> checker,
             int atOnce,
             Ticker ticker,
-            BiConsumer<Verdict, Duration> events) {
+            BiConsumer<MtaStsReport, Duration> events) {
         this.checker = checker;
         this.ticker = ticker;
         this.events = events;
@@ -104,7 +104,7 @@ public final class Checks {
     private CompletableFuture<MtaStsReport> timed(String domain) {
         long start = ticker.read();
         return checker.apply(domain).thenApply(report -> {
-            events.accept(report.verdict(), Duration.ofNanos(ticker.read() - start));
+            events.accept(report, Duration.ofNanos(ticker.read() - start));
             return report;
         });
     }

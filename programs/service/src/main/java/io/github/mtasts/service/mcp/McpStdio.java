@@ -41,7 +41,7 @@ public final class McpStdio {
         System.setOut(System.err);
         try (Network network = Network.forChecker(settings)) {
             Checks checks =
-                    new Checks(network.checker()::checkAsync, AT_ONCE, Ticker.systemTicker(), (verdict, time) -> {});
+                    new Checks(network.checker()::checkAsync, AT_ONCE, Ticker.systemTicker(), (report, time) -> {});
             McpServer server = new McpServer(checks, Clock.systemUTC(), version);
             new McpStdio(server, out).serve(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
         }

@@ -1,8 +1,10 @@
 package io.github.mtasts.service.operation;
 
-import io.github.mtasts.Verdict;
+import io.github.mtasts.MtaStsReport;
+import io.github.mtasts.micrometer.MtaStsMeters;
 import io.github.mtasts.service.check.Checks;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
@@ -12,11 +14,13 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntSupplier;
 import java.util.function.ToDoubleFunction;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -33,10 +37,12 @@ public final class Metrics implements AutoCloseable {
     };
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final MtaStsMeters library = MtaStsMeters.of(registry);
     private final JvmGcMetrics gc = new JvmGcMetrics();
 
     /** Begins to measure the JVM. */
     public Metrics() {
+        registry.config().meterFilter(new WithBounds());
         List.<MeterBinder>of(
                         new JvmMemoryMetrics(),
                         new JvmThreadMetrics(),
@@ -62,13 +68,8 @@ public final class Metrics implements AutoCloseable {
     }
 
     /** A check that has ended; reports from the cache are not checks. */
-    public void checked(Verdict verdict, Duration time) {
-        Timer.builder("mta_sts.checks")
-                .description("Checks of domains and their duration.")
-                .tag("verdict", verdict.name().toLowerCase(Locale.ROOT))
-                .serviceLevelObjectives(BOUNDS)
-                .register(registry)
-                .record(time);
+    public void checked(MtaStsReport report, Duration time) {
+        library.checked(report, time);
     }
 
     /**
@@ -106,5 +107,21 @@ public final class Metrics implements AutoCloseable {
                 .description(description)
                 .strongReference(true)
                 .register(registry);
+    }
+
+    /** The library's timers have no buckets of their own. */
+    private static final class WithBounds implements MeterFilter {
+
+        @Override
+        public DistributionStatisticConfig configure(Meter.Id id, DistributionStatisticConfig config) {
+            return id.getName().startsWith("mta.sts.") && id.getType() == Meter.Type.TIMER
+                    ? DistributionStatisticConfig.builder()
+                            .serviceLevelObjectives(Arrays.stream(BOUNDS)
+                                    .mapToDouble(Duration::toNanos)
+                                    .toArray())
+                            .build()
+                            .merge(config)
+                    : config;
+        }
     }
 }

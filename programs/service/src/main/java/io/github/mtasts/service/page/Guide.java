@@ -22,6 +22,7 @@ final class Guide {
             "postfix",
             "sender",
             "stores",
+            "metrics",
             "jakarta-mail",
             "james",
             "testing");

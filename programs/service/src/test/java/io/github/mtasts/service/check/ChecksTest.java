@@ -24,7 +24,7 @@ class ChecksTest {
     private final List<CompletableFuture<MtaStsReport>> answers = new ArrayList<>();
     private final List<String> events = new ArrayList<>();
     private final Checks checks = new Checks(
-            this::look, 2, nanos::get, (verdict, time) -> events.add(verdict + " " + time.toMillis() + " ms"));
+            this::look, 2, nanos::get, (report, time) -> events.add(report.verdict() + " " + time.toMillis() + " ms"));
 
     @Test
     void concurrentRequestsShareOneCheck() {

@@ -87,7 +87,7 @@ class BatchRunTest {
                 },
                 1,
                 System::nanoTime,
-                (verdict, time) -> {});
+                (report, time) -> {});
         for (int i = 0; i < 5; i++) {
             checks.check("other" + i + ".example", false);
         }

@@ -240,7 +240,7 @@ class OpenApiTest {
     /** A route for HEAD is that of GET, and OpenAPI would say everything twice. */
     private static Set<String> routes() {
         Set<String> routes = new TreeSet<>();
-        Checks checks = new Checks(domain -> new CompletableFuture<>(), 1, System::nanoTime, (verdict, time) -> {});
+        Checks checks = new Checks(domain -> new CompletableFuture<>(), 1, System::nanoTime, (report, time) -> {});
         Access access = new Access(Optional.empty(), List.of(), 1, 1, TimeMeter.SYSTEM_NANOTIME);
         Router router = new Router();
         new ApiRoutes(checks, access, Clock.systemUTC()).addTo(router);

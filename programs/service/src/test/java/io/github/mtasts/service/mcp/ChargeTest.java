@@ -83,7 +83,7 @@ class ChargeTest {
                 },
                 1,
                 () -> 0,
-                (verdict, time) -> {});
+                (report, time) -> {});
         String message = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"" + tool
                 + "\",\"arguments\":{" + arguments + "}}}";
         return new McpServer(checks, Clock.systemUTC(), "1")

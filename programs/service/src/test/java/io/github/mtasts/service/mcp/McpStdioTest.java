@@ -113,7 +113,7 @@ class McpStdioTest {
 
     private static void serve(
             Function<String, CompletableFuture<MtaStsReport>> checker, String input, OutputStream out) {
-        Checks checks = new Checks(checker, 200, Ticker.systemTicker(), (verdict, time) -> {});
+        Checks checks = new Checks(checker, 200, Ticker.systemTicker(), (report, time) -> {});
         McpServer server = new McpServer(checks, Clock.systemUTC(), "1");
         try {
             new McpStdio(server, out).serve(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));

@@ -54,6 +54,7 @@ class OperationTest {
         api.get("/v1/security/mta-sts?domain=testing.example");
 
         assertThat(pageWith("mta_sts_checks_seconds_count{verdict=\"testing\"} 1"))
+                .contains("mta_sts_checks_seconds_bucket{verdict=\"testing\",le=\"10.0\"} 1")
                 .contains("cache_gets_total{cache=\"reports\",result=\"hit\"} 1")
                 .contains("mta_sts_checks_under_way 0")
                 .contains("jvm_memory_used_bytes");
