@@ -73,7 +73,7 @@ public final class DomainTexts {
     /**
      * Names the domain, which matters to patterns that are broad for it, and to the texts that a report proposes.
      *
-     * @param name a policy domain; {@link IllegalArgumentException} when it is not a domain name
+     * @param name the policy domain: A-labels; {@link IllegalArgumentException} with what is wrong when it is not one
      * @return a copy with the domain
      */
     public DomainTexts domain(String name) {

@@ -1,5 +1,6 @@
 package io.github.mtasts.testing;
 
+import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.spi.AddressResolver;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.LookupStatus;
@@ -10,6 +11,7 @@ import io.github.mtasts.spi.TlsaResolver;
 import io.github.mtasts.spi.TxtRecord;
 import io.github.mtasts.spi.TxtResolver;
 import io.github.mtasts.syntax.DomainName;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +47,7 @@ import java.util.stream.Stream;
  * checker.check("example.org").verdict();   // ENFORCED
  * }</pre>
  */
+@CheckReturnValue
 public final class FakeDns implements TxtResolver, MxResolver, TlsaResolver, AddressResolver {
 
     private static final FakeDns EMPTY = new FakeDns(Map.of(), Map.of(), Set.of());
@@ -197,6 +203,36 @@ public final class FakeDns implements TxtResolver, MxResolver, TlsaResolver, Add
     @Override
     public CompletableFuture<Lookup<InetAddress>> resolveAddresses(String host) {
         return CompletableFuture.completedFuture(lookup(host, InetAddress.class));
+    }
+
+    /** What is declared of each name, signed zones and TTLs included. */
+    @Override
+    public String toString() {
+        Stream<String> declared = new TreeMap<>(facts)
+                .entrySet().stream()
+                        .flatMap(name -> name.getValue().stream()
+                                .map(fact -> RemoteText.escape(name.getKey()) + " " + text(fact)));
+        Stream<String> lasting = new TreeMap<>(ttls)
+                .entrySet().stream().map(name -> RemoteText.escape(name.getKey()) + " TTL " + name.getValue());
+        Stream<String> vouched = signed.stream().sorted().map(zone -> RemoteText.escape(zone) + " signed");
+        return Stream.of(declared, lasting, vouched)
+                .flatMap(Function.identity())
+                .collect(Collectors.joining("; ", "FakeDns[", "]"));
+    }
+
+    private static String text(Object fact) {
+        if (fact instanceof TxtRecord) {
+            return "TXT " + fact;
+        } else if (fact instanceof MxHost) {
+            return "MX " + fact;
+        } else if (fact instanceof TlsaRecord) {
+            return "TLSA " + fact;
+        } else if (fact instanceof InetAddress address) {
+            return (address instanceof Inet4Address ? "A " : "AAAA ") + address.getHostAddress();
+        } else if (fact instanceof Alias alias) {
+            return "CNAME " + RemoteText.escape(alias.target());
+        }
+        return fact.toString();
     }
 
     private FakeDns and(String name, Object fact) {

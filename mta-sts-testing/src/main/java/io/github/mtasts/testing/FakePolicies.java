@@ -7,12 +7,14 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * Policy hosts made of a map, for unit tests without a network. It is immutable: each method returns a copy with that
  * host added. A host that was not declared answers {@link FetchStatus#HOST_NOT_FOUND}.
  */
+@CheckReturnValue
 public final class FakePolicies implements PolicyFetcher {
 
     private static final FakePolicies EMPTY = new FakePolicies(Map.of());
@@ -61,5 +63,11 @@ public final class FakePolicies implements PolicyFetcher {
         String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
         return CompletableFuture.completedFuture(
                 responses.getOrDefault(host, PolicyResponse.without(FetchStatus.HOST_NOT_FOUND, "")));
+    }
+
+    /** The outcome of each host, by name. */
+    @Override
+    public String toString() {
+        return "FakePolicies" + new TreeMap<>(responses);
     }
 }

@@ -30,7 +30,7 @@ import org.xbill.DNS.OPTRecord;
 public final class MtaStsWorld implements AutoCloseable {
 
     private final DnsZone zone = new DnsZone();
-    private final Map<String, WorldDomain> domains = new HashMap<>();
+    private final Map<DomainName, WorldDomain> domains = new HashMap<>();
     private final Map<String, WorldName> names = new HashMap<>();
     private final TestCa ca = TestCa.create();
     private final DnsServer dns = DnsServer.start(zone);
@@ -84,12 +84,13 @@ public final class MtaStsWorld implements AutoCloseable {
      * Declares a domain, replacing whatever was declared for it before, its policy host included. It exists in the DNS from
      * now on, with nothing in it. To change a domain that is in use, keep what this returns.
      *
-     * @param domain the policy domain: A-labels; {@link IllegalArgumentException} when it is not a domain name
+     * @param domain the policy domain: A-labels; {@link IllegalArgumentException} with what is wrong when it is not one
      * @return the domain, to declare the rest of
      */
     public WorldDomain domain(String domain) {
-        WorldDomain fresh = new WorldDomain(DomainName.canonical(domain), zone, policyHosts);
-        WorldDomain before = domains.put(DomainName.canonical(domain), fresh);
+        DomainName name = WireText.domain(domain);
+        WorldDomain fresh = new WorldDomain(name, zone, policyHosts);
+        WorldDomain before = domains.put(name, fresh);
         if (before != null) {
             before.withdraw();
         }
@@ -128,6 +129,14 @@ public final class MtaStsWorld implements AutoCloseable {
      */
     public int connections() {
         return policyHosts.connections();
+    }
+
+    /** Where the servers are, and which domains and names are declared. */
+    @Override
+    public String toString() {
+        return "MtaStsWorld[DNS " + dns.address() + ", HTTPS " + httpsPort() + ", domains "
+                + domains.keySet().stream().map(DomainName::text).sorted().toList() + ", names "
+                + names.keySet().stream().sorted().toList() + "]";
     }
 
     /** Stops the servers, and closes what is connected to them. */

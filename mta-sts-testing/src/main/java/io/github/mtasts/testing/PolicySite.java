@@ -1,5 +1,6 @@
 package io.github.mtasts.testing;
 
+import io.github.mtasts.syntax.Octets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 
 /** What a policy host serves under every path, and how it fails to. Each method gives a changed copy. */
+@CheckReturnValue
 public final class PolicySite {
 
     private static final int BOMB_OCTETS = 32 << 20;
@@ -265,6 +267,15 @@ public final class PolicySite {
 
     Optional<AnswerFault> answerFault() {
         return answerFault;
+    }
+
+    /** What is served, and how that fails; escaped and bounded. */
+    @Override
+    public String toString() {
+        return "PolicySite[" + status + " " + headers + ", " + certificate
+                + handshakeFault.map(fault -> ", " + fault).orElse("")
+                + answerFault.map(fault -> ", " + fault).orElse("")
+                + ", body " + Octets.of(body).quoted() + "]";
     }
 
     private PolicySite failing(HandshakeFault fault) {

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The certificate that a policy host shows: a good one, or one with a fault. Faults combine:
  * {@code expired(daysAgo(3)).and(wrongName("other.example")).and(unknownRoot())}.
  */
+@CheckReturnValue
 public final class ServedCertificate {
 
     /** Who signed it, and what is sent along. */
@@ -193,6 +195,19 @@ public final class ServedCertificate {
 
     Signer signer() {
         return signer.orElse(Signer.INTERMEDIATE);
+    }
+
+    /** What differs from a valid one. */
+    @Override
+    public String toString() {
+        List<String> differences = Stream.of(
+                        names.map(list -> "names " + list),
+                        notBefore.map(start -> "from " + start),
+                        notAfter.map(end -> "until " + end),
+                        signer.map(by -> "signer " + by))
+                .flatMap(Optional::stream)
+                .toList();
+        return differences.isEmpty() ? "valid certificate" : "certificate " + differences;
     }
 
     private static ServedCertificate signedBy(Signer signer) {

@@ -7,6 +7,7 @@ import io.github.mtasts.syntax.Octets;
 import io.github.mtasts.syntax.Parsed;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,8 +36,11 @@ final class WireText {
         return new TxtRecord(strings);
     }
 
-    /** A policy domain; other text is refused with what is wrong with it. */
+    /** A policy domain in A-labels; other text is refused with what is wrong with it. */
     static DomainName domain(String text) {
+        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
+            throw new IllegalArgumentException("not in A-labels: " + text);
+        }
         Parsed<DomainName> name = DomainName.parse(text);
         return name.value()
                 .orElseThrow(() -> new IllegalArgumentException(

@@ -1,11 +1,11 @@
 package io.github.mtasts.testing;
 
+import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.PolicyMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -15,24 +15,18 @@ import java.util.stream.Stream;
  */
 public final class WorldDomain {
 
-    private static final String LOOPBACK = "127.0.0.1";
-
-    private final String host;
-    private final PolicyServer policyHosts;
     private final WorldName domain;
     private final WorldName record;
     private final WorldName tlsRpt;
     private final WorldName policyHost;
-    private final List<UnaryOperator<PolicySite>> changes = new ArrayList<>();
-    private byte[] body = {};
+    private final DeclaredSite site;
 
-    WorldDomain(String domain, DnsZone zone, PolicyServer policyHosts) {
-        this.host = "mta-sts." + domain;
-        this.policyHosts = policyHosts;
-        this.domain = new WorldName(zone, domain);
-        this.record = new WorldName(zone, "_mta-sts." + domain);
-        this.tlsRpt = new WorldName(zone, "_smtp._tls." + domain);
-        this.policyHost = new WorldName(zone, host);
+    WorldDomain(DomainName domain, DnsZone zone, PolicyServer policyHosts) {
+        this.domain = new WorldName(zone, domain.text());
+        this.record = new WorldName(zone, domain.recordName());
+        this.tlsRpt = new WorldName(zone, domain.tlsRptName());
+        this.policyHost = new WorldName(zone, domain.policyHost());
+        this.site = new DeclaredSite(domain.policyHost(), policyHost, policyHosts);
     }
 
     /**
@@ -175,11 +169,7 @@ public final class WorldDomain {
      * @return this
      */
     public WorldDomain policy(PolicyMode mode, String... mx) {
-        StringBuilder text = new StringBuilder("version: STSv1\r\nmode: " + mode.text() + "\r\n");
-        for (String pattern : mx) {
-            text.append("mx: ").append(pattern).append("\r\n");
-        }
-        return policy(text.append("max_age: 604800\r\n").toString());
+        return policy(DeclaredSite.text(mode, mx));
     }
 
     /**
@@ -199,8 +189,8 @@ public final class WorldDomain {
      * @return this
      */
     public WorldDomain policy(byte[] octets) {
-        body = octets.clone();
-        return serve();
+        site.body(octets);
+        return this;
     }
 
     /**
@@ -210,8 +200,8 @@ public final class WorldDomain {
      * @return this
      */
     public WorldDomain https(UnaryOperator<PolicySite> change) {
-        changes.add(change);
-        return serve();
+        site.change(change);
+        return this;
     }
 
     /**
@@ -286,11 +276,16 @@ public final class WorldDomain {
      */
     public WorldDomain healthy() {
         names().forEach(WorldName::withoutFaults);
-        changes.clear();
-        if (policyHost.hasRecords()) {
-            serve();
-        }
+        site.healthy();
         return this;
+    }
+
+    /** What is declared of its names, and what the policy host serves. */
+    @Override
+    public String toString() {
+        return Stream.concat(names().filter(WorldName::isPublished), site.site().stream())
+                .map(Object::toString)
+                .collect(Collectors.joining("; ", "WorldDomain[", "]"));
     }
 
     WorldDomain publish() {
@@ -300,22 +295,10 @@ public final class WorldDomain {
 
     void withdraw() {
         names().forEach(WorldName::withdraw);
-        policyHosts.remove(host);
+        site.remove();
     }
 
     private Stream<WorldName> names() {
         return Stream.of(domain, record, tlsRpt, policyHost);
-    }
-
-    private WorldDomain serve() {
-        PolicySite site = PolicySite.serving(body);
-        for (UnaryOperator<PolicySite> change : changes) {
-            site = change.apply(site);
-        }
-        policyHosts.serve(host, site);
-        if (!policyHost.hasRecords()) {
-            policyHost.address(LOOPBACK);
-        }
-        return this;
     }
 }

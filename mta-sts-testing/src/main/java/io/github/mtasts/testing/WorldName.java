@@ -16,7 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.CNAMERecord;
@@ -202,10 +205,33 @@ public final class WorldName {
         return publish();
     }
 
+    /** What is declared of the name, as in a zone file. */
+    @Override
+    public String toString() {
+        Stream<String> aliases = chain.stream().map(target -> "via " + target.toString(true));
+        Stream<String> found = records.stream()
+                .map(each -> each.apply(name))
+                .map(record -> Type.string(record.getType()) + " " + record.rdataToString());
+        Stream<String> failing = new TreeMap<>(faults)
+                .entrySet().stream().map(each -> Type.string(each.getKey()) + " " + each.getValue());
+        return Stream.of(
+                        aliases,
+                        found,
+                        failing,
+                        Stream.of("TTL " + ttl),
+                        Stream.of("signed").filter(text -> signed))
+                .flatMap(Function.identity())
+                .collect(Collectors.joining(", ", name.toString(true) + " [", "]"));
+    }
+
     /** Forgets the records, to declare others in their place. */
     WorldName forgetRecords() {
         records.clear();
         return this;
+    }
+
+    boolean isPublished() {
+        return !published.isEmpty();
     }
 
     boolean hasRecords() {

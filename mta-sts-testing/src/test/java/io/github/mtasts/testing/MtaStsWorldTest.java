@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.mtasts.spi.TxtRecord;
+import io.github.mtasts.syntax.DomainName;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
@@ -186,6 +187,16 @@ class MtaStsWorldTest {
     void whatIsNotADomainNameIsRefused(String name) {
         assertThatThrownBy(() -> world.name(name)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> world.domain(name)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"not a domain", "_mta-sts.example.org", "192.0.2.1", "-a.example"})
+    void whatIsNotAPolicyDomainIsRefusedWithItsFault(String text) {
+        String fault = DomainName.parse(text).issues().get(0).message();
+
+        assertThatThrownBy(() -> world.domain(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(fault);
     }
 
     @Test
