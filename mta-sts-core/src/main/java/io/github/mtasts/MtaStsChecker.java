@@ -1,7 +1,9 @@
 package io.github.mtasts;
 
 import io.github.mtasts.call.Batch;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -36,16 +38,19 @@ public final class MtaStsChecker {
     private final Discovery discovery;
     private final Thresholds thresholds;
     private final BiConsumer<? super MtaStsReport, ? super Duration> listener;
+    private final Clock clock;
     private final Executor executor;
 
     MtaStsChecker(
             Discovery discovery,
             Thresholds thresholds,
             BiConsumer<? super MtaStsReport, ? super Duration> listener,
+            Clock clock,
             Executor executor) {
         this.discovery = discovery;
         this.thresholds = thresholds;
         this.listener = listener;
+        this.clock = clock;
         this.executor = executor;
     }
 
@@ -91,7 +96,7 @@ public final class MtaStsChecker {
      *     lookups and the fetch
      */
     public CompletableFuture<MtaStsReport> checkAsync(String domain) {
-        long start = System.nanoTime();
+        Instant start = clock.instant();
         CompletableFuture<Evidence> evidence = discovery.gather(Objects.requireNonNull(domain, "domain"));
         CompletableFuture<MtaStsReport> report = evidence.thenApplyAsync(seen -> report(seen, start), executor);
         report.whenComplete((done, error) -> evidence.cancel(true));
@@ -135,10 +140,10 @@ public final class MtaStsChecker {
         return Batch.inOrder(domains, concurrency, this::checkAsync, sink, executor);
     }
 
-    private MtaStsReport report(Evidence evidence, long start) {
+    private MtaStsReport report(Evidence evidence, Instant start) {
         MtaStsReport report = MtaStsReport.of(evidence, thresholds);
         try {
-            listener.accept(report, Duration.ofNanos(System.nanoTime() - start));
+            listener.accept(report, Duration.between(start, clock.instant()));
         } catch (RuntimeException thrown) {
             Thread thread = Thread.currentThread();
             thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);

@@ -122,7 +122,7 @@ public final class MtaStsCheckerBuilder {
     }
 
     /**
-     * The clock that timestamps reports.
+     * The clock that timestamps reports, and times checks for the listener.
      *
      * @param watch the system's by default
      * @return this
@@ -164,7 +164,7 @@ public final class MtaStsCheckerBuilder {
         }
         Discovery.Deadlines deadlines = new Discovery.Deadlines(timeout, lookupTimeout, fetchTimeout);
         return new MtaStsChecker(
-                new Discovery(txt, mx, fetcher, deadlines, alarm, clock), thresholds, listener, runner);
+                new Discovery(txt, mx, fetcher, deadlines, alarm, clock), thresholds, listener, clock, runner);
     }
 
     private static Duration positive(Duration limit) {
