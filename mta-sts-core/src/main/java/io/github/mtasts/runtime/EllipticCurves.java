@@ -5,7 +5,7 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
 
-/** Without them no TLS handshake of today succeeds, and a host would be blamed for it. Small runtimes lack them until JDK 21. */
+/** Without them no TLS handshake of today succeeds, and a host would be blamed for it. Up to JDK 21, small runtimes lack them. */
 public final class EllipticCurves {
 
     private EllipticCurves() {}
@@ -13,7 +13,7 @@ public final class EllipticCurves {
     /**
      * Requires a runtime that has them.
      *
-     * @throws IllegalStateException when it has not; says what to add
+     * @throws IllegalStateException when it does not; says what to add
      */
     public static void require() {
         try {

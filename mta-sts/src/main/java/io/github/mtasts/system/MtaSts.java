@@ -218,7 +218,7 @@ public final class MtaSts implements AutoCloseable {
          *
          * @return to be closed when it is no longer needed
          * @throws IllegalStateException when the class path has a dnsjava before 3.5, an OkHttp before 5.0 or an okio before 3.13,
-         *     or when the runtime has no elliptic curves, as a jlink image without the module {@code jdk.crypto.ec} until JDK 21
+         *     or when the runtime has no elliptic curves: up to JDK 21, a jlink image without the module {@code jdk.crypto.ec}
          */
         public MtaSts build() {
             DnsjavaResolver resolver =
