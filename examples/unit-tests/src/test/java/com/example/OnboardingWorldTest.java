@@ -3,15 +3,12 @@ package com.example;
 import static io.github.mtasts.syntax.PolicyMode.ENFORCE;
 import static io.github.mtasts.testing.ServedCertificate.daysAgo;
 import static io.github.mtasts.testing.ServedCertificate.expired;
+import static io.github.mtasts.testing.clients.WorldClients.checkerIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mtasts.MtaStsChecker;
-import io.github.mtasts.dns.DnsjavaResolver;
-import io.github.mtasts.http.OkHttpPolicyFetcher;
 import io.github.mtasts.testing.MtaStsWorld;
 import io.github.mtasts.testing.MtaStsWorldExtension;
 import io.github.mtasts.testing.WorldDomain;
-import java.net.InetAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,17 +39,6 @@ class OnboardingWorldTest {
     }
 
     private static List<String> obstacles(MtaStsWorld world) {
-        try (DnsjavaResolver dns = DnsjavaResolver.at(world.dns());
-                OkHttpPolicyFetcher fetcher = OkHttpPolicyFetcher.builder(dns)
-                        .port(world.httpsPort())
-                        .trust(world.ca())
-                        .allowAddresses(InetAddress::isLoopbackAddress)
-                        .build()) {
-            return new Onboarding(MtaStsChecker.builder()
-                            .resolver(dns)
-                            .policyFetcher(fetcher)
-                            .build())
-                    .obstacles("example.org");
-        }
+        return new Onboarding(checkerIn(world)).obstacles("example.org");
     }
 }

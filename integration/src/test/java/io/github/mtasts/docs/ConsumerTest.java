@@ -106,6 +106,31 @@ class ConsumerTest {
     }
 
     @Test
+    void clientsOfTheWorldBringTheirAdaptersAlong(@TempDir Path folder) throws Exception {
+        List<String> path = Consumer.only(
+                "mta-sts",
+                "mta-sts-core",
+                "mta-sts-dns",
+                "mta-sts-http",
+                "mta-sts-sender",
+                "mta-sts-testing",
+                "mta-sts-testing-clients",
+                "mta-sts-tlsrpt",
+                "caffeine",
+                "dnsjava",
+                "mockwebserver3",
+                "okhttp",
+                "okio",
+                "kotlin",
+                "annotations",
+                "slf4j",
+                "bcp",
+                "bcutil");
+        assertThat(Consumer.runsAsModule(folder, "io.github.mtasts.testing.clients", CLIENTS, path))
+                .isEqualTo("ABSENT");
+    }
+
+    @Test
     void metersNeedNoSender(@TempDir Path folder) throws Exception {
         List<String> path = Consumer.only(
                 "mta-sts-core", "mta-sts-micrometer", "micrometer-", "HdrHistogram", "LatencyUtils", "jspecify");
@@ -325,6 +350,22 @@ class ConsumerTest {
                             CompletableFuture.completedFuture(Lookup.without(LookupStatus.NO_SUCH_NAME, "")))) {
                         URI url = URI.create("https://mta-sts.example.org/.well-known/mta-sts.txt");
                         System.out.println(fetcher.fetchPolicy(url).join().status());
+                    }
+                }
+            }
+            """;
+
+    private static final String CLIENTS = """
+            package consumer;
+
+            import io.github.mtasts.testing.MtaStsWorld;
+            import io.github.mtasts.testing.clients.WorldClients;
+
+            public final class Main {
+                public static void main(String[] args) {
+                    try (MtaStsWorld world = MtaStsWorld.start()) {
+                        System.out.println(
+                                WorldClients.checkerIn(world).check("example.org").verdict());
                     }
                 }
             }

@@ -27,6 +27,7 @@ class ModuleGraphTest {
             mta-sts-sender: mta-sts-core, mta-sts-tlsrpt
             mta-sts-store-jdbc: mta-sts-core, mta-sts-sender
             mta-sts-store-sqlite: mta-sts-core, mta-sts-sender
+            mta-sts-testing-clients: mta-sts, mta-sts-core, mta-sts-dns, mta-sts-http, mta-sts-sender, mta-sts-testing
             mta-sts-testing: mta-sts-core
             mta-sts-tlsrpt: mta-sts-core
             mta-sts: mta-sts-core, mta-sts-dns, mta-sts-http

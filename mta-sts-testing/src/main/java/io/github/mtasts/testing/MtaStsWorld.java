@@ -5,6 +5,8 @@ import io.github.mtasts.runtime.Neighbour;
 import io.github.mtasts.syntax.DomainName;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,8 @@ public final class MtaStsWorld implements AutoCloseable {
     private final TestCa ca = TestCa.create();
     private final DnsServer dns = DnsServer.start(zone);
     private final PolicyServer policyHosts = PolicyServer.start(ca);
+
+    private final Deque<AutoCloseable> clients = new ArrayDeque<>();
 
     private MtaStsWorld() {}
 
@@ -131,6 +135,18 @@ public final class MtaStsWorld implements AutoCloseable {
         return policyHosts.connections();
     }
 
+    /**
+     * Closes a client of the world when the world is closed, before the servers stop; the last one given is closed first.
+     *
+     * @param <T> what the client is
+     * @param client such as a resolver that asks this world
+     * @return the client
+     */
+    public <T extends AutoCloseable> T closing(T client) {
+        clients.push(client);
+        return client;
+    }
+
     /** Where the servers are, and which domains and names are declared. */
     @Override
     public String toString() {
@@ -139,10 +155,24 @@ public final class MtaStsWorld implements AutoCloseable {
                 + names.keySet().stream().sorted().toList() + "]";
     }
 
-    /** Stops the servers, and closes what is connected to them. */
+    /**
+     * Closes the clients, stops the servers, and closes what is connected to them. A client that throws does not keep the rest
+     * open; what it threw is suppressed in an {@link IllegalStateException}.
+     */
     @Override
     public void close() {
+        IllegalStateException failed = new IllegalStateException("a client of the world could not be closed");
+        while (!clients.isEmpty()) {
+            try {
+                clients.pop().close();
+            } catch (Exception thrown) {
+                failed.addSuppressed(thrown);
+            }
+        }
         dns.close();
         policyHosts.close();
+        if (failed.getSuppressed().length > 0) {
+            throw failed;
+        }
     }
 }

@@ -11,6 +11,8 @@ import io.github.mtasts.spi.TxtRecord;
 import io.github.mtasts.syntax.DomainName;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Socket;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLHandshakeException;
@@ -197,6 +199,25 @@ class MtaStsWorldTest {
         assertThatThrownBy(() -> world.domain(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(fault);
+    }
+
+    @Test
+    void clientsAreClosedWithTheWorldTheLastOneFirst() {
+        List<String> closed = new ArrayList<>();
+        MtaStsWorld another = MtaStsWorld.start();
+        another.closing(() -> closed.add("resolver"));
+        another.closing(() -> {
+            throw new IOException("busy");
+        });
+        another.closing(() -> closed.add("sender"));
+
+        assertThatThrownBy(another::close)
+                .isInstanceOf(IllegalStateException.class)
+                .satisfies(failed -> assertThat(failed.getSuppressed()).hasSize(1));
+        assertThat(closed).containsExactly("sender", "resolver");
+        assertThatThrownBy(() ->
+                        new Socket(another.dns().getAddress(), another.dns().getPort()).close())
+                .isInstanceOf(IOException.class);
     }
 
     @Test
