@@ -25,7 +25,8 @@ final class Guide {
             "metrics",
             "jakarta-mail",
             "james",
-            "testing");
+            "testing",
+            "in-your-build");
 
     private final Map<String, Markdown.Html> documents = new LinkedHashMap<>();
 
