@@ -16,8 +16,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an image by native-image needs to know: our code calls nothing by reflection, Jackson calls what the metadata names. */
@@ -51,6 +53,26 @@ class ReflectionTest {
                         .filter(module -> classFiles(Stream.of(module)).stream()
                                 .anyMatch(file -> text(file).contains("com/fasterxml/jackson"))))
                 .containsExactly("mta-sts-core", "mta-sts-tlsrpt");
+    }
+
+    /** As the page for builds says. */
+    @ParameterizedTest
+    @CsvSource({
+        "okhttp3.OkHttpClient, true",
+        "org.sqlite.JDBC, true",
+        "org.xbill.DNS.Name, false",
+        "com.github.benmanes.caffeine.cache.Caffeine, false",
+    })
+    void aDependencyBringsMetadataOrNot(String type, boolean brings) throws Exception {
+        Path jar = Path.of(Class.forName(type, false, ReflectionTest.class.getClassLoader())
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        try (ZipFile content = new ZipFile(jar.toFile())) {
+            assertThat(content.stream().anyMatch(entry -> entry.getName().startsWith("META-INF/native-image/")))
+                    .isEqualTo(brings);
+        }
     }
 
     /** The modules that applications have; the fakes are for tests. */
