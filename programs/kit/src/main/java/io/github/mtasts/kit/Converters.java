@@ -1,5 +1,6 @@
 package io.github.mtasts.kit;
 
+import io.github.mtasts.http.AddressRange;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.github.mtasts.service;
 
-import io.github.mtasts.kit.AddressRange;
+import io.github.mtasts.http.AddressRange;
 import io.github.mtasts.kit.DemoWorld;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -2,7 +2,7 @@ package io.github.mtasts.service.access;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.bucket4j.TimeMeter;
-import io.github.mtasts.kit.AddressRange;
+import io.github.mtasts.http.AddressRange;
 import io.github.mtasts.kit.BrowserGuard;
 import io.github.mtasts.service.problem.ProblemException;
 import java.net.InetAddress;

@@ -1,7 +1,7 @@
 package io.github.mtasts.service.access;
 
+import io.github.mtasts.http.AddressRange;
 import io.github.mtasts.kit.AddressLiteral;
-import io.github.mtasts.kit.AddressRange;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;

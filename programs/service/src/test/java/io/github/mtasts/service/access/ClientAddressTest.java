@@ -2,7 +2,7 @@ package io.github.mtasts.service.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mtasts.kit.AddressRange;
+import io.github.mtasts.http.AddressRange;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

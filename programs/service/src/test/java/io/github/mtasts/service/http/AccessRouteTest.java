@@ -2,7 +2,7 @@ package io.github.mtasts.service.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mtasts.kit.AddressRange;
+import io.github.mtasts.http.AddressRange;
 import io.github.mtasts.service.ApiAnswer;
 import io.github.mtasts.service.ApiClient;
 import io.github.mtasts.service.Await;

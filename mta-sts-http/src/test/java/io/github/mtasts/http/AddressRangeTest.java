@@ -1,4 +1,4 @@
-package io.github.mtasts.kit;
+package io.github.mtasts.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,17 +1,23 @@
-package io.github.mtasts.kit;
+package io.github.mtasts.http;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
- * Addresses that begin with the same bits (RFC 4632), by which an administrator allows policy hosts of an intranet.
+ * Addresses that begin with the same bits (RFC 4632): what a fetcher may connect to in an intranet.
  *
  * @param network an address of the range
  * @param prefix how many of its leading bits are significant
  */
 public record AddressRange(InetAddress network, int prefix) implements Predicate<InetAddress> {
 
-    /** Rejects a prefix that is longer than the address. */
+    private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+    private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
+    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
+
+    /** Rejects a prefix that is longer than the address, with {@link IllegalArgumentException}. */
     public AddressRange {
         if (prefix < 0 || prefix > bits(network)) {
             throw new IllegalArgumentException("prefix out of range (0 to " + bits(network) + "): " + prefix);
@@ -27,7 +33,7 @@ public record AddressRange(InetAddress network, int prefix) implements Predicate
      */
     public static AddressRange parse(String text) {
         int slash = text.indexOf('/');
-        InetAddress network = AddressLiteral.parse(slash < 0 ? text : text.substring(0, slash));
+        InetAddress network = address(slash < 0 ? text : text.substring(0, slash));
         if (slash < 0) {
             return new AddressRange(network, bits(network));
         }
@@ -43,6 +49,7 @@ public record AddressRange(InetAddress network, int prefix) implements Predicate
      * Whether an address is in the range.
      *
      * @param address of either family; never in a range of the other family
+     * @return whether it begins with the same bits
      */
     @Override
     public boolean test(InetAddress address) {
@@ -65,6 +72,18 @@ public record AddressRange(InetAddress network, int prefix) implements Predicate
     @Override
     public String toString() {
         return network.getHostAddress() + "/" + prefix;
+    }
+
+    /** {@link InetAddress#getByName} uses the DNS for other text. */
+    private static InetAddress address(String text) {
+        if (IPV4.matcher(text).matches() || IPV6.matcher(text).matches()) {
+            try {
+                return InetAddress.getByName(text);
+            } catch (UnknownHostException cause) {
+                throw new IllegalArgumentException(text + " is not an IP address", cause);
+            }
+        }
+        throw new IllegalArgumentException(text + " is not an IP address");
     }
 
     private static int bits(InetAddress address) {
