@@ -63,6 +63,10 @@ public final class Main implements Callable<Integer> {
 
     private final int httpsPort;
 
+    Main() {
+        this(443);
+    }
+
     /** Policy hosts are served at this port. */
     Main(int httpsPort) {
         this.httpsPort = httpsPort;
@@ -74,7 +78,7 @@ public final class Main implements Callable<Integer> {
      * @param arguments as the shell gives them
      */
     public static void main(String[] arguments) {
-        System.exit(new Main(443).run(arguments));
+        System.exit(new Main().run(arguments));
     }
 
     int run(String... arguments) {
