@@ -142,7 +142,7 @@ class RunScriptTest {
         return Program.start(command, "", Map.of("PATH", bin.toString(), "JAVA_HOME", ""));
     }
 
-    private static Path find(String tool) {
+    static Path find(String tool) {
         for (String folder : System.getenv("PATH").split(":", -1)) {
             if (Files.isExecutable(Path.of(folder, tool))) {
                 return Path.of(folder, tool);

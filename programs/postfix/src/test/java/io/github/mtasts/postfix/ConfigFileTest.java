@@ -141,7 +141,7 @@ class ConfigFileTest {
 
     @Test
     void theFileThatComesWithItHasTheDefaults() {
-        assertThat(ServeCommand.under("mta-sts-postfix.conf", parsed())
+        assertThat(ServeCommand.under("dist/mta-sts-postfix.conf", parsed())
                         .settings()
                         .listen())
                 .isEqualTo(new Converters.Listen().convert("127.0.0.1:8461"));

@@ -40,7 +40,7 @@ class DocumentationTest {
 
     @Test
     void theConfigurationFileHasEverySetting() throws IOException {
-        assertThat(all("(?m)^#?([a-z.-]+) = ", Files.readString(Path.of("mta-sts-postfix.conf"))))
+        assertThat(all("(?m)^#?([a-z.-]+) = ", Files.readString(Path.of("dist/mta-sts-postfix.conf"))))
                 .isEqualTo(settings());
     }
 
@@ -49,7 +49,7 @@ class DocumentationTest {
         String metrics = metrics();
 
         for (String text : List.of(
-                Files.readString(Path.of("grafana-dashboard.json")),
+                Files.readString(Path.of("dist/grafana-dashboard.json")),
                 between(Files.readString(PAGE), "Set an alarm", "**Restart.**"))) {
             Set<String> named = all("\\b(mta_sts_[a-z_]+)", text);
             assertThat(named)

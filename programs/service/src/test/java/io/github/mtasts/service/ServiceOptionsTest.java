@@ -125,7 +125,7 @@ class ServiceOptionsTest {
 
     @Test
     void theFileThatComesWithItHasEverySettingAndTheDefaults() throws IOException {
-        String file = Files.readString(Path.of("mta-sts-service.conf"));
+        String file = Files.readString(Path.of("dist/mta-sts-service.conf"));
         Path all = Files.writeString(folder.resolve("conf"), file);
 
         assertThat(names(file)).isEqualTo(names());
