@@ -13,14 +13,9 @@ final class CountingListener implements SenderListener {
     private final MeterRegistry registry;
     private final SenderListener next;
 
-    private CountingListener(MeterRegistry registry, SenderListener next) {
+    CountingListener(MeterRegistry registry, SenderListener next) {
         this.registry = registry;
         this.next = next;
-    }
-
-    /** Returns the interface, so that {@link MtaStsMeters} can be loaded without a sender on the class path. */
-    static SenderListener before(SenderListener next, MeterRegistry registry) {
-        return new CountingListener(registry, next);
     }
 
     @Override

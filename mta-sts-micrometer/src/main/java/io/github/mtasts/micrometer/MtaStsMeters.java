@@ -1,8 +1,6 @@
 package io.github.mtasts.micrometer;
 
 import io.github.mtasts.MtaStsReport;
-import io.github.mtasts.sender.MtaStsSender;
-import io.github.mtasts.sender.SenderListener;
 import io.github.mtasts.spi.AddressResolver;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.MxResolver;
@@ -20,11 +18,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Measures checks, lookups, fetches and a sender's decisions in a registry. Ports are wrapped; the wrapped port behaves as the
+ * Measures checks, lookups and fetches in a registry. Ports are wrapped; the wrapped port behaves as the
  * one inside. Every tag has a small, fixed set of values: names of enums in lower case, and for lookups and fetches also
  * {@code cancelled} (the caller gave up) and {@code failed} (the port threw an exception).
  *
  * <p>Thread-safe. Any number of ports may be measured in one registry; their meters are shared.
+ *
+ * @see SenderMeters
  */
 public final class MtaStsMeters {
 
@@ -110,27 +110,6 @@ public final class MtaStsMeters {
                 () -> port.fetchPolicy(url),
                 PolicyResponse::status,
                 status -> MeterName.POLICY_FETCHES.timer(registry, status));
-    }
-
-    /**
-     * Counts what a sender does.
-     *
-     * @param next is called after each measurement
-     * @return the listener for the sender's builder
-     */
-    @SuppressWarnings("exports") // a module that has a sender requires it
-    public SenderListener senderListener(SenderListener next) {
-        return CountingListener.before(Objects.requireNonNull(next, "next"), registry);
-    }
-
-    /**
-     * Measures the policies in a sender's cache. They are read when the registry is, at most once a second.
-     *
-     * @param sender stays referenced by the registry
-     */
-    @SuppressWarnings("exports")
-    public void cached(MtaStsSender sender) {
-        CachedPolicies.register(registry, sender::cached);
     }
 
     private <T> CompletableFuture<Lookup<T>> lookup(String type, Supplier<CompletableFuture<Lookup<T>>> call) {

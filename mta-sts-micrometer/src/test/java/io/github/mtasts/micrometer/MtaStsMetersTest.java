@@ -5,23 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mtasts.MtaStsChecker;
-import io.github.mtasts.issue.ResultType;
-import io.github.mtasts.sender.MtaStsSender;
-import io.github.mtasts.sender.PolicyDecision;
-import io.github.mtasts.sender.SenderListener;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.LookupStatus;
 import io.github.mtasts.spi.TxtRecord;
 import io.github.mtasts.spi.TxtResolver;
-import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.testing.FakeDns;
 import io.github.mtasts.testing.FakePolicies;
-import io.github.mtasts.tlsrpt.PolicyType;
-import io.github.mtasts.tlsrpt.TlsRptEvent;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -109,50 +100,6 @@ class MtaStsMetersTest {
     }
 
     @Test
-    void aSendersDecisionsFetchesAndCacheAreCounted() {
-        List<PolicyDecision> passedOn = new ArrayList<>();
-        SenderListener next = new SenderListener() {
-            @Override
-            public void onDecision(PolicyDecision decision) {
-                passedOn.add(decision);
-            }
-        };
-        try (MtaStsSender sender = MtaStsSender.builder()
-                .resolver(DNS)
-                .policyFetcher(POLICIES)
-                .listener(meters.senderListener(next))
-                .build()) {
-            meters.cached(sender);
-            PolicyDecision decision = sender.policyFor("example.org").join();
-
-            assertThat(passedOn).containsExactly(decision);
-            assertThat(count("mta.sts.decisions", "reason", "fetched")).isEqualTo(1);
-            assertThat(count("mta.sts.fetches", "result", "fetched")).isEqualTo(1);
-            assertThat(cached("testing")).isEqualTo(1);
-            assertThat(cached("enforce")).isZero();
-            assertThat(registry.get("mta.sts.cached.policies.refresh.failed")
-                            .gauge()
-                            .value())
-                    .isZero();
-        }
-    }
-
-    @Test
-    void onlyFailuresAreCountedOfTheEventsForReports() {
-        SenderListener listener = meters.senderListener(new SenderListener() {});
-
-        listener.onEvent(event().build());
-        listener.onEvent(event().resultType(ResultType.STS_POLICY_FETCH_ERROR).build());
-
-        assertThat(registry.get("mta.sts.tlsrpt.events").counters())
-                .singleElement()
-                .satisfies(counter -> {
-                    assertThat(counter.getId().getTag("result_type")).isEqualTo("sts-policy-fetch-error");
-                    assertThat(counter.count()).isEqualTo(1);
-                });
-    }
-
-    @Test
     void portsOfTheSameKindShareTheirMeters() {
         meters.txtResolver(DNS).resolveTxt("_mta-sts.example.org").join();
         MtaStsMeters.of(registry)
@@ -169,20 +116,5 @@ class MtaStsMetersTest {
                 .tag("status", status)
                 .timer()
                 .count();
-    }
-
-    private double count(String name, String tag, String value) {
-        return registry.get(name).tag(tag, value).counter().count();
-    }
-
-    private double cached(String mode) {
-        return registry.get("mta.sts.cached.policies").tag("mode", mode).gauge().value();
-    }
-
-    private static TlsRptEvent.Builder event() {
-        return TlsRptEvent.builder()
-                .time(Instant.EPOCH)
-                .policyDomain(new DomainName("example.org"))
-                .policyType(PolicyType.STS);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.mtasts.postfix;
 
 import io.github.mtasts.micrometer.MtaStsMeters;
+import io.github.mtasts.micrometer.SenderMeters;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
@@ -38,9 +39,14 @@ final class Metrics implements ServerEvents, AutoCloseable {
         }
     }
 
-    /** The meters of the library. */
-    MtaStsMeters library() {
+    /** The meters of lookups and fetches. */
+    MtaStsMeters ports() {
         return MtaStsMeters.of(registry);
+    }
+
+    /** The meters of the sender. */
+    SenderMeters sender() {
+        return SenderMeters.of(registry);
     }
 
     /** What is measured when the metrics are read. */

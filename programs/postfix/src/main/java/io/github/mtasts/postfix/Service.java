@@ -36,7 +36,7 @@ final class Service implements AutoCloseable {
         try {
             Metrics metrics = new Metrics();
             opened.push(metrics::close);
-            MtaStsMeters meters = metrics.library();
+            MtaStsMeters meters = metrics.ports();
             PolicyStore store = settings.store().map(this::store).orElseGet(PolicyStore::inMemory);
             Network network = Network.forSender(settings.network(), settings.trustAd());
             opened.push(network::close);
@@ -48,7 +48,7 @@ final class Service implements AutoCloseable {
                     .fetchTimeout(network.fetchTimeout())
                     .store(store)
                     .rules(settings.rules())
-                    .listener(meters.senderListener(new SenderListener() {}));
+                    .listener(metrics.sender().listener(new SenderListener() {}));
             sender = (settings.trustAd()
                             ? builder.dane(
                                     mxResolver,
@@ -57,7 +57,7 @@ final class Service implements AutoCloseable {
                             : builder)
                     .build();
             opened.push(sender::close);
-            meters.cached(sender);
+            metrics.sender().cached(sender);
             MxLookups mx = new MxLookups(mxResolver, Ticker.systemTicker());
             TlsPolicy policy = new TlsPolicy(settings.attributes());
             PolicyMap map = new PolicyMap(sender, mx, policy, settings.trustAd());

@@ -62,7 +62,7 @@ class DocumentationTest {
         Metrics metrics = new Metrics();
         metrics.watch(() -> 0);
         metrics.answered(Socketmap.INSTANCE, Answer.of(AnswerReason.NO_DOMAIN), Duration.ZERO);
-        SenderListener listener = metrics.library().senderListener(new SenderListener() {});
+        SenderListener listener = metrics.sender().listener(new SenderListener() {});
         listener.onEvent(TlsRptEvent.builder()
                 .time(Instant.EPOCH)
                 .policyDomain(new DomainName("example.org"))
@@ -74,7 +74,7 @@ class DocumentationTest {
                 .policyFetcher(FakePolicies.with())
                 .listener(listener)
                 .build()) {
-            metrics.library().cached(sender);
+            metrics.sender().cached(sender);
             sender.policyFor("example.org").join();
             return metrics.page();
         } finally {
