@@ -25,6 +25,7 @@ class ModuleGraphTest {
             mta-sts-http: mta-sts-core
             mta-sts-micrometer: mta-sts-core, mta-sts-sender, mta-sts-tlsrpt
             mta-sts-sender: mta-sts-core, mta-sts-tlsrpt
+            mta-sts-spring-boot-starter: mta-sts-core, mta-sts-dns, mta-sts-http, mta-sts-micrometer, mta-sts-sender, mta-sts-store-jdbc, mta-sts-tlsrpt
             mta-sts-store-jdbc: mta-sts-core, mta-sts-sender
             mta-sts-store-sqlite: mta-sts-core, mta-sts-sender
             mta-sts-testing-clients: mta-sts, mta-sts-core, mta-sts-dns, mta-sts-http, mta-sts-sender, mta-sts-testing

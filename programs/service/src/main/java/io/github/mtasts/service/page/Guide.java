@@ -24,6 +24,7 @@ final class Guide {
             "sender",
             "stores",
             "metrics",
+            "spring",
             "jakarta-mail",
             "james",
             "testing",

@@ -1,0 +1,80 @@
+package io.github.mtasts.spring;
+
+import io.github.mtasts.MtaStsChecker;
+import io.github.mtasts.MtaStsCheckerBuilder;
+import io.github.mtasts.dns.DnsjavaResolver;
+import io.github.mtasts.http.AddressRange;
+import io.github.mtasts.http.OkHttpPolicyFetcher;
+import io.github.mtasts.micrometer.MtaStsMeters;
+import io.github.mtasts.spi.AddressResolver;
+import io.github.mtasts.spi.MxResolver;
+import io.github.mtasts.spi.PolicyFetcher;
+import io.github.mtasts.spi.TlsaResolver;
+import io.github.mtasts.spi.TxtResolver;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Fallback;
+import org.springframework.context.annotation.Lazy;
+
+/**
+ * The checker, its DNS and its HTTPS. A bean of the application that implements a port takes precedence over the resolver made
+ * here; a fetcher or a checker of the application replaces the one made here.
+ */
+@AutoConfiguration(after = MtaStsMetricsAutoConfiguration.class)
+@EnableConfigurationProperties(MtaStsProperties.class)
+public final class MtaStsAutoConfiguration {
+
+    @Bean
+    @Lazy
+    @Fallback
+    @ConditionalOnMissingBean
+    DnsjavaResolver mtaStsResolver(MtaStsProperties properties) {
+        DnsjavaResolver.Builder builder = DnsjavaResolver.builder()
+                .timeout(properties.lookupTimeout().multipliedBy(4).dividedBy(5));
+        List<String> servers = properties.dns().servers();
+        if (!servers.isEmpty()) {
+            builder.servers(servers.stream().map(NameServer::parse).toArray(InetSocketAddress[]::new));
+        }
+        return (properties.dns().trustAd() ? builder.trustAd() : builder).build();
+    }
+
+    @Bean
+    Ports mtaStsPorts(
+            TxtResolver txt,
+            MxResolver mx,
+            AddressResolver addresses,
+            TlsaResolver tlsa,
+            ObjectProvider<MtaStsMeters> meters) {
+        return Ports.of(txt, mx, addresses, tlsa, meters);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(PolicyFetcher.class)
+    OkHttpPolicyFetcher mtaStsPolicyFetcher(Ports ports, MtaStsProperties properties) {
+        List<AddressRange> allowed =
+                properties.allowedAddresses().stream().map(AddressRange::parse).toList();
+        return OkHttpPolicyFetcher.builder(ports.addresses())
+                .timeout(properties.fetchTimeout())
+                .allowAddresses(address -> allowed.stream().anyMatch(range -> range.test(address)))
+                .build();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    MtaStsChecker mtaStsChecker(
+            Ports ports, PolicyFetcher fetcher, MtaStsProperties properties, ObjectProvider<MtaStsMeters> meters) {
+        MtaStsCheckerBuilder builder = MtaStsChecker.builder()
+                .resolver(ports.txt(), ports.mx())
+                .policyFetcher(Ports.measured(fetcher, meters, MtaStsMeters::policyFetcher))
+                .timeout(properties.timeout())
+                .lookupTimeout(properties.lookupTimeout())
+                .fetchTimeout(properties.fetchTimeout());
+        meters.ifAvailable(found -> builder.listener(found::checked));
+        return builder.build();
+    }
+}
