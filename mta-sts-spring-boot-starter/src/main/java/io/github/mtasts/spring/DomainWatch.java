@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -114,7 +115,12 @@ final class DomainWatch implements SmartLifecycle {
     private synchronized void check(ScheduledExecutorService by) {
         if (timer == by) {
             round = checker.checkAll(domains.iterator(), AT_ONCE, this::note);
-            round.whenComplete((done, error) -> later(by, pause()));
+            round.whenComplete((done, error) -> {
+                if (error != null && !(error instanceof CancellationException)) {
+                    LOG.error("The domains could not be checked", error);
+                }
+                later(by, pause());
+            });
         }
     }
 
