@@ -3,11 +3,8 @@ package io.github.mtasts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mtasts.call.FakeAlarm;
-import java.time.Clock;
+import io.github.mtasts.call.FakeClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +19,7 @@ class CheckListenerTest {
     void eachReportIsPassedOnWithItsDuration() {
         List<MtaStsReport> reports = new ArrayList<>();
         List<Duration> times = new ArrayList<>();
-        HandSetClock clock = new HandSetClock();
+        FakeClock clock = new FakeClock();
         MtaStsChecker checker = ports.builder()
                 .clock(clock)
                 .listener((report, time) -> {
@@ -32,7 +29,7 @@ class CheckListenerTest {
                 .build(Runnable::run, new FakeAlarm());
 
         CompletableFuture<MtaStsReport> report = checker.checkAsync("example.org");
-        clock.now = clock.now.plusMillis(7);
+        clock.pass(Duration.ofMillis(7));
         ports.answerTheRest();
 
         assertThat(reports).containsExactly(report.join());
@@ -58,25 +55,5 @@ class CheckListenerTest {
 
         assertThat(reports).hasSize(1);
         assertThat(uncaught).containsExactly(bug);
-    }
-
-    private static final class HandSetClock extends Clock {
-
-        private Instant now = Instant.EPOCH;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

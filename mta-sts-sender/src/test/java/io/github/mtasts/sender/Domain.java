@@ -1,6 +1,7 @@
 package io.github.mtasts.sender;
 
 import io.github.mtasts.call.FakeAlarm;
+import io.github.mtasts.call.FakeClock;
 import io.github.mtasts.spi.FetchStatus;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.LookupStatus;

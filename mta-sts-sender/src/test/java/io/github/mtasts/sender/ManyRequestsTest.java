@@ -3,6 +3,7 @@ package io.github.mtasts.sender;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mtasts.call.Alarm;
+import io.github.mtasts.call.FakeClock;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.PolicyResponse;
 import io.github.mtasts.spi.TxtRecord;

@@ -7,6 +7,7 @@ import static io.github.mtasts.issue.ResultType.STARTTLS_NOT_SUPPORTED;
 import static io.github.mtasts.issue.ResultType.VALIDATION_FAILURE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mtasts.call.FakeClock;
 import io.github.mtasts.issue.ResultType;
 import java.security.cert.X509Certificate;
 import java.time.Duration;

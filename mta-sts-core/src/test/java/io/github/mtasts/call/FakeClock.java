@@ -1,4 +1,4 @@
-package io.github.mtasts.sender;
+package io.github.mtasts.call;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,11 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Time that passes when a test says so; from any thread. */
-final class FakeClock extends Clock {
+public final class FakeClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-11-24T12:00:00Z");
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 
