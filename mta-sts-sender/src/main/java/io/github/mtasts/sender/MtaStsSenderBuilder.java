@@ -15,7 +15,6 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +22,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
@@ -132,13 +132,18 @@ public final class MtaStsSenderBuilder {
     }
 
     /**
-     * The roots to which certificates of MX hosts must chain.
+     * The roots to which certificates of MX hosts must chain, in place of those of the Java runtime.
      *
-     * @param roots replace those of the Java runtime
+     * @param roots all of them; {@link IllegalArgumentException} when there is none
      * @return this
      */
-    public MtaStsSenderBuilder trust(Collection<X509Certificate> roots) {
-        anchors = roots.stream().map(root -> new TrustAnchor(root, null)).collect(Collectors.toUnmodifiableSet());
+    public MtaStsSenderBuilder trustOnly(X509Certificate... roots) {
+        if (Objects.requireNonNull(roots, "roots").length == 0) {
+            throw new IllegalArgumentException("trustOnly needs at least one root");
+        }
+        anchors = Stream.of(roots)
+                .map(root -> new TrustAnchor(Objects.requireNonNull(root, "roots"), null))
+                .collect(Collectors.toUnmodifiableSet());
         return this;
     }
 
@@ -228,7 +233,7 @@ public final class MtaStsSenderBuilder {
                     .map(root -> new TrustAnchor(root, null))
                     .collect(Collectors.toUnmodifiableSet());
         } catch (GeneralSecurityException noRoots) {
-            throw new IllegalStateException("the Java runtime has no trust store: set roots with trust(…)", noRoots);
+            throw new IllegalStateException("the Java runtime has no trust store: set roots with trustOnly(…)", noRoots);
         }
     }
 

@@ -47,7 +47,7 @@ class ManyRequestsTest {
         try (MtaStsSender sender = MtaStsSender.builder()
                 .resolver(name -> CompletableFuture.supplyAsync(this::record, network))
                 .policyFetcher(url -> CompletableFuture.supplyAsync(() -> policy(url), network))
-                .trust(List.of())
+                .trustOnly(Domain.UNUSED_ROOT)
                 .clock(clock)
                 .build(work, Alarm.on(work), () -> 0)) {
 

@@ -259,7 +259,7 @@ class VerifyTest {
     private HostDecision host(String mode, String patterns, String mxHost) {
         domain.record("a").policy(Domain.text(mode, patterns, 604_800));
         try (MtaStsSender sender =
-                domain.builder().trust(List.of(ROOT.certificate())).build(Runnable::run, domain.alarm, () -> 0)) {
+                domain.builder().trustOnly(ROOT.certificate()).build(Runnable::run, domain.alarm, () -> 0)) {
             sender.purge(Domain.NAME).join();
             return Domain.host(sender, mxHost);
         }

@@ -49,7 +49,7 @@ final class MailWorld implements AutoCloseable, MxResolver, AddressResolver, Tls
     private final MtaStsSenderBuilder builder = MtaStsSender.builder()
             .resolver(name -> records.getOrDefault(name, FakeDns.with()).resolveTxt(name))
             .policyFetcher(url -> policies.fetchPolicy(url))
-            .trust(List.of(ca.root()))
+            .trustOnly(ca.root())
             .listener(new SenderListener() {
                 @Override
                 public void onEvent(TlsRptEvent event) {

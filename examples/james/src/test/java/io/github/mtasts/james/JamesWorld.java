@@ -67,7 +67,7 @@ final class JamesWorld implements DNSService, AutoCloseable {
         return builder.resolver(
                         name -> records.getOrDefault(name, FakeDns.with()).resolveTxt(name))
                 .policyFetcher(url -> policies.fetchPolicy(url))
-                .trust(List.of(ca.root()))
+                .trustOnly(ca.root())
                 .listener(new SenderListener() {
                     @Override
                     public void onEvent(TlsRptEvent event) {

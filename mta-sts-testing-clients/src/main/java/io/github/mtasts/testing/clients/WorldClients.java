@@ -8,7 +8,6 @@ import io.github.mtasts.sender.MtaStsSenderBuilder;
 import io.github.mtasts.system.MtaSts;
 import io.github.mtasts.testing.MtaStsWorld;
 import java.net.InetAddress;
-import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -74,7 +73,7 @@ public final class WorldClients {
                 .resolver(dns)
                 .policyFetcher(fetcher)
                 .dane(dns)
-                .trust(List.of(world.ca()));
+                .trustOnly(world.ca());
         return world.closing(change.apply(settings).build());
     }
 }

@@ -83,7 +83,7 @@ final class Demo implements AutoCloseable {
                 MtaStsSender sender = MtaStsSender.builder()
                         .resolver(dns)
                         .policyFetcher(fetcher)
-                        .trust(List.of(ca.root()))
+                        .trustOnly(ca.root())
                         .build()) {
             Duration minute = Duration.ofMinutes(1);
             SmtpClient client = new SmtpClient(
