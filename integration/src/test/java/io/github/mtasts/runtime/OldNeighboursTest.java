@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -48,6 +49,25 @@ class OldNeighboursTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> withFirst(List.of(jar), StartsAWorld.class).apply(List.of()))
                 .withMessage("mta-sts needs %s or later, and the class path has %s from %s", needed, found, place(jar));
+    }
+
+    /** Failure analysers, such as Spring Boot's, explain the innermost cause, and would say less. */
+    @Test
+    void theMissingMethodIsNotTheCause() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> check("okhttp-4.12.0.jar"))
+                .withNoCause()
+                .satisfies(
+                        error -> assertThat(error.getSuppressed()).singleElement().isInstanceOf(NoSuchMethodError.class));
+    }
+
+    @Test
+    void theVersionOfAFatJarIsNotThatOfTheLibrary(@TempDir Path folder) throws Exception {
+        Path fat = Files.copy(Path.of(place("okhttp-4.12.0.jar")), folder.resolve("fat-1.jar"));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> check(fat.toString()))
+                .withMessage("mta-sts needs OkHttp 5.0 or later, and the class path has an older one from %s", fat);
     }
 
     @Test
@@ -94,7 +114,7 @@ class OldNeighboursTest {
     }
 
     private static String place(String jar) {
-        Path place = Path.of("target", "neighbours", jar).toAbsolutePath();
+        Path place = Path.of("target", "neighbours").resolve(jar).toAbsolutePath();
         assertThat(Files.exists(place)).as("%s, which the build copies", place).isTrue();
         return place.toString();
     }
