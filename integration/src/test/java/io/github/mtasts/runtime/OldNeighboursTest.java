@@ -57,8 +57,8 @@ class OldNeighboursTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> check("okhttp-4.12.0.jar"))
                 .withNoCause()
-                .satisfies(
-                        error -> assertThat(error.getSuppressed()).singleElement().isInstanceOf(NoSuchMethodError.class));
+                .satisfies(error ->
+                        assertThat(error.getSuppressed()).singleElement().isInstanceOf(NoSuchMethodError.class));
     }
 
     @Test

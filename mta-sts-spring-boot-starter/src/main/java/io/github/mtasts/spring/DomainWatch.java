@@ -39,21 +39,18 @@ final class DomainWatch implements SmartLifecycle {
 
     DomainWatch(
             MtaStsChecker checker,
-            List<String> domains,
+            List<DomainName> domains,
             Duration interval,
             Supplier<ScheduledExecutorService> timers,
             DoubleSupplier chance) {
-        if (interval.isNegative() || interval.isZero()) {
-            throw new IllegalArgumentException("mta-sts.health.interval must be positive: " + interval);
-        }
         this.checker = checker;
-        this.domains = domains.stream().map(DomainWatch::canonical).distinct().toList();
+        this.domains = domains.stream().map(DomainName::text).distinct().toList();
         this.interval = interval;
         this.timers = timers;
         this.chance = chance;
     }
 
-    static DomainWatch over(MtaStsChecker checker, List<String> domains, Duration interval) {
+    static DomainWatch over(MtaStsChecker checker, List<DomainName> domains, Duration interval) {
         return new DomainWatch(
                 checker,
                 domains,
@@ -147,13 +144,6 @@ final class DomainWatch implements SmartLifecycle {
         } else if (wasBroken && !answer.isBroken()) {
             LOG.info("MTA-STS of {} is no longer broken: {}", report.domain(), answer.verdict());
         }
-    }
-
-    private static String canonical(String text) {
-        return DomainName.parse(text)
-                .value()
-                .map(DomainName::text)
-                .orElseThrow(() -> new IllegalArgumentException("mta-sts.health.domains: not a domain name: " + text));
     }
 
     private static Thread daemon(Runnable task) {

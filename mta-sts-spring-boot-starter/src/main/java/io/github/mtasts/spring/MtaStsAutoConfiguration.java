@@ -36,9 +36,9 @@ public final class MtaStsAutoConfiguration {
     DnsjavaResolver mtaStsResolver(MtaStsProperties properties) {
         DnsjavaResolver.Builder builder = DnsjavaResolver.builder()
                 .timeout(properties.lookupTimeout().multipliedBy(4).dividedBy(5));
-        List<String> servers = properties.dns().servers();
+        List<InetSocketAddress> servers = properties.dns().addresses();
         if (!servers.isEmpty()) {
-            builder.servers(servers.stream().map(NameServer::parse).toArray(InetSocketAddress[]::new));
+            builder.servers(servers.toArray(InetSocketAddress[]::new));
         }
         return (properties.dns().trustAd() ? builder.trustAd() : builder).build();
     }
@@ -56,8 +56,7 @@ public final class MtaStsAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(PolicyFetcher.class)
     OkHttpPolicyFetcher mtaStsPolicyFetcher(Ports ports, MtaStsProperties properties) {
-        List<AddressRange> allowed =
-                properties.allowedAddresses().stream().map(AddressRange::parse).toList();
+        List<AddressRange> allowed = properties.allowed();
         return OkHttpPolicyFetcher.builder(ports.addresses())
                 .timeout(properties.fetchTimeout())
                 .allowAddresses(address -> allowed.stream().anyMatch(range -> range.test(address)))

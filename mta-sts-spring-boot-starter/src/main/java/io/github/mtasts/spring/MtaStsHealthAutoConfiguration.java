@@ -23,7 +23,7 @@ public final class MtaStsHealthAutoConfiguration {
     @Bean
     DomainWatch mtaStsDomainWatch(MtaStsChecker checker, MtaStsProperties properties) {
         return DomainWatch.over(
-                checker, properties.health().domains(), properties.health().interval());
+                checker, properties.health().names(), properties.health().interval());
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mtasts.MtaStsChecker;
 import io.github.mtasts.spi.LookupStatus;
+import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.testing.FakeDns;
 import io.github.mtasts.testing.FakePolicies;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What health knows of the domains, and since when. */
@@ -97,7 +99,7 @@ class DomainWatchTest {
     void oneBrokenDomainAmongOthersIsDown() {
         dns = dns.txt("_mta-sts.example.net", "v=STSv1; id=1");
         policies = policies.policy("example.net", "version: STSv1\n");
-        DomainWatch both = watch("Example.ORG.", "example.net", "example.org");
+        DomainWatch both = watch("example.org", "example.net", "example.org");
 
         both.start();
         timer.runNext();
@@ -137,6 +139,7 @@ class DomainWatchTest {
                 .executor(Runnable::run)
                 .clock(Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC))
                 .build();
-        return new DomainWatch(checker, List.of(domains), Duration.ofMinutes(10), () -> timer, () -> chance);
+        List<DomainName> names = Stream.of(domains).map(DomainName::new).toList();
+        return new DomainWatch(checker, names, Duration.ofMinutes(10), () -> timer, () -> chance);
     }
 }
