@@ -2,13 +2,14 @@ package io.github.mtasts.http;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
  * Addresses that begin with the same bits (RFC 4632): what a fetcher may connect to in an intranet.
  *
- * @param network an address of the range
+ * @param network the network address: all bits after the prefix are 0
  * @param prefix how many of its leading bits are significant
  */
 public record AddressRange(InetAddress network, int prefix) implements Predicate<InetAddress> {
@@ -17,22 +18,28 @@ public record AddressRange(InetAddress network, int prefix) implements Predicate
     private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
 
-    /** Rejects a prefix that is longer than the address, with {@link IllegalArgumentException}. */
+    /** Rejects a prefix that is longer than the address, and bits after it, with {@link IllegalArgumentException}. */
     public AddressRange {
+        Objects.requireNonNull(network, "network");
         if (prefix < 0 || prefix > bits(network)) {
             throw new IllegalArgumentException("prefix out of range (0 to " + bits(network) + "): " + prefix);
+        }
+        InetAddress first = first(network, prefix);
+        if (!first.equals(network)) {
+            throw new IllegalArgumentException(network.getHostAddress() + "/" + prefix
+                    + " has bits after its prefix: the network address is " + first.getHostAddress());
         }
     }
 
     /**
      * Reads one address, or a range in CIDR notation. Never uses the DNS.
      *
-     * @param text such as {@code 10.0.0.0/8}, {@code fd00::/8} or {@code 192.0.2.1}; bits after the prefix are ignored
+     * @param text such as {@code 10.0.0.0/8}, {@code fd00::/8} or {@code 192.0.2.1}
      * @return the range
      * @throws IllegalArgumentException says what is wrong
      */
     public static AddressRange parse(String text) {
-        int slash = text.indexOf('/');
+        int slash = Objects.requireNonNull(text, "text").indexOf('/');
         InetAddress network = address(slash < 0 ? text : text.substring(0, slash));
         if (slash < 0) {
             return new AddressRange(network, bits(network));
@@ -54,7 +61,7 @@ public record AddressRange(InetAddress network, int prefix) implements Predicate
     @Override
     public boolean test(InetAddress address) {
         byte[] one = network.getAddress();
-        byte[] other = address.getAddress();
+        byte[] other = Objects.requireNonNull(address, "address").getAddress();
         if (one.length != other.length) {
             return false;
         }
@@ -84,6 +91,18 @@ public record AddressRange(InetAddress network, int prefix) implements Predicate
             }
         }
         throw new IllegalArgumentException(text + " is not an IP address");
+    }
+
+    private static InetAddress first(InetAddress address, int prefix) {
+        byte[] octets = address.getAddress();
+        for (int bit = prefix; bit < bits(address); bit++) {
+            octets[bit / Byte.SIZE] &= (byte) ~(0x80 >> bit % Byte.SIZE);
+        }
+        try {
+            return InetAddress.getByAddress(octets);
+        } catch (UnknownHostException ofAnotherLength) {
+            throw new IllegalStateException(ofAnotherLength);
+        }
     }
 
     private static int bits(InetAddress address) {

@@ -18,7 +18,6 @@ class AddressRangeTest {
         "10.0.0.0/8, 11.0.0.1, false",
         "10.1.2.3, 10.1.2.3, true",
         "10.1.2.3, 10.1.2.4, false",
-        "10.1.2.3/8, 10.200.0.1, true",
         "0.0.0.0/0, 192.0.2.1, true",
         "0.0.0.0/0, ::1, false",
         "192.0.2.128/25, 192.0.2.127, false",
@@ -58,6 +57,20 @@ class AddressRangeTest {
         InetAddress address = InetAddress.getByName("192.0.2.1");
 
         assertThatIllegalArgumentException().isThrownBy(() -> new AddressRange(address, 33));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.0.0.1/8, 10.0.0.0",
+        "192.0.2.129/25, 192.0.2.128",
+        "192.0.2.1/0, 0.0.0.0",
+        "172.31.0.0/12, 172.16.0.0",
+        "fd00::1/8, fd00:0:0:0:0:0:0:0"
+    })
+    void bitsAfterThePrefixAreRefusedWithTheNetworkAddress(String text, String network) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AddressRange.parse(text))
+                .withMessageEndingWith(" has bits after its prefix: the network address is " + network);
     }
 
     @Test
