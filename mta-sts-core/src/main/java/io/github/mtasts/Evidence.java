@@ -170,7 +170,7 @@ public final class Evidence {
          * @return this
          */
         public Builder from(Evidence other) {
-            domain = other.domain;
+            domain = requireNonNull(other, "other").domain;
             checkedAt = other.checkedAt;
             mtaStsTxt = other.mtaStsTxt;
             tlsRptTxt = other.tlsRptTxt;
@@ -197,7 +197,7 @@ public final class Evidence {
          * @return this
          */
         public Builder checkedAt(Instant time) {
-            return checkedAt(Optional.of(time));
+            return checkedAt(Optional.of(requireNonNull(time, "time")));
         }
 
         /**

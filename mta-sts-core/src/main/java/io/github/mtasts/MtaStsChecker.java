@@ -107,7 +107,8 @@ public final class MtaStsChecker {
      * Checks many domains, a bounded number at a time. The source is read no faster than checks end, so a million
      * domains take as little memory as a thousand. A source or a sink that blocks keeps a thread of the executor.
      *
-     * @param domains read on the checker's executor, by one thread at a time
+     * @param domains read on the checker's executor, by one thread at a time; null in place of a domain ends the batch with a
+     *     {@link NullPointerException}
      * @param concurrency how many checks may be in progress at once; at least 1
      * @param sink takes each report as its check ends, one at a time, on the checker's executor
      * @return completes when the last report was taken, or with what the source or the sink threw, or with an {@link Error}
@@ -125,8 +126,8 @@ public final class MtaStsChecker {
      * for a slow domain before them: when four times {@code concurrency} checks have begun whose report is not taken, no
      * further check begins until that one ends, so memory stays bounded.
      *
-     * @param domains read on the checker's executor, by one thread at a time; when it throws, the reports of the domains
-     *     before are still taken
+     * @param domains read on the checker's executor, by one thread at a time; when it throws, or gives null, the
+     *     reports of the domains before are still taken
      * @param concurrency how many checks may be in progress at once; at least 1
      * @param sink takes the reports in order, one at a time, on the checker's executor; when it throws, it is not
      *     called again

@@ -168,7 +168,7 @@ public final class MtaStsCheckerBuilder {
     }
 
     private static Duration positive(Duration limit) {
-        if (limit.isNegative() || limit.isZero()) {
+        if (Objects.requireNonNull(limit, "limit").isNegative() || limit.isZero()) {
             throw new IllegalArgumentException("timeout must be positive: " + limit);
         }
         return limit;

@@ -15,6 +15,7 @@ import io.github.mtasts.text.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,9 @@ public final class MtaStsReport {
      * @return the report
      */
     public static MtaStsReport of(Evidence evidence, Thresholds thresholds) {
-        return new Evaluator(evidence, thresholds).evaluate();
+        return new Evaluator(
+                        Objects.requireNonNull(evidence, "evidence"), Objects.requireNonNull(thresholds, "thresholds"))
+                .evaluate();
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,9 @@ public final class TextReport {
      * @return the report
      */
     public static TextReport of(TextKind kind, byte[] octets, Instant now) {
-        return switch (kind) {
+        Objects.requireNonNull(octets, "octets");
+        Objects.requireNonNull(now, "now");
+        return switch (Objects.requireNonNull(kind, "kind")) {
             case RECORD -> record(Octets.of(withoutLineEnd(octets)), TxtAdvice.freshId(Optional.of(now)));
             case POLICY -> policy(Octets.of(octets));
             case TLS_RPT -> tlsRpt(Octets.of(withoutLineEnd(octets)));
@@ -208,7 +211,7 @@ public final class TextReport {
      * @return lines that each end in LF
      */
     public String toText(String name, int width) {
-        return new TextReportText(new Page(width, false)).render(name, this);
+        return new TextReportText(new Page(width, false)).render(Objects.requireNonNull(name, "name"), this);
     }
 
     /**
@@ -219,7 +222,7 @@ public final class TextReport {
      * @return with the control sequences of ECMA-48 for colours
      */
     public String toColouredText(String name, int width) {
-        return new TextReportText(new Page(width, true)).render(name, this);
+        return new TextReportText(new Page(width, true)).render(Objects.requireNonNull(name, "name"), this);
     }
 
     /** Whether it is valid, and the codes of its issues; one line. */

@@ -2,6 +2,7 @@ package io.github.mtasts;
 
 import io.github.mtasts.syntax.StsPolicy;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * Limits below which a value is legal but still worth a warning.
@@ -14,6 +15,9 @@ public record Thresholds(Duration testingMaxAge, Duration enforceMaxAge, Duratio
 
     /** Rejects negative durations, and a max_age above the maximum of the RFC, with {@link IllegalArgumentException}. */
     public Thresholds {
+        Objects.requireNonNull(testingMaxAge, "testingMaxAge");
+        Objects.requireNonNull(enforceMaxAge, "enforceMaxAge");
+        Objects.requireNonNull(certificateExpiry, "certificateExpiry");
         if (testingMaxAge.isNegative() || enforceMaxAge.isNegative() || certificateExpiry.isNegative()) {
             throw new IllegalArgumentException("threshold must not be negative");
         }

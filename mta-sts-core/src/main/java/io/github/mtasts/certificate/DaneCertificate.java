@@ -11,6 +11,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,6 +39,10 @@ public final class DaneCertificate {
      */
     public static Optional<CertificateFault> fault(
             List<String> names, List<X509Certificate> chain, List<TlsaRecord> tlsa, Instant now) {
+        Objects.requireNonNull(names, "names");
+        Objects.requireNonNull(chain, "chain");
+        Objects.requireNonNull(tlsa, "tlsa");
+        Objects.requireNonNull(now, "now");
         if (chain.isEmpty()) {
             return Optional.of(new CertificateFault(TLSA_INVALID, "no-certificate", "the host showed no certificate"));
         }

@@ -4,6 +4,7 @@ import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 /** The DNS-IDs of a certificate (RFC 6125): its dNSName entries, and never its CN (RFC 8461, sections 3.3 and 4.2). */
 public final class DnsIds {
@@ -19,6 +20,7 @@ public final class DnsIds {
      * @return the names as written; empty when the extension is missing, or cannot be read
      */
     public static List<String> of(X509Certificate certificate) {
+        Objects.requireNonNull(certificate, "certificate");
         Collection<List<?>> entries;
         try {
             entries = certificate.getSubjectAlternativeNames();
@@ -42,7 +44,8 @@ public final class DnsIds {
      * @return whether one matches
      */
     public static boolean anyMatches(List<String> names, String host) {
-        return names.stream().anyMatch(name -> matches(name, host));
+        Objects.requireNonNull(host, "host");
+        return Objects.requireNonNull(names, "names").stream().anyMatch(name -> matches(name, host));
     }
 
     private static boolean matches(String name, String host) {

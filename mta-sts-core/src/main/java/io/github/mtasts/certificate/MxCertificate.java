@@ -47,6 +47,9 @@ public final class MxCertificate {
      */
     public static Optional<CertificateFault> fault(
             String mxHost, List<X509Certificate> chain, Set<TrustAnchor> anchors, Instant now) {
+        Objects.requireNonNull(mxHost, "mxHost");
+        Objects.requireNonNull(chain, "chain");
+        Objects.requireNonNull(anchors, "anchors");
         Objects.requireNonNull(now, "now");
         EllipticCurves.require();
         if (chain.isEmpty()) {

@@ -2,6 +2,7 @@ package io.github.mtasts.spi;
 
 import java.net.InetAddress;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Distinguishes public Internet addresses from those that only have a meaning locally. Names belong to strangers, and
@@ -57,7 +58,7 @@ public final class AddressGuard {
      * @return false for every special-purpose address of the IANA registries, and for IPv6 outside of 2000::/3
      */
     public static boolean isPublicUnicast(InetAddress address) {
-        byte[] octets = address.getAddress();
+        byte[] octets = Objects.requireNonNull(address, "address").getAddress();
         if (octets.length == IPV4) {
             return !anyCovers(REFUSED_IPV4, octets, 0);
         }

@@ -1,6 +1,7 @@
 package io.github.mtasts.spi;
 
 import java.net.InetAddress;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -29,6 +30,8 @@ public interface AddressResolver {
      * @return the port
      */
     static AddressResolver blocking(Function<String, Lookup<InetAddress>> function, Executor executor) {
+        Objects.requireNonNull(function, "function");
+        Objects.requireNonNull(executor, "executor");
         return host -> BlockingCall.start(() -> function.apply(host), executor);
     }
 }

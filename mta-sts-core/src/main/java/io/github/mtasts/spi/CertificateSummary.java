@@ -22,7 +22,7 @@ public record CertificateSummary(
         Objects.requireNonNull(notBefore, "notBefore");
         Objects.requireNonNull(notAfter, "notAfter");
         Objects.requireNonNull(issuer, "issuer");
-        names = List.copyOf(names);
+        names = List.copyOf(Objects.requireNonNull(names, "names"));
     }
 
     /** The certificate, escaped and bounded. */

@@ -46,7 +46,8 @@ public final class Lookup<T> {
      * @return FOUND, without aliases, not authenticated
      */
     public static <T> Lookup<T> found(List<T> records) {
-        return new Lookup<>(LookupStatus.FOUND, records, List.of(), Optional.empty(), false, "");
+        return new Lookup<>(
+                LookupStatus.FOUND, Objects.requireNonNull(records, "records"), List.of(), Optional.empty(), false, "");
     }
 
     /**
@@ -68,7 +69,7 @@ public final class Lookup<T> {
      * @return a copy
      */
     public Lookup<T> withAliases(List<String> targets) {
-        return new Lookup<>(status, records, targets, ttl, authenticated, detail);
+        return new Lookup<>(status, records, Objects.requireNonNull(targets, "targets"), ttl, authenticated, detail);
     }
 
     /**
@@ -78,7 +79,8 @@ public final class Lookup<T> {
      * @return a copy
      */
     public Lookup<T> withTtl(Duration time) {
-        return new Lookup<>(status, records, aliases, Optional.of(time), authenticated, detail);
+        return new Lookup<>(
+                status, records, aliases, Optional.of(Objects.requireNonNull(time, "time")), authenticated, detail);
     }
 
     /**
@@ -98,7 +100,7 @@ public final class Lookup<T> {
      * @return a copy
      */
     public Lookup<T> withDetail(String text) {
-        return new Lookup<>(status, records, aliases, ttl, authenticated, text);
+        return new Lookup<>(status, records, aliases, ttl, authenticated, Objects.requireNonNull(text, "text"));
     }
 
     /** {@return how it ended} */

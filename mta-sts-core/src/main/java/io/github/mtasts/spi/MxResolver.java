@@ -1,5 +1,6 @@
 package io.github.mtasts.spi;
 
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -28,6 +29,8 @@ public interface MxResolver {
      * @return the port
      */
     static MxResolver blocking(Function<String, Lookup<MxHost>> function, Executor executor) {
+        Objects.requireNonNull(function, "function");
+        Objects.requireNonNull(executor, "executor");
         return domain -> BlockingCall.start(() -> function.apply(domain), executor);
     }
 }

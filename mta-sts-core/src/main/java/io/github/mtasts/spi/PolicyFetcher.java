@@ -1,6 +1,7 @@
 package io.github.mtasts.spi;
 
 import java.net.URI;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -29,6 +30,8 @@ public interface PolicyFetcher {
      * @return the port
      */
     static PolicyFetcher blocking(Function<URI, PolicyResponse> function, Executor executor) {
+        Objects.requireNonNull(function, "function");
+        Objects.requireNonNull(executor, "executor");
         return url -> BlockingCall.start(() -> function.apply(url), executor);
     }
 }

@@ -41,7 +41,10 @@ public final class PolicyResponse {
      * @return the response
      */
     public static PolicyResponse ok(String policy) {
-        return answer(200).contentType("text/plain").body(Octets.of(policy)).build();
+        return answer(200)
+                .contentType("text/plain")
+                .body(Octets.of(requireNonNull(policy, "policy")))
+                .build();
     }
 
     /**
@@ -232,7 +235,7 @@ public final class PolicyResponse {
          * @return this
          */
         public Builder aliases(List<String> targets) {
-            aliases = List.copyOf(targets);
+            aliases = List.copyOf(requireNonNull(targets, "targets"));
             return this;
         }
 
@@ -243,7 +246,7 @@ public final class PolicyResponse {
          * @return this
          */
         public Builder addresses(List<String> tried) {
-            addresses = List.copyOf(tried);
+            addresses = List.copyOf(requireNonNull(tried, "tried"));
             return this;
         }
 

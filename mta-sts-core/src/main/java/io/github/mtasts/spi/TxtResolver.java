@@ -1,5 +1,6 @@
 package io.github.mtasts.spi;
 
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -28,6 +29,8 @@ public interface TxtResolver {
      * @return the port
      */
     static TxtResolver blocking(Function<String, Lookup<TxtRecord>> function, Executor executor) {
+        Objects.requireNonNull(function, "function");
+        Objects.requireNonNull(executor, "executor");
         return name -> BlockingCall.start(() -> function.apply(name), executor);
     }
 }

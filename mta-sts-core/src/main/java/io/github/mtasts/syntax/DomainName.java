@@ -2,6 +2,7 @@ package io.github.mtasts.syntax;
 
 import io.github.mtasts.issue.RemoteText;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * A policy domain (RFC 8461, section 3.4) as the DNS has it.
@@ -12,7 +13,7 @@ public record DomainName(String text) {
 
     /** Refuses anything but the canonical form with {@link IllegalArgumentException}. */
     public DomainName {
-        if (!HostNames.isDomain(text)
+        if (!HostNames.isDomain(Objects.requireNonNull(text, "text"))
                 || DomainNameParser.isNumeric(text)
                 || !Chars.lower(text).equals(text)) {
             throw new IllegalArgumentException("not a domain name in canonical form: " + RemoteText.quote(text));
@@ -26,7 +27,7 @@ public record DomainName(String text) {
      * @return never throws; subject {@code domain}, issues without a place, without fields
      */
     public static Parsed<DomainName> parse(String text) {
-        return new DomainNameParser(text).parse();
+        return new DomainNameParser(Objects.requireNonNull(text, "text")).parse();
     }
 
     /**
@@ -36,7 +37,7 @@ public record DomainName(String text) {
      * @return lower case, without a final dot
      */
     public static String canonical(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
+        String lower = Objects.requireNonNull(name, "name").toLowerCase(Locale.ROOT);
         return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     }
 

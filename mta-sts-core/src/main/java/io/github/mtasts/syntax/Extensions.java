@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /** Extension fields of records and policies: checked, in order, unmodifiable. */
@@ -22,7 +23,7 @@ final class Extensions {
 
     private static Map<String, String> checked(
             Map<String, String> fields, List<String> known, Predicate<String> isValue) {
-        fields.forEach((name, value) -> {
+        Objects.requireNonNull(fields, "extensions").forEach((name, value) -> {
             if (known.contains(name) || !Chars.isExtensionName(name, 0, name.length()) || !isValue.test(value)) {
                 throw new IllegalArgumentException(
                         "not a valid extension: " + RemoteText.quote(name) + " with value " + RemoteText.quote(value));

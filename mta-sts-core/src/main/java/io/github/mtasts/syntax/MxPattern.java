@@ -1,6 +1,7 @@
 package io.github.mtasts.syntax;
 
 import io.github.mtasts.issue.RemoteText;
+import java.util.Objects;
 
 /**
  * A pattern for MX hosts: {@code ["*."] Domain} (RFC 8461, sections 3.2 and 4.1), with one final dot tolerated.
@@ -23,7 +24,7 @@ public record MxPattern(String text) {
      * @return whether the constructor accepts it
      */
     public static boolean isPattern(String text) {
-        int from = text.startsWith("*.") ? 2 : 0;
+        int from = Objects.requireNonNull(text, "text").startsWith("*.") ? 2 : 0;
         int to = text.length() - (text.endsWith(".") ? 1 : 0);
         return to > from && HostNames.isDomain(text, from, to);
     }
@@ -36,7 +37,7 @@ public record MxPattern(String text) {
      * @return whether it matches
      */
     public boolean matches(String mxHost) {
-        int hostEnd = mxHost.length() - (mxHost.endsWith(".") ? 1 : 0);
+        int hostEnd = Objects.requireNonNull(mxHost, "mxHost").length() - (mxHost.endsWith(".") ? 1 : 0);
         int patternEnd = text.length() - (text.endsWith(".") ? 1 : 0);
         if (!isWildcard()) {
             return hostEnd == patternEnd && Chars.isSame(mxHost, 0, text, 0, patternEnd);

@@ -4,6 +4,7 @@ import io.github.mtasts.issue.RemoteText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /** Text as it came over the wire: meant as ASCII or UTF-8, but any octets are possible, and all are kept. */
 public final class Octets {
@@ -24,7 +25,7 @@ public final class Octets {
      * @return the text
      */
     public static Octets of(byte[] bytes) {
-        return new Octets(new String(bytes, StandardCharsets.ISO_8859_1));
+        return new Octets(new String(Objects.requireNonNull(bytes, "bytes"), StandardCharsets.ISO_8859_1));
     }
 
     /**
@@ -34,7 +35,7 @@ public final class Octets {
      * @return its octets
      */
     public static Octets of(String text) {
-        return of(text.getBytes(StandardCharsets.UTF_8));
+        return of(Objects.requireNonNull(text, "text").getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -45,7 +46,7 @@ public final class Octets {
      * @throws IllegalArgumentException when a character is above U+00FF
      */
     public static Octets ofLatin1(String chars) {
-        if (chars.chars().anyMatch(c -> c > 0xFF)) {
+        if (Objects.requireNonNull(chars, "chars").chars().anyMatch(c -> c > 0xFF)) {
             throw new IllegalArgumentException("not one character per octet: a character is above U+00FF");
         }
         return new Octets(chars);

@@ -3,6 +3,7 @@ package io.github.mtasts.syntax;
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.RemoteText;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,7 @@ public record Parsed<T>(Octets text, Optional<T> value, List<Field> fields, List
      * @return empty when there is none
      */
     public Optional<Field> field(String name) {
+        Objects.requireNonNull(name, "name");
         return fields.stream().filter(field -> field.name().equals(name)).findFirst();
     }
 

@@ -1,6 +1,7 @@
 package io.github.mtasts.syntax;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What a policy asks senders to do (RFC 8461, section 5). */
@@ -28,7 +29,7 @@ public enum PolicyMode {
      * @return empty when it is not one of the three
      */
     public static Optional<PolicyMode> of(String word) {
-        return switch (word) {
+        return switch (Objects.requireNonNull(word, "word")) {
             case "enforce" -> Optional.of(ENFORCE);
             case "testing" -> Optional.of(TESTING);
             case "none" -> Optional.of(NONE);

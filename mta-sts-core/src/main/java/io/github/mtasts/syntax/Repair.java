@@ -2,6 +2,7 @@ package io.github.mtasts.syntax;
 
 import io.github.mtasts.issue.RemoteText;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The text to publish in place of a faulty one: all that was right is kept, every fault that can be repaired is
@@ -25,7 +26,8 @@ public record Repair(String text, List<String> guesses) {
      * @return a record that has no error
      */
     public static Repair ofRecord(Parsed<StsRecord> record, String freshId) {
-        return new TxtRepair(record.text().latin1(), record.fields()).sts(freshId);
+        Objects.requireNonNull(record, "record");
+        return new TxtRepair(record.text().latin1(), record.fields()).sts(Objects.requireNonNull(freshId, "freshId"));
     }
 
     /**
@@ -36,7 +38,9 @@ public record Repair(String text, List<String> guesses) {
      * @return a record that has no error
      */
     public static Repair ofTlsRpt(Parsed<TlsRptRecord> record, String placeholder) {
-        return new TxtRepair(record.text().latin1(), record.fields()).tlsRpt(placeholder);
+        Objects.requireNonNull(record, "record");
+        return new TxtRepair(record.text().latin1(), record.fields())
+                .tlsRpt(Objects.requireNonNull(placeholder, "placeholder"));
     }
 
     /**
@@ -47,7 +51,8 @@ public record Repair(String text, List<String> guesses) {
      * @return a policy that has no error
      */
     public static Repair ofPolicy(Parsed<StsPolicy> policy, List<String> mxHosts) {
-        return new PolicyRepair(policy, mxHosts).repair();
+        return new PolicyRepair(Objects.requireNonNull(policy, "policy"), Objects.requireNonNull(mxHosts, "mxHosts"))
+                .repair();
     }
 
     /** The text, escaped and bounded. */

@@ -4,6 +4,7 @@ import io.github.mtasts.issue.RemoteText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -23,7 +24,9 @@ public record StsPolicy(PolicyMode mode, Duration maxAge, List<MxPattern> mx, Ma
 
     /** Refuses what {@link #toText()} could not write with {@link IllegalArgumentException}. */
     public StsPolicy {
-        mx = List.copyOf(mx);
+        Objects.requireNonNull(mode, "mode");
+        Objects.requireNonNull(maxAge, "maxAge");
+        mx = List.copyOf(Objects.requireNonNull(mx, "mx"));
         extensions = Extensions.ofPolicy(extensions, StsPolicyParser.KEYS);
         if (maxAge.isNegative() || maxAge.compareTo(MAX_WRITABLE) > 0 || maxAge.toNanosPart() != 0) {
             throw new IllegalArgumentException("max_age out of range: " + maxAge);
@@ -40,7 +43,7 @@ public record StsPolicy(PolicyMode mode, Duration maxAge, List<MxPattern> mx, Ma
      * @return never throws; subject {@code policy}
      */
     public static Parsed<StsPolicy> parse(byte[] octets) {
-        return parse(Octets.of(octets));
+        return parse(Octets.of(Objects.requireNonNull(octets, "octets")));
     }
 
     /**
@@ -50,7 +53,7 @@ public record StsPolicy(PolicyMode mode, Duration maxAge, List<MxPattern> mx, Ma
      * @return as for its bytes
      */
     public static Parsed<StsPolicy> parse(Octets octets) {
-        return new StsPolicyParser(octets).parse();
+        return new StsPolicyParser(Objects.requireNonNull(octets, "octets")).parse();
     }
 
     /**
@@ -70,6 +73,7 @@ public record StsPolicy(PolicyMode mode, Duration maxAge, List<MxPattern> mx, Ma
      * @return empty when none does
      */
     public Optional<MxPattern> coveredBy(String mxHost) {
+        Objects.requireNonNull(mxHost, "mxHost");
         for (MxPattern pattern : mx) {
             if (pattern.matches(mxHost)) {
                 return Optional.of(pattern);

@@ -3,6 +3,7 @@ package io.github.mtasts.syntax;
 import io.github.mtasts.issue.RemoteText;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The {@code _mta-sts} TXT record (RFC 8461, section 3.1): it announces to senders that a policy exists, and which one.
@@ -15,7 +16,7 @@ public record StsRecord(String id, Map<String, String> extensions) {
     /** Refuses what {@link #toTxt()} could not write with {@link IllegalArgumentException}. */
     public StsRecord {
         extensions = Extensions.ofRecord(extensions, "v", "id");
-        if (!StsRecordParser.isId(id)) {
+        if (!StsRecordParser.isId(Objects.requireNonNull(id, "id"))) {
             throw new IllegalArgumentException("not a valid id: " + RemoteText.quote(id));
         }
     }
@@ -27,7 +28,7 @@ public record StsRecord(String id, Map<String, String> extensions) {
      * @return never throws; subject {@code record}
      */
     public static Parsed<StsRecord> parse(byte[] octets) {
-        return parse(Octets.of(octets));
+        return parse(Octets.of(Objects.requireNonNull(octets, "octets")));
     }
 
     /**
@@ -37,7 +38,7 @@ public record StsRecord(String id, Map<String, String> extensions) {
      * @return as for its bytes
      */
     public static Parsed<StsRecord> parse(Octets octets) {
-        return new StsRecordParser(octets).parse();
+        return new StsRecordParser(Objects.requireNonNull(octets, "octets")).parse();
     }
 
     /**
@@ -58,7 +59,7 @@ public record StsRecord(String id, Map<String, String> extensions) {
      * @return the choice
      */
     public static Selection<StsRecord> select(List<Octets> records) {
-        return Selection.among(records, TxtGrammar.STS, StsRecord::parse);
+        return Selection.among(Objects.requireNonNull(records, "records"), TxtGrammar.STS, StsRecord::parse);
     }
 
     /**

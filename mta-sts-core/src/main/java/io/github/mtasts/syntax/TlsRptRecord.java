@@ -3,6 +3,7 @@ package io.github.mtasts.syntax;
 import io.github.mtasts.issue.RemoteText;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The {@code _smtp._tls} TXT record (RFC 8460, section 3): where senders report TLS failures to.
@@ -14,7 +15,7 @@ public record TlsRptRecord(List<String> rua, Map<String, String> extensions) {
 
     /** Refuses what {@link #toTxt()} could not write with {@link IllegalArgumentException}. */
     public TlsRptRecord {
-        rua = List.copyOf(rua);
+        rua = List.copyOf(Objects.requireNonNull(rua, "rua"));
         extensions = Extensions.ofRecord(extensions, "v", "rua");
         if (rua.isEmpty() || !rua.stream().allMatch(ReportUri::isUsable)) {
             throw new IllegalArgumentException("no usable report URI in " + RemoteText.list(rua));
@@ -28,7 +29,7 @@ public record TlsRptRecord(List<String> rua, Map<String, String> extensions) {
      * @return never throws; subject {@code tls_rpt}
      */
     public static Parsed<TlsRptRecord> parse(byte[] octets) {
-        return parse(Octets.of(octets));
+        return parse(Octets.of(Objects.requireNonNull(octets, "octets")));
     }
 
     /**
@@ -38,7 +39,7 @@ public record TlsRptRecord(List<String> rua, Map<String, String> extensions) {
      * @return as for its bytes
      */
     public static Parsed<TlsRptRecord> parse(Octets octets) {
-        return new TlsRptRecordParser(octets).parse();
+        return new TlsRptRecordParser(Objects.requireNonNull(octets, "octets")).parse();
     }
 
     /**
@@ -59,7 +60,7 @@ public record TlsRptRecord(List<String> rua, Map<String, String> extensions) {
      * @return the choice
      */
     public static Selection<TlsRptRecord> select(List<Octets> records) {
-        return Selection.among(records, TxtGrammar.TLSRPT, TlsRptRecord::parse);
+        return Selection.among(Objects.requireNonNull(records, "records"), TxtGrammar.TLSRPT, TlsRptRecord::parse);
     }
 
     /**

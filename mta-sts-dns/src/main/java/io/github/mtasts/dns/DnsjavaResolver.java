@@ -16,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -110,17 +111,17 @@ public final class DnsjavaResolver implements TxtResolver, MxResolver, TlsaResol
 
     @Override
     public CompletableFuture<Lookup<TxtRecord>> resolveTxt(String name) {
-        return lookUp(name, Type.TXT, Records::txt);
+        return lookUp(Objects.requireNonNull(name, "name"), Type.TXT, Records::txt);
     }
 
     @Override
     public CompletableFuture<Lookup<MxHost>> resolveMx(String domain) {
-        return lookUp(domain, Type.MX, Records::mx);
+        return lookUp(Objects.requireNonNull(domain, "domain"), Type.MX, Records::mx);
     }
 
     @Override
     public CompletableFuture<Lookup<TlsaRecord>> resolveTlsa(String name) {
-        return lookUp(name, Type.TLSA, Records::tlsa);
+        return lookUp(Objects.requireNonNull(name, "name"), Type.TLSA, Records::tlsa);
     }
 
     /**
@@ -130,7 +131,7 @@ public final class DnsjavaResolver implements TxtResolver, MxResolver, TlsaResol
      */
     @Override
     public CompletableFuture<Lookup<InetAddress>> resolveAddresses(String host) {
-        CompletableFuture<Lookup<InetAddress>> a = lookUp(host, Type.A, Records::a);
+        CompletableFuture<Lookup<InetAddress>> a = lookUp(Objects.requireNonNull(host, "host"), Type.A, Records::a);
         CompletableFuture<Lookup<InetAddress>> aaaa = lookUp(host, Type.AAAA, Records::aaaa);
         CompletableFuture<Lookup<InetAddress>> both = a.thenCombine(aaaa, Addresses::of);
         whenGivenUp(both, () -> {
@@ -208,6 +209,9 @@ public final class DnsjavaResolver implements TxtResolver, MxResolver, TlsaResol
          * @return this
          */
         public Builder servers(InetSocketAddress... addresses) {
+            for (InetSocketAddress address : addresses) {
+                Objects.requireNonNull(address, "addresses");
+            }
             servers = List.of(addresses);
             if (servers.isEmpty() || servers.stream().anyMatch(InetSocketAddress::isUnresolved)) {
                 throw new IllegalArgumentException("servers must be resolved, and at least one: " + servers);
@@ -223,7 +227,9 @@ public final class DnsjavaResolver implements TxtResolver, MxResolver, TlsaResol
          * @return this
          */
         public Builder timeout(Duration duration) {
-            if (duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST) > 0) {
+            if (Objects.requireNonNull(duration, "duration").isNegative()
+                    || duration.isZero()
+                    || duration.compareTo(LONGEST) > 0) {
                 throw new IllegalArgumentException("timeout out of range: " + duration);
             }
             timeout = duration;

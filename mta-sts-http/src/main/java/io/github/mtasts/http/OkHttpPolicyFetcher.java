@@ -103,7 +103,8 @@ public final class OkHttpPolicyFetcher implements PolicyFetcher, AutoCloseable {
      */
     @Override
     public CompletableFuture<PolicyResponse> fetchPolicy(URI url) {
-        if (!"https".equalsIgnoreCase(url.getScheme()) || url.getRawAuthority() == null) {
+        if (!"https".equalsIgnoreCase(Objects.requireNonNull(url, "url").getScheme())
+                || url.getRawAuthority() == null) {
             throw new IllegalArgumentException("not an https URL with a host: " + url);
         }
         HttpUrl target = HttpUrl.parse(url.toString());
@@ -202,7 +203,8 @@ public final class OkHttpPolicyFetcher implements PolicyFetcher, AutoCloseable {
          * @return these settings
          */
         public Builder timeout(Duration deadline) {
-            if (deadline.compareTo(Duration.ofMillis(1)) < 0 || deadline.compareTo(Duration.ofDays(1)) > 0) {
+            if (Objects.requireNonNull(deadline, "deadline").compareTo(Duration.ofMillis(1)) < 0
+                    || deadline.compareTo(Duration.ofDays(1)) > 0) {
                 throw new IllegalArgumentException("timeout out of range: " + deadline);
             }
             this.timeout = deadline;
@@ -227,7 +229,9 @@ public final class OkHttpPolicyFetcher implements PolicyFetcher, AutoCloseable {
          * @return these settings
          */
         public Builder trust(X509Certificate... roots) {
-            trusted.addAll(List.of(roots));
+            for (X509Certificate root : roots) {
+                trusted.add(Objects.requireNonNull(root, "roots"));
+            }
             return this;
         }
 

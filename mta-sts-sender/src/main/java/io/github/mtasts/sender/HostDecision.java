@@ -11,6 +11,7 @@ import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -96,7 +97,7 @@ public final class HostDecision {
      * @return a copy
      */
     public HostDecision over(MxConnection details) {
-        return new HostDecision(policy, mxHost, dane, details, means);
+        return new HostDecision(policy, mxHost, dane, Objects.requireNonNull(details, "details"), means);
     }
 
     /**
@@ -108,6 +109,7 @@ public final class HostDecision {
      * @return whether the message may go there
      */
     public HostResult verify(List<X509Certificate> certificates) {
+        Objects.requireNonNull(certificates, "certificates");
         return switch (protection()) {
             case DANE ->
                 DaneCertificate.fault(
@@ -142,7 +144,7 @@ public final class HostDecision {
      * @return whether the message may go there in plain text
      */
     public HostResult tlsFailed(Throwable failure) {
-        String message = failure.getMessage();
+        String message = Objects.requireNonNull(failure, "failure").getMessage();
         String why = message == null ? failure.getClass().getSimpleName() : message;
         return withoutTls(ResultType.VALIDATION_FAILURE, why, "TLS failed: " + why);
     }

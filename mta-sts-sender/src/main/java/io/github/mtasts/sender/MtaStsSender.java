@@ -120,6 +120,8 @@ public final class MtaStsSender implements AutoCloseable {
      * @return completes exceptionally only with an {@link Error} of a port
      */
     public CompletableFuture<HostDecision> forHost(PolicyDecision decision, String mxHost) {
+        Objects.requireNonNull(decision, "decision");
+        Objects.requireNonNull(mxHost, "mxHost");
         return dane.find(decision, mxHost)
                 .thenApply(found -> new HostDecision(decision, mxHost, found, MxConnection.UNKNOWN, means));
     }

@@ -233,12 +233,13 @@ public final class MtaStsSenderBuilder {
                     .map(root -> new TrustAnchor(root, null))
                     .collect(Collectors.toUnmodifiableSet());
         } catch (GeneralSecurityException noRoots) {
-            throw new IllegalStateException("the Java runtime has no trust store: set roots with trustOnly(…)", noRoots);
+            throw new IllegalStateException(
+                    "the Java runtime has no trust store: set roots with trustOnly(…)", noRoots);
         }
     }
 
     private static Duration positive(Duration limit) {
-        if (limit.isNegative() || limit.isZero()) {
+        if (Objects.requireNonNull(limit, "limit").isNegative() || limit.isZero()) {
             throw new IllegalArgumentException("timeout must be positive: " + limit);
         }
         return limit;

@@ -2,6 +2,7 @@ package io.github.mtasts.sender;
 
 import io.github.mtasts.issue.RemoteText;
 import java.net.InetAddress;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,13 @@ public record MxConnection(
     /** Nothing is known yet. */
     public static final MxConnection UNKNOWN = new MxConnection(Optional.empty(), Optional.empty(), Optional.empty());
 
+    /** Rejects null. */
+    public MxConnection {
+        Objects.requireNonNull(sendingMtaIp, "sendingMtaIp");
+        Objects.requireNonNull(receivingIp, "receivingIp");
+        Objects.requireNonNull(receivingMxHelo, "receivingMxHelo");
+    }
+
     /**
      * A connection between two addresses.
      *
@@ -26,7 +34,9 @@ public record MxConnection(
      */
     public static MxConnection between(InetAddress sending, InetAddress receiving) {
         return new MxConnection(
-                Optional.of(sending.getHostAddress()), Optional.of(receiving.getHostAddress()), Optional.empty());
+                Optional.of(Objects.requireNonNull(sending, "sending").getHostAddress()),
+                Optional.of(Objects.requireNonNull(receiving, "receiving").getHostAddress()),
+                Optional.empty());
     }
 
     /**
@@ -36,7 +46,7 @@ public record MxConnection(
      * @return a copy
      */
     public MxConnection greetedAs(String name) {
-        return new MxConnection(sendingMtaIp, receivingIp, Optional.of(name));
+        return new MxConnection(sendingMtaIp, receivingIp, Optional.of(Objects.requireNonNull(name, "name")));
     }
 
     /** The addresses and the name, escaped and bounded. */

@@ -32,6 +32,6 @@ public record OperatorRule(Optional<StsPolicy> pinned) {
      * @return the rule
      */
     public static OperatorRule pin(StsPolicy policy) {
-        return new OperatorRule(Optional.of(policy));
+        return new OperatorRule(Optional.of(Objects.requireNonNull(policy, "policy")));
     }
 }

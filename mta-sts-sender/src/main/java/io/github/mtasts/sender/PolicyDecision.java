@@ -9,6 +9,7 @@ import io.github.mtasts.syntax.PolicyMode;
 import io.github.mtasts.syntax.StsPolicy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -168,6 +169,7 @@ public final class PolicyDecision {
      * @return the first that matches; empty when none does, when this is not a host name, and when no policy is in force
      */
     public Optional<MxPattern> match(String mxHost) {
+        Objects.requireNonNull(mxHost, "mxHost");
         return policy.flatMap(
                 applied -> DomainName.parse(mxHost).value().flatMap(host -> applied.coveredBy(host.text())));
     }

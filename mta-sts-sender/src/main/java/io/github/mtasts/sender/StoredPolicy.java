@@ -28,9 +28,9 @@ public record StoredPolicy(DomainName domain, String recordId, Octets text, Inst
      */
     public StoredPolicy {
         Objects.requireNonNull(domain, "domain");
-        recordId = new StsRecord(recordId, Map.of()).id();
+        recordId = new StsRecord(Objects.requireNonNull(recordId, "recordId"), Map.of()).id();
         Objects.requireNonNull(text, "text");
-        fetchedAt = fetchedAt.truncatedTo(ChronoUnit.MILLIS);
+        fetchedAt = Objects.requireNonNull(fetchedAt, "fetchedAt").truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** RFC 8461, section 3.2: max_age runs from the fetch, and is capped. */
@@ -45,7 +45,7 @@ public record StoredPolicy(DomainName domain, String recordId, Octets text, Inst
      * @return true unless the other was fetched later, by a plausible clock
      */
     public boolean replaces(StoredPolicy kept) {
-        return !kept.fetchedAt.isAfter(fetchedAt) || kept.isFromTheFuture(fetchedAt);
+        return !Objects.requireNonNull(kept, "kept").fetchedAt.isAfter(fetchedAt) || kept.isFromTheFuture(fetchedAt);
     }
 
     /** Further ahead than the clocks of senders that share a store may be apart: it was fetched by a wrong clock. */

@@ -22,7 +22,8 @@ final class Domain {
     static final String NAME = "example.org";
 
     /** Spares each sender of a test the reading of the Java runtime's roots. */
-    static final X509Certificate UNUSED_ROOT = new HeldCertificate.Builder().build().certificate();
+    static final X509Certificate UNUSED_ROOT =
+            new HeldCertificate.Builder().build().certificate();
 
     final FakeClock clock = new FakeClock();
     final FakeAlarm alarm = new FakeAlarm();

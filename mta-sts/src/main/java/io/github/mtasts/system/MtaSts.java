@@ -151,7 +151,9 @@ public final class MtaSts implements AutoCloseable {
          * @return this
          */
         public Builder trust(X509Certificate... roots) {
-            trusted.addAll(List.of(roots));
+            for (X509Certificate root : roots) {
+                trusted.add(Objects.requireNonNull(root, "roots"));
+            }
             return this;
         }
 
@@ -249,7 +251,7 @@ public final class MtaSts implements AutoCloseable {
         }
 
         private static Duration inRange(Duration limit) {
-            if (limit.compareTo(SHORTEST) < 0 || limit.compareTo(LONGEST) > 0) {
+            if (Objects.requireNonNull(limit, "limit").compareTo(SHORTEST) < 0 || limit.compareTo(LONGEST) > 0) {
                 throw new IllegalArgumentException("timeout out of range: " + limit);
             }
             return limit;
