@@ -66,17 +66,8 @@ final class EvidenceMap {
         map.put("addresses", policy.addresses());
         map.put(
                 "certificate",
-                policy.certificate().map(EvidenceMap::certificate).orElse(null));
+                policy.certificate().map(CertificateSummary::toMap).orElse(null));
         map.put("detail", policy.detail());
-        return map;
-    }
-
-    private static Map<String, @Nullable Object> certificate(CertificateSummary certificate) {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        map.put("not_before", certificate.notBefore().map(Instant::toString).orElse(null));
-        map.put("not_after", certificate.notAfter().map(Instant::toString).orElse(null));
-        map.put("issuer", certificate.issuer().orElse(null));
-        map.put("names", certificate.names());
         return map;
     }
 
@@ -137,12 +128,9 @@ final class EvidenceMap {
         map.text("content_type").ifPresent(response::contentType);
         map.item("body").map(EvidenceMap::octets).ifPresent(response::body);
         map.text("location").ifPresent(response::location);
-        map.optionalChild("certificate").map(EvidenceMap::certificate).ifPresent(response::certificate);
+        map.item("certificate")
+                .map(item -> item.as(CertificateSummary::fromMap))
+                .ifPresent(response::certificate);
         return response.build();
-    }
-
-    private static CertificateSummary certificate(MapReader map) {
-        return new CertificateSummary(
-                map.instant("not_before"), map.instant("not_after"), map.text("issuer"), map.texts("names"));
     }
 }

@@ -1,7 +1,13 @@
 package io.github.mtasts;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.json.MapReader;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An MX host, and how the policy covers it.
@@ -11,6 +17,36 @@ import java.util.Optional;
  * @param coveredBy the first pattern that matches the host, as written; empty when none does, or without a valid policy
  */
 public record MxCoverage(String host, Optional<Integer> preference, Optional<String> coveredBy) {
+
+    /**
+     * The host for a JSON library.
+     *
+     * @return {@code host, preference, covered_by}; null where there is none
+     */
+    @JsonValue
+    @SuppressWarnings("exports") // annotations are for tools
+    public Map<String, @Nullable Object> toMap() {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("host", host);
+        map.put("preference", preference.orElse(null));
+        map.put("covered_by", coveredBy.orElse(null));
+        return map;
+    }
+
+    /**
+     * Reads what {@link #toMap} wrote. Missing keys are null, unknown keys are ignored.
+     *
+     * @param map as a JSON library reads it
+     * @return the host
+     * @throws IllegalArgumentException when the map is not such a host; the message names the path
+     */
+    @JsonCreator
+    @SuppressWarnings("exports") // annotations are for tools
+    public static MxCoverage fromMap(Map<?, ?> map) {
+        MapReader reader = new MapReader(map);
+        return new MxCoverage(
+                reader.required("host", MapReader::text), reader.integer("preference"), reader.text("covered_by"));
+    }
 
     /** Host and pattern, escaped and bounded. */
     @Override

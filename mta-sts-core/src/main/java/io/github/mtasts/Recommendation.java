@@ -1,6 +1,13 @@
 package io.github.mtasts;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.json.MapReader;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One piece of advice, with the exact text to publish where there is one.
@@ -10,4 +17,39 @@ import java.util.Optional;
  * @param where the owner name of the TXT record, or the URL of the policy; empty where the advice has no text
  * @param publish the whole TXT data or the whole policy file, never a part; empty where the advice has no text
  */
-public record Recommendation(Advice code, String message, Optional<String> where, Optional<String> publish) {}
+public record Recommendation(Advice code, String message, Optional<String> where, Optional<String> publish) {
+
+    /**
+     * The advice for a JSON library.
+     *
+     * @return {@code code, message, where, publish}; null where there is none
+     */
+    @JsonValue
+    @SuppressWarnings("exports") // annotations are for tools
+    public Map<String, @Nullable Object> toMap() {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("code", code.name());
+        map.put("message", message);
+        map.put("where", where.orElse(null));
+        map.put("publish", publish.orElse(null));
+        return map;
+    }
+
+    /**
+     * Reads what {@link #toMap} wrote. Missing keys are null, unknown keys are ignored.
+     *
+     * @param map as a JSON library reads it
+     * @return the advice; what does not show in the message is escaped
+     * @throws IllegalArgumentException when the map is not advice; the message names the path
+     */
+    @JsonCreator
+    @SuppressWarnings("exports") // annotations are for tools
+    public static Recommendation fromMap(Map<?, ?> map) {
+        MapReader reader = new MapReader(map);
+        return new Recommendation(
+                reader.required("code", (advice, key) -> advice.constant(key, Advice.class)),
+                RemoteText.printable(reader.required("message", MapReader::text)),
+                reader.text("where"),
+                reader.text("publish"));
+    }
+}

@@ -31,9 +31,9 @@ final class ReportMap {
         map.put("issues", report.issues().stream().map(Issue::toMap).toList());
         map.put(
                 "recommendations",
-                report.recommendations().stream().map(ReportMap::recommendation).toList());
+                report.recommendations().stream().map(Recommendation::toMap).toList());
         map.put("verdict", report.verdict().name());
-        map.put("mx", report.mx().stream().map(ReportMap::coverage).toList());
+        map.put("mx", report.mx().stream().map(MxCoverage::toMap).toList());
         map.put("certificate", report.certificate().map(ReportMap::certificate).orElse(null));
         map.put("checked_at", report.checkedAt().map(Instant::toString).orElse(null));
         return map;
@@ -90,28 +90,10 @@ final class ReportMap {
         return map;
     }
 
-    static Map<String, @Nullable Object> recommendation(Recommendation recommendation) {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        map.put("code", recommendation.code().name());
-        map.put("message", recommendation.message());
-        map.put("where", recommendation.where().orElse(null));
-        map.put("publish", recommendation.publish().orElse(null));
-        return map;
-    }
-
-    private static Map<String, @Nullable Object> coverage(MxCoverage coverage) {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        map.put("host", coverage.host());
-        map.put("preference", coverage.preference().orElse(null));
-        map.put("covered_by", coverage.coveredBy().orElse(null));
-        return map;
-    }
-
+    /** As evidence has it, but for the start of its lifetime. */
     private static Map<String, @Nullable Object> certificate(CertificateSummary certificate) {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        map.put("not_after", certificate.notAfter().map(Instant::toString).orElse(null));
-        map.put("issuer", certificate.issuer().orElse(null));
-        map.put("names", certificate.names());
+        Map<String, @Nullable Object> map = certificate.toMap();
+        map.remove("not_before");
         return map;
     }
 }

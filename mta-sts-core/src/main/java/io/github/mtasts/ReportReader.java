@@ -1,7 +1,6 @@
 package io.github.mtasts;
 
 import io.github.mtasts.issue.Issue;
-import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.json.MapReader;
 import io.github.mtasts.spi.CertificateSummary;
 import io.github.mtasts.spi.FetchStatus;
@@ -36,7 +35,7 @@ final class ReportReader {
         draft.record = reader.optionalChild("dns_record").map(ReportReader::record);
         draft.policy = reader.optionalChild("policy").map(ReportReader::policy);
         draft.tlsRpt = reader.optionalChild("tls_rpt").map(ReportReader::tlsRpt);
-        draft.mx = reader.list("mx", ReportReader::coverage);
+        draft.mx = reader.list("mx", host -> host.as(MxCoverage::fromMap));
         draft.issues = issues(reader);
         draft.recommendations = recommendations(reader);
         MtaStsReport report = draft.report();
@@ -80,17 +79,14 @@ final class ReportReader {
     /** What a report's JSON holds of it. */
     private static Evidence evidence(String domain, MapReader report) {
         PolicyResponse.Builder policy = PolicyResponse.builder(FetchStatus.NOT_ATTEMPTED);
-        report.optionalChild("certificate").map(ReportReader::certificate).ifPresent(policy::certificate);
+        report.item("certificate")
+                .map(item -> item.as(CertificateSummary::fromMap))
+                .ifPresent(policy::certificate);
         return Evidence.builder()
                 .domain(domain)
                 .checkedAt(report.instant("checked_at"))
                 .policy(policy.build())
                 .build();
-    }
-
-    private static CertificateSummary certificate(MapReader map) {
-        return new CertificateSummary(
-                Optional.empty(), map.instant("not_after"), map.text("issuer"), map.texts("names"));
     }
 
     private static Parsed<StsRecord> record(MapReader map) {
@@ -110,20 +106,7 @@ final class ReportReader {
     }
 
     private static List<Recommendation> recommendations(MapReader report) {
-        return report.list("recommendations", item -> {
-            MapReader advice = item.asMap();
-            return new Recommendation(
-                    advice.required("code", (map, key) -> map.constant(key, Advice.class)),
-                    RemoteText.printable(advice.required("message", MapReader::text)),
-                    advice.text("where"),
-                    advice.text("publish"));
-        });
-    }
-
-    private static MxCoverage coverage(MapReader item) {
-        MapReader host = item.asMap();
-        return new MxCoverage(
-                host.required("host", MapReader::text), host.integer("preference"), host.text("covered_by"));
+        return report.list("recommendations", advice -> advice.as(Recommendation::fromMap));
     }
 
     /** Text that was not UTF-8 is written as one character per octet, so a text can stand for two sequences of octets. */

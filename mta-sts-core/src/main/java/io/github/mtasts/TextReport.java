@@ -177,7 +177,7 @@ public final class TextReport {
         map.put("issues", issues.stream().map(Issue::toMap).toList());
         map.put(
                 "recommendations",
-                recommendations.stream().map(ReportMap::recommendation).toList());
+                recommendations.stream().map(Recommendation::toMap).toList());
         return map;
     }
 

@@ -46,7 +46,7 @@ class LayersTest {
                 .whereLayer("issue")
                 .mayOnlyBeAccessedByLayers("checker", "text", "spi", "syntax", "call", "certificate")
                 .whereLayer("json")
-                .mayOnlyBeAccessedByLayers("checker", "issue")
+                .mayOnlyBeAccessedByLayers("checker", "spi", "issue")
                 .ensureAllClassesAreContainedInArchitecture()
                 .check(CoreClasses.ALL);
     }

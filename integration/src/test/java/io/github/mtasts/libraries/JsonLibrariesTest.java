@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.ToNumberPolicy;
@@ -58,6 +60,24 @@ class JsonLibrariesTest {
         assertThat(ofJackson2).isEqualTo(expected);
         assertThat(ofJackson3).isEqualTo(expected);
         assertThat(ofGson).isEqualTo(expected);
+    }
+
+    /** A controller that returns a part of a report answers what the report has there; of a certificate also its start. */
+    @Test
+    void aPartOfAReportIsWrittenAsTheReportHasIt() throws IOException {
+        for (Evidence each : Value.evidence()) {
+            MtaStsReport report = Value.report(each);
+            JsonNode whole = jackson2.valueToTree(report);
+            Map.of("issues", report.issues(), "recommendations", report.recommendations(), "mx", report.mx())
+                    .forEach((key, part) -> assertThat(
+                                    jackson2.<JsonNode>valueToTree(part).toString())
+                            .isEqualTo(whole.get(key).toString()));
+            report.certificate().ifPresent(certificate -> {
+                ObjectNode alone = jackson2.valueToTree(certificate);
+                alone.remove("not_before");
+                assertThat(alone.toString()).isEqualTo(whole.get("certificate").toString());
+            });
+        }
     }
 
     @ParameterizedTest

@@ -2,11 +2,14 @@ package io.github.mtasts.libraries;
 
 import io.github.mtasts.Evidence;
 import io.github.mtasts.MtaStsReport;
+import io.github.mtasts.MxCoverage;
+import io.github.mtasts.Recommendation;
 import io.github.mtasts.TextKind;
 import io.github.mtasts.TextReport;
 import io.github.mtasts.Thresholds;
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.ResultType;
+import io.github.mtasts.spi.CertificateSummary;
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.tlsrpt.PolicyType;
 import io.github.mtasts.tlsrpt.TlsRptEvent;
@@ -52,6 +55,20 @@ record Value(String name, Object value, Map<String, ?> map, Function<Map<?, ?>, 
                     .findFirst()
                     .ifPresent(issue ->
                             all.add(new Value(domain + ": " + issue.code(), issue, issue.toMap(), Issue::fromMap)));
+            report.recommendations().stream()
+                    .findFirst()
+                    .ifPresent(advice -> all.add(
+                            new Value(domain + ": " + advice.code(), advice, advice.toMap(), Recommendation::fromMap)));
+            report.mx().stream()
+                    .findFirst()
+                    .ifPresent(host ->
+                            all.add(new Value("an MX host of " + domain, host, host.toMap(), MxCoverage::fromMap)));
+            report.certificate()
+                    .ifPresent(certificate -> all.add(new Value(
+                            "certificate of " + domain,
+                            certificate,
+                            certificate.toMap(),
+                            CertificateSummary::fromMap)));
         }
         for (TextKind kind : TextKind.values()) {
             TextReport text = TextReport.of(kind, "v=STSv1; id=é".getBytes(StandardCharsets.UTF_8), Instant.EPOCH);
