@@ -14,12 +14,14 @@ import io.github.mtasts.spi.TxtResolver;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Scope;
 
 /**
  * The checker, its DNS and its HTTPS. A bean of the application that implements a port takes precedence over the resolver made
@@ -53,14 +55,21 @@ public final class MtaStsAutoConfiguration {
         return Ports.of(txt, mx, addresses, tlsa, meters);
     }
 
+    /** For a fetcher of the application: one that keeps the properties and the meters. */
     @Bean
-    @ConditionalOnMissingBean(PolicyFetcher.class)
-    OkHttpPolicyFetcher mtaStsPolicyFetcher(Ports ports, MtaStsProperties properties) {
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    @ConditionalOnMissingBean
+    OkHttpPolicyFetcher.Builder mtaStsPolicyFetcherBuilder(Ports ports, MtaStsProperties properties) {
         List<AddressRange> allowed = properties.allowed();
         return OkHttpPolicyFetcher.builder(ports.addresses())
                 .timeout(properties.fetchTimeout())
-                .allowAddresses(address -> allowed.stream().anyMatch(range -> range.test(address)))
-                .build();
+                .allowAddresses(address -> allowed.stream().anyMatch(range -> range.test(address)));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(PolicyFetcher.class)
+    OkHttpPolicyFetcher mtaStsPolicyFetcher(OkHttpPolicyFetcher.Builder builder) {
+        return builder.build();
     }
 
     @Bean

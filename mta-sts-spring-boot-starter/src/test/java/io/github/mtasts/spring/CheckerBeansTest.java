@@ -13,12 +13,15 @@ import io.github.mtasts.syntax.PolicyMode;
 import io.github.mtasts.testing.FakeDns;
 import io.github.mtasts.testing.FakePolicies;
 import io.github.mtasts.testing.MtaStsWorld;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** The checker, and what an application may put in the place of its parts. */
 class CheckerBeansTest {
@@ -28,28 +31,49 @@ class CheckerBeansTest {
     private static final FakePolicies POLICIES = FakePolicies.with()
             .policy("example.org", "version: STSv1\nmode: enforce\nmx: mail.example.org\nmax_age: 604800\n");
 
+    /** A fetcher that trusts the world's root; everything else is that of the properties. */
+    @Configuration(proxyBeanMethods = false)
+    static class Intranet {
+
+        @Bean
+        OkHttpPolicyFetcher fetcher(OkHttpPolicyFetcher.Builder builder, MtaStsWorld world) {
+            return builder.port(world.httpsPort()).trust(world.ca()).build();
+        }
+    }
+
     @Test
-    void theNameServersAreThoseOfTheProperties() {
+    void aFetcherOfTheApplicationIsBuiltOnTheProperties() {
         try (MtaStsWorld world = MtaStsWorld.start()) {
             world.domain("example.org")
                     .record("v=STSv1; id=1")
                     .policy(PolicyMode.ENFORCE, "mail.example.org")
                     .mx("mail.example.org");
-            Contexts.starter()
+            Contexts.withDatabaseAndMetrics()
+                    .withUserConfiguration(Intranet.class)
+                    .withBean(MtaStsWorld.class, () -> world)
                     .withPropertyValues(
-                            "mta-sts.dns.servers=127.0.0.1:" + world.dns().getPort())
-                    .withBean(
-                            OkHttpPolicyFetcher.class,
-                            () -> OkHttpPolicyFetcher.builder(DnsjavaResolver.at(world.dns()))
-                                    .port(world.httpsPort())
-                                    .trust(world.ca())
-                                    .allowAddresses(InetAddress::isLoopbackAddress)
-                                    .build())
-                    .run(context -> assertThat(context.getBean(MtaStsChecker.class)
-                                    .check("example.org")
-                                    .verdict())
-                            .isEqualTo(Verdict.ENFORCED));
+                            "mta-sts.dns.servers=127.0.0.1:" + world.dns().getPort(),
+                            "mta-sts.allowed-addresses=127.0.0.0/8")
+                    .run(context -> {
+                        assertThat(context.getBean(MtaStsChecker.class)
+                                        .check("example.org")
+                                        .verdict())
+                                .isEqualTo(Verdict.ENFORCED);
+                        assertThat(context.getBean(MeterRegistry.class)
+                                        .get("mta.sts.dns.lookups")
+                                        .tag("type", "address")
+                                        .timer()
+                                        .count())
+                                .isEqualTo(1);
+                    });
         }
+    }
+
+    @Test
+    void eachFetcherOfTheApplicationBeginsAnew() {
+        Contexts.starter()
+                .run(context -> assertThat(context.getBean(OkHttpPolicyFetcher.Builder.class))
+                        .isNotSameAs(context.getBean(OkHttpPolicyFetcher.Builder.class)));
     }
 
     @Test

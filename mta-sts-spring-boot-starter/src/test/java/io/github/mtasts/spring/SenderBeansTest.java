@@ -20,8 +20,9 @@ import io.github.mtasts.store.jdbc.JdbcPolicyStore;
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.testing.FakeDns;
 import io.github.mtasts.testing.FakePolicies;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,13 +94,13 @@ class SenderBeansTest {
     }
 
     @Test
-    void theBeansOfTheDocumentReplaceTheStarters(@TempDir Path folder) {
-        X509Certificate authority = new HeldCertificate.Builder().build().certificate();
+    void theBeansOfTheDocumentReplaceTheStarters(@TempDir Path folder) throws IOException {
+        String authority = new HeldCertificate.Builder().build().certificatePem();
+        Path ca = Files.writeString(folder.resolve("ca.pem"), authority);
 
         Contexts.withDatabaseAndMetrics()
                 .withUserConfiguration(ApplicationBeans.class)
-                .withPropertyValues("policies=" + folder.resolve("policies.db"))
-                .withBean(X509Certificate.class, () -> authority)
+                .withPropertyValues("policies=" + folder.resolve("policies.db"), "intranet.ca=file:" + ca)
                 .run(context -> assertThat(context)
                         .hasNotFailed()
                         .hasSingleBean(OkHttpPolicyFetcher.class)
