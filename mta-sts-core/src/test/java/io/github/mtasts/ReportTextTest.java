@@ -78,6 +78,15 @@ class ReportTextTest {
     }
 
     @Test
+    void aDomainThatRunsOnForPagesIsCut() {
+        Evidence evidence = Evidence.builder().domain("x".repeat(100_000)).build();
+
+        assertThat(MtaStsReport.of(evidence, Thresholds.recommended()).toText())
+                .startsWith("x".repeat(200) + "…   UNDETERMINED")
+                .hasSizeLessThan(1_000);
+    }
+
+    @Test
     void aReportPrintsItsVerdictDomainAndFirstErrorFirst() throws IOException {
         MtaStsReport report = report(Path.of("src/test/resources/io/github/mtasts/reports/uncovered.json"));
 

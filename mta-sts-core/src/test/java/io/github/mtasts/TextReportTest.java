@@ -48,6 +48,13 @@ class TextReportTest {
     }
 
     @Test
+    void aFileNameThatRunsOnForPagesIsCut() {
+        assertThat(report(TextKind.RECORD, "v=STSv1; id=1").toText("x".repeat(100_000), 80))
+                .startsWith("x".repeat(200) + "…   valid")
+                .hasSizeLessThan(400);
+    }
+
+    @Test
     void ofARecordOneLineEndIsLeftOut() {
         assertThat(report(TextKind.RECORD, "v=STSv1; id=1;\r\n").issues()).isEmpty();
         assertThat(report(TextKind.RECORD, "v=STSv1; id=1;\n\n").valid()).isFalse();

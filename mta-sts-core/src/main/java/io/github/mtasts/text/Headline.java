@@ -2,6 +2,7 @@ package io.github.mtasts.text;
 
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.IssueCode;
+import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,14 +27,14 @@ public final class Headline {
     /**
      * Lays out a headline.
      *
-     * @param name what is judged
+     * @param name what is judged; escaped, and cut after 200 characters
      * @param word the verdict
      * @param paint how the verdict is shown
      * @param reason a clause
      * @return one line, or more if the reason does not fit
      */
     public List<String> lines(String name, String word, Paint paint, String reason) {
-        String shown = Paragraph.wrap(name, Integer.MAX_VALUE).get(0);
+        String shown = RemoteText.escape(name);
         String start = page.paint(Paint.BOLD, shown) + "   " + page.paint(paint, word) + "   ";
         int used = Paragraph.columns(shown) + word.length() + 6;
         if (page.width() - used < COMFORTABLE && used + Paragraph.columns(reason) > page.width()) {
