@@ -22,14 +22,24 @@ final class ULabels {
     }
 
     /**
-     * RFC 5892: IDNA2003 maps these to other characters, or to a dot, or allows them, and IDNA2008 does not: sharp s, final
-     * sigma, the joiners, symbols, and whatever has a compatibility form.
+     * RFC 5892: whether IDNA2003 has a name where IDNA2008 has another one, or none. It maps these to other characters or to a
+     * dot, or allows them: sharp s, final sigma, the joiners, symbols, and whatever has a compatibility form.
      */
     static boolean isAmbiguous(String text) {
         return text.length() <= MAX_CHARS // for a run of combining marks, normalizing takes quadratic time
+                && isDomainOfIdna2003(text)
                 && (text.codePoints().anyMatch(c -> c > 0x7F && (isMapped(c) || !isLetterMarkOrDigit(c)))
                         || !Normalizer.normalize(text, Normalizer.Form.NFKC)
                                 .equals(Normalizer.normalize(text, Normalizer.Form.NFC)));
+    }
+
+    /** Without the rules of STD3, which would also refuse a dot that another character maps to. */
+    private static boolean isDomainOfIdna2003(String text) {
+        try {
+            return HostNames.isDomain(IDN.toASCII(text, IDN.ALLOW_UNASSIGNED));
+        } catch (IllegalArgumentException refused) {
+            return false;
+        }
     }
 
     private static boolean isMapped(int codePoint) {
