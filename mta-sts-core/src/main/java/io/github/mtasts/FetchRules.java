@@ -68,7 +68,7 @@ final class FetchRules {
             case OK -> answer();
             case HOST_NOT_FOUND -> add(FETCH_HOST_NOT_FOUND, host + " has no address" + detail());
             case HOST_LOOKUP_FAILED ->
-                add(FETCH_HOST_LOOKUP_FAILED, host + " could not be resolved (temporary failure)" + detail());
+                add(FETCH_HOST_LOOKUP_FAILED, "A temporary failure prevented the lookup of " + host + detail());
             case BLOCKED_ADDRESS ->
                 add(
                         FETCH_BLOCKED_ADDRESS,

@@ -20,6 +20,19 @@ class UnknownFactsTest {
     }
 
     @Test
+    void aFailedLookupOfThePolicyHostIsOneSentenceWithTheResolversWords() {
+        assertThat(issues(Map.of(
+                        "status",
+                        "HOST_LOOKUP_FAILED",
+                        "detail",
+                        "192.0.2.53:53 is unreachable: nothing listens there")))
+                .filteredOn(issue -> issue.code() == IssueCode.FETCH_HOST_LOOKUP_FAILED)
+                .extracting(Issue::message)
+                .containsExactly("A temporary failure prevented the lookup of mta-sts.example.org"
+                        + " (192.0.2.53:53 is unreachable: nothing listens there).");
+    }
+
+    @Test
     void aCertificateThatSaysNothingRaisesNothing() {
         assertThat(issues(Map.of(
                         "status",

@@ -89,9 +89,8 @@ abstract sealed class Exchange permits UdpExchange, TcpExchange {
                 ? "nothing listens there"
                 : RemoteText.escape(
                         Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));
-        String what = e instanceof WireParseException
-                ? "a broken answer from " + shown
-                : shown + " is unreachable (" + why + ")";
+        String what =
+                e instanceof WireParseException ? "a broken answer from " + shown : shown + " is unreachable: " + why;
         outcome.failed().accept(this, what);
     }
 }

@@ -86,7 +86,8 @@ class ServersTest {
         Lookup<TxtRecord> lookup = ask(closed);
 
         assertThat(lookup.status()).isEqualTo(SERVER_FAILURE);
-        assertThat(lookup.detail()).startsWith("127.0.0.1:" + closed.getPort() + " is unreachable");
+        assertThat(lookup.detail())
+                .startsWith("127.0.0.1:" + closed.getPort() + " is unreachable: nothing listens there");
     }
 
     @Test
@@ -182,7 +183,7 @@ class ServersTest {
     @Test
     void aTruncatedAnswerOfAServerWithoutTcpIsAFailure() throws IOException {
         try (ScriptedServer udpOnly = new ScriptedServer((count, query) -> List.of(truncated(query)))) {
-            assertThat(ask(udpOnly.address()).detail()).contains("is unreachable (Connection refused)");
+            assertThat(ask(udpOnly.address()).detail()).contains("is unreachable: Connection refused");
         }
     }
 
