@@ -7,6 +7,7 @@ import io.github.mtasts.kit.IssueCodes;
 import io.github.mtasts.kit.UserError;
 import io.github.mtasts.kit.Version;
 import io.github.mtasts.tlsrpt.DeviationCode;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,7 +34,11 @@ final class ExplainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Main main;
 
-    @Parameters(arity = "0..1", paramLabel = "CODE", description = "The code, in any case.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "CODE",
+            completionCandidates = Codes.class,
+            description = "The code, in any case.")
     private @Nullable String code;
 
     @Override
@@ -69,5 +74,16 @@ final class ExplainCommand implements Callable<Integer> {
         return near.isEmpty()
                 ? "; 'mta-sts-check explain' lists the codes of issues"
                 : "; did you mean " + String.join(" or ", near) + "?";
+    }
+
+    /** Every word that is explained, for completion. */
+    private static final class Codes implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.concat(
+                            Explanation.words(),
+                            Stream.of(DeviationCode.values()).map(Enum::name))
+                    .iterator();
+        }
     }
 }

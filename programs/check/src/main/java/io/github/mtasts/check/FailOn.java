@@ -28,6 +28,7 @@ enum FailOn {
                 paramLabel = "LEVEL",
                 defaultValue = "error",
                 converter = FailOn.Converter.class,
+                completionCandidates = FailOn.Converter.class,
                 description = "Exit with 1 on issues of this level or above: error or warning (default: error)."
                         + " With never, exit with 0 whatever the issues.")
         @SuppressWarnings("NullAway.Init")

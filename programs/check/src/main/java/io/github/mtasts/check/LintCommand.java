@@ -49,6 +49,7 @@ final class LintCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "KIND",
             converter = Kind.Converter.class,
+            completionCandidates = Kind.Converter.class,
             description = "record, policy or tlsrpt")
     @SuppressWarnings("NullAway.Init")
     private Kind kind;

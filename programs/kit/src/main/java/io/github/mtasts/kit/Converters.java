@@ -4,9 +4,9 @@ import io.github.mtasts.http.AddressRange;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -57,8 +57,8 @@ public final class Converters {
         }
     }
 
-    /** A constant of an enum, by its name in any case. */
-    public abstract static class Choice<E extends Enum<E>> implements ITypeConverter<E> {
+    /** A constant of an enum, by its name in any case; completed in lower case. */
+    public abstract static class Choice<E extends Enum<E>> implements ITypeConverter<E>, Iterable<String> {
 
         private final Class<E> choices;
 
@@ -72,13 +72,15 @@ public final class Converters {
             return Arrays.stream(choices.getEnumConstants())
                     .filter(choice -> choice.name().equalsIgnoreCase(text))
                     .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("'" + text + "' is not one of " + names()));
+                    .orElseThrow(() ->
+                            new TypeConversionException("'" + text + "' is not one of " + String.join(", ", this)));
         }
 
-        private String names() {
+        @Override
+        public Iterator<String> iterator() {
             return Arrays.stream(choices.getEnumConstants())
                     .map(choice -> choice.name().toLowerCase(Locale.ROOT))
-                    .collect(Collectors.joining(", "));
+                    .iterator();
         }
     }
 

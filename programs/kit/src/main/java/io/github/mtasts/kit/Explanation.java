@@ -86,6 +86,16 @@ public record Explanation(
                 Optional.empty());
     }
 
+    /** Every word that is explained, as reports write it. */
+    public static Stream<String> words() {
+        return Stream.of(
+                        Stream.of(IssueCode.values()).map(Enum::name),
+                        Stream.of(Verdict.values()).map(Enum::name),
+                        Stream.of(Advice.values()).map(Enum::name),
+                        Stream.of(ResultType.values()).map(ResultType::text))
+                .flatMap(words -> words);
+    }
+
     /** At most three words of each kind that may have been meant, the most likely of each kind first. */
     public static List<String> near(String word) {
         return Stream.of(
