@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 
-/** Writes the pages of a program and its completion for bash: {@code share} of its archive, and what its Debian package adds. */
+/** Writes a program's pages, its document and its completion for bash: {@code share} of its archive and its Debian package. */
 public final class Manual {
 
     private final Path pages;
@@ -22,13 +22,15 @@ public final class Manual {
     /**
      * Runs when a program is packaged.
      *
-     * @param arguments the class of the program, its version, the time of the build (ISO 8601), and the folder to write to
+     * @param arguments the class of the program, its version, the time of the build (ISO 8601), its document, and the folder to
+     *     write to
      */
     public static void main(String[] arguments) throws IOException, ClassNotFoundException {
         CommandLine program = new CommandLine(Class.forName(arguments[0]));
         Instant date = Instant.parse(arguments[2]);
-        Path folder = Path.of(arguments[3]);
+        Path folder = Path.of(arguments[4]);
         Path pages = write(program, date, folder.resolve("share"));
+        Document.write(Path.of(arguments[3]), folder.resolve("share/doc").resolve(program.getCommandName()));
         DebianDocs.write(program.getCommandName(), arguments[1], date, pages, folder.resolve("debian/share"));
     }
 
