@@ -1,5 +1,6 @@
 package io.github.mtasts.testing;
 
+import io.github.mtasts.issue.RemoteText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,12 +46,17 @@ final class DnsZone {
     /** A name in presentation format, with or without its final dot. */
     static Name name(String text) {
         if (!StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
-            throw new IllegalArgumentException("not in A-labels: " + text);
+            throw new IllegalArgumentException("not in A-labels: " + RemoteText.quote(text));
+        }
+        if (text.chars().anyMatch(octet -> octet <= ' ' || octet == 0x7F)) {
+            throw new IllegalArgumentException(
+                    "white space and control characters must be escaped (\\DDD) in a domain name: "
+                            + RemoteText.quote(text));
         }
         try {
             return Name.fromString(text, Name.root);
         } catch (TextParseException broken) {
-            throw new IllegalArgumentException("not a domain name: " + text, broken);
+            throw new IllegalArgumentException("not a domain name: " + RemoteText.quote(text), broken);
         }
     }
 

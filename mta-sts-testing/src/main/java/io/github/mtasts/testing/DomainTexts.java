@@ -10,6 +10,8 @@ import io.github.mtasts.spi.MxHost;
 import io.github.mtasts.spi.PolicyResponse;
 import io.github.mtasts.spi.TxtRecord;
 import io.github.mtasts.syntax.Octets;
+import io.github.mtasts.syntax.Parsed;
+import io.github.mtasts.syntax.PolicyMode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,11 +19,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The texts that a domain publishes, judged together as if they were published: the policy over good HTTPS, the records in a
- * good DNS. There is no network, so they can be tested where they are kept, before anybody sees them. Immutable: each method
- * returns a copy.
+ * good DNS. There is no network, so they can be tested where they are kept, before anybody sees them. A policy in mode enforce or
+ * testing is judged against the domain's MX hosts: declare them with {@link #mx}. Immutable: each method returns a copy.
  */
 @CheckReturnValue
 public final class DomainTexts {
@@ -30,11 +34,11 @@ public final class DomainTexts {
 
     private final Octets policy;
     private final Octets record;
-    private final Octets tlsRpt;
+    private final Optional<Octets> tlsRpt;
     private final String domain;
     private final Lookup<MxHost> mx;
 
-    private DomainTexts(Octets policy, Octets record, Octets tlsRpt, String domain, Lookup<MxHost> mx) {
+    private DomainTexts(Octets policy, Octets record, Optional<Octets> tlsRpt, String domain, Lookup<MxHost> mx) {
         this.policy = policy;
         this.record = record;
         this.tlsRpt = tlsRpt;
@@ -51,7 +55,18 @@ public final class DomainTexts {
      * @return the texts of {@code example.org}; {@link UncheckedIOException} when a file cannot be read
      */
     public static DomainTexts of(Path policy, Path record, Path tlsRpt) {
-        return of(read(policy), read(record), read(tlsRpt));
+        return of(read(policy, "policy"), read(record, "record"), Optional.of(read(tlsRpt, "tlsRpt")));
+    }
+
+    /**
+     * Reads the two texts of a domain without a TLSRPT record from files. A line end after the record is not part of it.
+     *
+     * @param policy what {@code https://mta-sts.…/.well-known/mta-sts.txt} serves
+     * @param record the data of the TXT record at {@code _mta-sts}
+     * @return the texts of {@code example.org}; {@link UncheckedIOException} when a file cannot be read
+     */
+    public static DomainTexts of(Path policy, Path record) {
+        return of(read(policy, "policy"), read(record, "record"), Optional.empty());
     }
 
     /**
@@ -63,10 +78,21 @@ public final class DomainTexts {
      * @return the texts of {@code example.org}
      */
     public static DomainTexts of(String policy, String record, String tlsRpt) {
-        return of(Octets.of(policy), Octets.of(record), Octets.of(tlsRpt));
+        return of(octets(policy, "policy"), octets(record, "record"), Optional.of(octets(tlsRpt, "tlsRpt")));
     }
 
-    private static DomainTexts of(Octets policy, Octets record, Octets tlsRpt) {
+    /**
+     * Takes the two texts of a domain without a TLSRPT record. A line end after the record is not part of it.
+     *
+     * @param policy what {@code https://mta-sts.…/.well-known/mta-sts.txt} serves
+     * @param record the data of the TXT record at {@code _mta-sts}
+     * @return the texts of {@code example.org}
+     */
+    public static DomainTexts of(String policy, String record) {
+        return of(octets(policy, "policy"), octets(record, "record"), Optional.empty());
+    }
+
+    private static DomainTexts of(Octets policy, Octets record, Optional<Octets> tlsRpt) {
         return new DomainTexts(policy, record, tlsRpt, "example.org", Lookup.without(LookupStatus.NOT_ATTEMPTED, ""));
     }
 
@@ -77,36 +103,44 @@ public final class DomainTexts {
      * @return a copy with the domain
      */
     public DomainTexts domain(String name) {
-        return new DomainTexts(policy, record, tlsRpt, WireText.domain(name).text(), mx);
+        return new DomainTexts(
+                policy, record, tlsRpt, WireText.domain(name, "name").text(), mx);
     }
 
     /**
-     * Gives the domain MX hosts, in place of those before. Without any, it is not known which hosts there are, and the verdict
-     * of an enforcing policy is UNDETERMINED.
+     * Gives the domain MX hosts, in place of those before.
      *
-     * @param hosts their names, at least one, the most preferred first
+     * @param hosts their names, the most preferred first; none for a domain without MX records, and {@code .} for a null MX
+     *     (RFC 7505); {@link IllegalArgumentException} for what is not a name in the DNS
      * @return a copy with these hosts
      */
     public DomainTexts mx(String... hosts) {
         List<MxHost> records = new ArrayList<>();
-        for (String host : hosts) {
-            records.add(new MxHost((records.size() + 1) * 10, host));
+        for (String host : Objects.requireNonNull(hosts, "hosts")) {
+            records.add(new MxHost((records.size() + 1) * 10, WireText.name(host, "host")));
         }
-        return new DomainTexts(policy, record, tlsRpt, domain, Lookup.found(records));
+        return new DomainTexts(
+                policy,
+                record,
+                tlsRpt,
+                domain,
+                records.isEmpty() ? Lookup.without(LookupStatus.NO_RECORDS, "") : Lookup.found(records));
     }
 
     /**
      * Judges the texts by the recommended thresholds.
      *
      * @return the report that a check would give once they are published
+     * @throws IllegalStateException when the policy is valid, its mode is enforce or testing, and {@link #mx} was not called
      */
     public MtaStsReport report() {
-        return MtaStsReport.of(
+        MtaStsReport report = MtaStsReport.of(
                 Evidence.builder()
                         .domain(domain)
                         .checkedAt(Instant.now())
                         .mtaStsTxt(published(record))
-                        .tlsRptTxt(published(tlsRpt))
+                        .tlsRptTxt(tlsRpt.map(DomainTexts::published)
+                                .orElseGet(() -> Lookup.without(LookupStatus.NO_SUCH_NAME, "")))
                         .mx(mx)
                         .policy(PolicyResponse.answer(200)
                                 .contentType("text/plain")
@@ -114,6 +148,17 @@ public final class DomainTexts {
                                 .build())
                         .build(),
                 Thresholds.recommended());
+        if (mx.status() == LookupStatus.NOT_ATTEMPTED && needsMx(report)) {
+            throw new IllegalStateException("no MX hosts were declared: call mx(…)");
+        }
+        return report;
+    }
+
+    private static boolean needsMx(MtaStsReport report) {
+        return report.policy()
+                .flatMap(Parsed::value)
+                .filter(valid -> valid.mode() != PolicyMode.NONE)
+                .isPresent();
     }
 
     private static Lookup<TxtRecord> published(Octets text) {
@@ -121,9 +166,13 @@ public final class DomainTexts {
                 List.of(WireText.record(Octets.ofLatin1(text.latin1().replaceFirst(LINE_END, "")))));
     }
 
-    private static Octets read(Path file) {
+    private static Octets octets(String text, String parameter) {
+        return Octets.of(Objects.requireNonNull(text, parameter));
+    }
+
+    private static Octets read(Path file, String parameter) {
         try {
-            return Octets.of(Files.readAllBytes(file));
+            return Octets.of(Files.readAllBytes(Objects.requireNonNull(file, parameter)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -132,7 +181,8 @@ public final class DomainTexts {
     /** The texts, escaped and bounded. */
     @Override
     public String toString() {
-        return "DomainTexts[" + RemoteText.escape(domain) + ", record " + record.quoted() + ", TLSRPT "
-                + tlsRpt.quoted() + ", policy " + policy.quoted() + ", mx [" + RemoteText.list(mx.records()) + "]]";
+        return "DomainTexts[" + RemoteText.escape(domain) + ", record " + record.quoted()
+                + tlsRpt.map(text -> ", TLSRPT " + text.quoted()).orElse("") + ", policy " + policy.quoted() + ", mx ["
+                + RemoteText.list(mx.records()) + "]]";
     }
 }

@@ -92,7 +92,7 @@ public final class MtaStsWorld implements AutoCloseable {
      * @return the domain, to declare the rest of
      */
     public WorldDomain domain(String domain) {
-        DomainName name = WireText.domain(domain);
+        DomainName name = WireText.domain(domain, "domain");
         WorldDomain fresh = new WorldDomain(name, zone, policyHosts);
         WorldDomain before = domains.put(name, fresh);
         if (before != null) {

@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,8 +37,15 @@ final class WireText {
         return new TxtRecord(strings);
     }
 
+    /** A name in presentation format, as it was written; what no DNS message can carry is refused. */
+    static String name(String text, String parameter) {
+        DnsZone.name(Objects.requireNonNull(text, parameter));
+        return text;
+    }
+
     /** A policy domain in A-labels; other text is refused with what is wrong with it. */
-    static DomainName domain(String text) {
+    static DomainName domain(String text, String parameter) {
+        Objects.requireNonNull(text, parameter);
         if (!StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
             throw new IllegalArgumentException("not in A-labels: " + text);
         }

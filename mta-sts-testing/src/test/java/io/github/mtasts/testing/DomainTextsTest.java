@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DomainTextsTest {
 
@@ -47,9 +49,51 @@ class DomainTextsTest {
                 .hasIssue(IssueCode.MX_NOT_COVERED);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"enforce", "testing"})
+    void aPolicyThatIsAppliedNeedsItsMxHosts(String mode) {
+        DomainTexts texts = DomainTexts.of(POLICY.replace("enforce", mode), RECORD, TLS_RPT);
+
+        assertThatThrownBy(texts::report)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no MX hosts were declared: call mx(…)");
+        assertThatThrownBy(() -> assertThat(texts)).isInstanceOf(IllegalStateException.class);
+    }
+
     @Test
-    void withoutMxHostsAnEnforcingPolicyIsUndetermined() {
-        assertThat(TEXTS).hasVerdict(Verdict.UNDETERMINED).hasNoErrors();
+    void aPolicyThatIsNotAppliedNeedsNoMxHosts() {
+        assertThat(DomainTexts.of("version: STSv1\nmode: none\nmax_age: 86400\n", RECORD, TLS_RPT))
+                .hasVerdict(Verdict.NONE);
+        assertThat(DomainTexts.of(POLICY.replace("604800", "a week"), RECORD, TLS_RPT))
+                .hasVerdict(Verdict.BROKEN);
+    }
+
+    @Test
+    void aDomainCanHaveNoMxRecords() {
+        assertThat(TEXTS.mx()).hasIssue(IssueCode.MX_NOT_FOUND).hasVerdict(Verdict.BROKEN);
+        assertThat(TEXTS.domain("mx1.example.org").mx()).isEnforced();
+        assertThat(TEXTS.mx(".")).hasIssue(IssueCode.MX_NULL);
+    }
+
+    @Test
+    void aDomainCanHaveNoTlsRptRecord(@TempDir Path folder) throws Exception {
+        Path policy = Files.writeString(folder.resolve("policy"), POLICY);
+        Path record = Files.writeString(folder.resolve("record"), RECORD + "\n");
+
+        assertThat(DomainTexts.of(POLICY, RECORD).mx("mx1.example.org"))
+                .isEnforced()
+                .hasIssue(IssueCode.TLSRPT_NOT_FOUND)
+                .hasNoWarnings();
+        assertThat(DomainTexts.of(policy, record).mx("mx1.example.org"))
+                .isEnforced()
+                .hasIssue(IssueCode.TLSRPT_NOT_FOUND);
+        assertThat(DomainTexts.of(POLICY, RECORD).toString()).doesNotContain("TLSRPT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no domain!", "", "a..b", "b\u00FCcher.example"})
+    void aHostThatIsNotANameIsRefused(String host) {
+        assertThatThrownBy(() -> TEXTS.mx("mx1.example.org", host)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -62,14 +106,16 @@ class DomainTextsTest {
 
     @Test
     void aLongRecordIsPublishedInSeveralStrings() {
-        DomainTexts lengthy = DomainTexts.of(POLICY, RECORD + " a=" + "x".repeat(300), TLS_RPT);
+        DomainTexts lengthy = DomainTexts.of(POLICY, RECORD + " a=" + "x".repeat(300), TLS_RPT)
+                .mx("mx1.example.org");
         assertThat(lengthy.report().evidence().mtaStsTxt().records().get(0).strings())
                 .hasSize(2);
     }
 
     @Test
     void onlyOneLineEndIsLeftOut() {
-        assertThat(DomainTexts.of(POLICY, RECORD + "\n\n", TLS_RPT)).hasVerdict(Verdict.BROKEN);
+        assertThat(DomainTexts.of(POLICY, RECORD + "\n\n", TLS_RPT).mx("mx1.example.org"))
+                .hasVerdict(Verdict.BROKEN);
     }
 
     @Test
