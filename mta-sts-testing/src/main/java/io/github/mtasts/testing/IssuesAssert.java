@@ -2,9 +2,11 @@ package io.github.mtasts.testing;
 
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.IssueCode;
+import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.Severity;
 import io.github.mtasts.syntax.StsPolicy;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,6 +55,7 @@ abstract class IssuesAssert<S extends IssuesAssert<S, A>, A> extends AbstractAss
      * @return this
      */
     public S hasIssue(IssueCode code) {
+        Objects.requireNonNull(code, "code");
         isNotNull();
         if (!codes(issues().stream()).contains(code)) {
             unmet("the issue " + code, listed(issues().stream()));
@@ -67,6 +70,7 @@ abstract class IssuesAssert<S extends IssuesAssert<S, A>, A> extends AbstractAss
      * @return this
      */
     public S hasNoIssue(IssueCode code) {
+        Objects.requireNonNull(code, "code");
         isNotNull();
         if (codes(issues().stream()).contains(code)) {
             unmet("no issue " + code, "it has one");
@@ -77,21 +81,30 @@ abstract class IssuesAssert<S extends IssuesAssert<S, A>, A> extends AbstractAss
     /**
      * Passes when the policy is valid, and one of its mx patterns covers each of the hosts.
      *
-     * @param hosts names of MX hosts
+     * @param hosts names of MX hosts, at least one, else {@link IllegalArgumentException}
      * @return this
      */
     public S coversMx(String... hosts) {
+        if (Objects.requireNonNull(hosts, "hosts").length == 0) {
+            throw new IllegalArgumentException("coversMx without a host");
+        }
         isNotNull();
         List<String> uncovered = Stream.of(hosts)
-                .filter(host ->
-                        policy().flatMap(policy -> policy.coveredBy(host)).isEmpty())
+                .filter(host -> policy().flatMap(policy -> policy.coveredBy(Objects.requireNonNull(host, "host")))
+                        .isEmpty())
                 .toList();
         if (!uncovered.isEmpty()) {
             unmet(
                     "a pattern for " + String.join(", ", hosts),
-                    policy().isEmpty() ? "it is not a valid policy" : "none matches " + String.join(", ", uncovered));
+                    policy().map(policy -> uncovered(policy, uncovered)).orElse("it is not a valid policy"));
         }
         return myself;
+    }
+
+    private static String uncovered(StsPolicy policy, List<String> hosts) {
+        return policy.mx().isEmpty()
+                ? "it has no patterns"
+                : "none of its patterns (" + RemoteText.list(policy.mx()) + ") matches " + String.join(", ", hosts);
     }
 
     private S hasNone(Severity severity, String plural) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -37,7 +38,7 @@ public final class MtaStsAssertions {
      * @return the assertions
      */
     public static MtaStsReportAssert assertThat(DomainTexts texts) {
-        return assertThat(texts.report());
+        return assertThat(Objects.requireNonNull(texts, "texts").report());
     }
 
     /**
@@ -77,7 +78,7 @@ public final class MtaStsAssertions {
      * @return the assertions
      */
     public static TextReportAssert assertThatPolicy(byte[] octets) {
-        return assertThat(TextReport.of(TextKind.POLICY, octets, Instant.now()));
+        return assertThat(TextReport.of(TextKind.POLICY, Objects.requireNonNull(octets, "octets"), Instant.now()));
     }
 
     /**
@@ -121,12 +122,14 @@ public final class MtaStsAssertions {
     }
 
     private static TextReportAssert judged(TextKind kind, String text) {
-        return assertThat(TextReport.of(kind, text.getBytes(StandardCharsets.UTF_8), Instant.now()));
+        return assertThat(TextReport.of(
+                kind, Objects.requireNonNull(text, "text").getBytes(StandardCharsets.UTF_8), Instant.now()));
     }
 
     private static TextReportAssert judged(TextKind kind, Path file) {
         try {
-            TextReport report = TextReport.of(kind, Files.readAllBytes(file), Instant.now());
+            TextReport report =
+                    TextReport.of(kind, Files.readAllBytes(Objects.requireNonNull(file, "file")), Instant.now());
             return new TextReportAssert(report, Optional.of(file.toString()));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -7,6 +7,7 @@ import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.syntax.Parsed;
 import io.github.mtasts.syntax.StsPolicy;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Assertions on a domain's report, from {@link MtaStsAssertions#assertThat(MtaStsReport)}. */
@@ -33,6 +34,7 @@ public final class MtaStsReportAssert extends IssuesAssert<MtaStsReportAssert, M
      * @return this
      */
     public MtaStsReportAssert hasVerdict(Verdict verdict) {
+        Objects.requireNonNull(verdict, "verdict");
         isNotNull();
         if (actual.verdict() != verdict) {
             unmet("the verdict " + verdict, "it is " + actual.verdict());

@@ -114,13 +114,23 @@ class MtaStsAssertionsTest {
     void hostsThatNoPatternMatchesAreNamed() {
         assertFails(
                 () -> assertThatPolicy(POLICY).coversMx("mx1.example.org", "mx2.example.org"),
-                "Expected the policy to have a pattern for mx1.example.org, mx2.example.org, but none matches mx2.example.org.");
+                "Expected the policy to have a pattern for mx1.example.org, mx2.example.org, but none of its patterns (mx1.example.org) matches mx2.example.org.");
+        assertFails(
+                () -> assertThatPolicy("version: STSv1\nmode: none\nmax_age: 86400\n")
+                        .coversMx("mx1.example.org"),
+                "Expected the policy to have a pattern for mx1.example.org, but it has no patterns.");
         assertFails(
                 () -> assertThatPolicy(UNIT).coversMx("mx1.example.org"),
                 "Expected the policy to have a pattern for mx1.example.org, but it is not a valid policy.");
         assertFails(
                 () -> assertThatRecord(RECORD).coversMx("mx1.example.org"),
                 "Expected the MTA-STS record to have a pattern for mx1.example.org, but it is not a valid policy.");
+    }
+
+    @Test
+    void coveringNoHostIsRefused() {
+        assertThatThrownBy(() -> assertThatPolicy(POLICY).coversMx()).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> assertThat(GOOD).coversMx()).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

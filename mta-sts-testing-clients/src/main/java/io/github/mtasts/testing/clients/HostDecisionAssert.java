@@ -3,6 +3,7 @@ package io.github.mtasts.testing.clients;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.sender.HostDecision;
 import io.github.mtasts.sender.HostProtection;
+import java.util.Objects;
 import org.assertj.core.api.AbstractAssert;
 
 /** Assertions on what protects a delivery to an MX host, from {@link SenderAssertions#assertThat(HostDecision)}. */
@@ -20,6 +21,7 @@ public final class HostDecisionAssert extends AbstractAssert<HostDecisionAssert,
      * @return this
      */
     public HostDecisionAssert hasProtection(HostProtection protection) {
+        Objects.requireNonNull(protection, "protection");
         isNotNull();
         if (actual.protection() != protection) {
             failWithMessage(

@@ -3,9 +3,13 @@ package io.github.mtasts.testing.clients;
 import io.github.mtasts.issue.ResultType;
 import io.github.mtasts.sender.Delivery;
 import io.github.mtasts.sender.HostResult;
+import java.util.Objects;
 import org.assertj.core.api.AbstractAssert;
 
-/** Assertions on the result of judging an MX host, from {@link SenderAssertions#assertThat(HostResult)}. */
+/**
+ * Assertions on the result of judging an MX host, from {@link SenderAssertions#assertThat(HostResult)}. A result does not have the
+ * host's name: {@code as(mxHost)} puts it before a failure.
+ */
 @SuppressWarnings("exports") // AssertJ is optional: users of this class require it.
 public final class HostResultAssert extends AbstractAssert<HostResultAssert, HostResult> {
 
@@ -33,6 +37,7 @@ public final class HostResultAssert extends AbstractAssert<HostResultAssert, Hos
      * @return this
      */
     public HostResultAssert hasDelivery(Delivery delivery) {
+        Objects.requireNonNull(delivery, "delivery");
         isNotNull();
         if (actual.delivery() != delivery) {
             unmet("the delivery " + delivery);
@@ -47,6 +52,7 @@ public final class HostResultAssert extends AbstractAssert<HostResultAssert, Hos
      * @return this
      */
     public HostResultAssert hasResultType(ResultType type) {
+        Objects.requireNonNull(type, "type");
         isNotNull();
         if (actual.resultType().filter(type::equals).isEmpty()) {
             unmet("the result type " + type.text());

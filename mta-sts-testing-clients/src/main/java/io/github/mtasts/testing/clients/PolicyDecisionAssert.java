@@ -5,6 +5,7 @@ import io.github.mtasts.sender.DecisionReason;
 import io.github.mtasts.sender.PolicyDecision;
 import io.github.mtasts.syntax.PolicyMode;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
@@ -33,6 +34,7 @@ public final class PolicyDecisionAssert extends AbstractAssert<PolicyDecisionAss
      * @return this
      */
     public PolicyDecisionAssert hasMode(PolicyMode mode) {
+        Objects.requireNonNull(mode, "mode");
         isNotNull();
         if (actual.mode().filter(mode::equals).isEmpty()) {
             unmet("a policy in mode " + mode.text(), "it has " + inForce());
@@ -60,6 +62,7 @@ public final class PolicyDecisionAssert extends AbstractAssert<PolicyDecisionAss
      * @return this
      */
     public PolicyDecisionAssert hasReason(DecisionReason reason) {
+        Objects.requireNonNull(reason, "reason");
         isNotNull();
         if (actual.reason() != reason) {
             unmet("the reason " + reason, "it is " + actual.reason());
@@ -70,13 +73,18 @@ public final class PolicyDecisionAssert extends AbstractAssert<PolicyDecisionAss
     /**
      * Passes when the policy in force covers each of the hosts.
      *
-     * @param hosts names of MX hosts
+     * @param hosts names of MX hosts, at least one, else {@link IllegalArgumentException}
      * @return this
      */
     public PolicyDecisionAssert coversMx(String... hosts) {
+        if (Objects.requireNonNull(hosts, "hosts").length == 0) {
+            throw new IllegalArgumentException("coversMx without a host");
+        }
         isNotNull();
-        List<String> uncovered =
-                Stream.of(hosts).filter(host -> actual.match(host).isEmpty()).toList();
+        List<String> uncovered = Stream.of(hosts)
+                .filter(host ->
+                        actual.match(Objects.requireNonNull(host, "host")).isEmpty())
+                .toList();
         if (!uncovered.isEmpty()) {
             unmet("a pattern for " + String.join(", ", hosts), "none matches " + String.join(", ", uncovered));
         }
