@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import okhttp3.OkHttpClient;
 import okio.Buffer;
 import okio.Okio;
@@ -31,6 +32,8 @@ import org.xbill.DNS.OPTRecord;
  */
 public final class MtaStsWorld implements AutoCloseable {
 
+    private static final String CLOSED = "the world is closed";
+
     private final DnsZone zone = new DnsZone();
     private final Map<DomainName, WorldDomain> domains = new HashMap<>();
     private final Map<String, WorldName> names = new HashMap<>();
@@ -39,6 +42,7 @@ public final class MtaStsWorld implements AutoCloseable {
     private final PolicyServer policyHosts = PolicyServer.start(ca);
 
     private final Deque<AutoCloseable> clients = new ArrayDeque<>();
+    private boolean closed;
 
     private MtaStsWorld() {}
 
@@ -90,8 +94,10 @@ public final class MtaStsWorld implements AutoCloseable {
      *
      * @param domain the policy domain: A-labels; {@link IllegalArgumentException} with what is wrong when it is not one
      * @return the domain, to declare the rest of
+     * @throws IllegalStateException when the world is closed
      */
     public WorldDomain domain(String domain) {
+        requireOpen();
         DomainName name = WireText.domain(domain, "domain");
         WorldDomain fresh = new WorldDomain(name, zone, policyHosts);
         WorldDomain before = domains.put(name, fresh);
@@ -107,8 +113,10 @@ public final class MtaStsWorld implements AutoCloseable {
      *
      * @param name the owner name in presentation format; {@link IllegalArgumentException} when it is not a domain name
      * @return the name, to declare the rest of
+     * @throws IllegalStateException when the world is closed
      */
     public WorldName name(String name) {
+        requireOpen();
         WorldName fresh = new WorldName(zone, name);
         WorldName before = names.put(DomainName.canonical(name), fresh);
         if (before != null) {
@@ -141,8 +149,15 @@ public final class MtaStsWorld implements AutoCloseable {
      * @param <T> what the client is
      * @param client such as a resolver that asks this world
      * @return the client
+     * @throws IllegalStateException when the world is closed; the client is closed then
      */
     public <T extends AutoCloseable> T closing(T client) {
+        Objects.requireNonNull(client, "client");
+        if (closed) {
+            IllegalStateException refused = new IllegalStateException(CLOSED);
+            close(client, refused);
+            throw refused;
+        }
         clients.push(client);
         return client;
     }
@@ -161,18 +176,29 @@ public final class MtaStsWorld implements AutoCloseable {
      */
     @Override
     public void close() {
+        closed = true;
         IllegalStateException failed = new IllegalStateException("a client of the world could not be closed");
         while (!clients.isEmpty()) {
-            try {
-                clients.pop().close();
-            } catch (Exception thrown) {
-                failed.addSuppressed(thrown);
-            }
+            close(clients.pop(), failed);
         }
         dns.close();
         policyHosts.close();
         if (failed.getSuppressed().length > 0) {
             throw failed;
+        }
+    }
+
+    private static void close(AutoCloseable client, IllegalStateException failed) {
+        try {
+            client.close();
+        } catch (Exception thrown) {
+            failed.addSuppressed(thrown);
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException(CLOSED);
         }
     }
 }

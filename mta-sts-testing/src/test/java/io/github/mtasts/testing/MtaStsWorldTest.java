@@ -4,6 +4,7 @@ import static io.github.mtasts.syntax.PolicyMode.ENFORCE;
 import static io.github.mtasts.testing.ServedCertificate.daysAgo;
 import static io.github.mtasts.testing.ServedCertificate.expired;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -14,6 +15,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLHandshakeException;
 import okhttp3.OkHttpClient;
@@ -221,12 +223,34 @@ class MtaStsWorldTest {
     }
 
     @Test
+    void aClosedWorldIsNotChanged() {
+        AtomicInteger closings = new AtomicInteger();
+        MtaStsWorld another = MtaStsWorld.start();
+        another.close();
+
+        assertClosed(() -> another.domain("example.org"));
+        assertClosed(() -> another.name("example.org"));
+        assertClosed(() -> another.closing(closings::incrementAndGet));
+        assertThat(closings).hasValue(1);
+        assertThatThrownBy(() -> another.closing(() -> {
+                    throw new IOException("busy");
+                }))
+                .hasMessage("the world is closed")
+                .satisfies(refused -> assertThat(refused.getSuppressed()).hasSize(1));
+        assertThatCode(another::close).doesNotThrowAnyException();
+    }
+
+    @Test
     void aCharacterStringTooLongAndAnUnknownTypeAreRefused() {
         WorldName name = world.name("example.org");
         TxtRecord tooLong = TxtRecord.of("x".repeat(256));
 
         assertThatThrownBy(() -> name.txt(tooLong)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> name.fault("NOTYPE", DnsFault.SERVFAIL)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static void assertClosed(Runnable call) {
+        assertThatThrownBy(call::run).isInstanceOf(IllegalStateException.class).hasMessage("the world is closed");
     }
 
     /** The answer's records, or its response code when it has none. */

@@ -8,6 +8,7 @@ import io.github.mtasts.sender.MtaStsSenderBuilder;
 import io.github.mtasts.system.MtaSts;
 import io.github.mtasts.testing.MtaStsWorld;
 import java.net.InetAddress;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
@@ -22,7 +23,7 @@ public final class WorldClients {
      * A checker with its defaults.
      *
      * @param world what it checks
-     * @return works until the world is closed
+     * @return works until the world is closed; {@link IllegalStateException} when it is closed already
      */
     public static MtaStsChecker checkerIn(MtaStsWorld world) {
         return checkerIn(world, UnaryOperator.identity());
@@ -33,11 +34,12 @@ public final class WorldClients {
      *
      * @param world what it checks
      * @param change of the settings
-     * @return works until the world is closed
+     * @return works until the world is closed; {@link IllegalStateException} when it is closed already
      */
     public static MtaStsChecker checkerIn(MtaStsWorld world, UnaryOperator<MtaSts.Builder> change) {
+        Objects.requireNonNull(change, "change");
         MtaSts.Builder settings = MtaSts.builder()
-                .servers(world.dns())
+                .servers(Objects.requireNonNull(world, "world").dns())
                 .port(world.httpsPort())
                 .trust(world.ca())
                 .allowAddresses(InetAddress::isLoopbackAddress);
@@ -48,7 +50,7 @@ public final class WorldClients {
      * A sender with an empty cache, with DANE, and with its other defaults. For MX hosts, it trusts the world's authority alone.
      *
      * @param world where it would send
-     * @return works until the world is closed
+     * @return works until the world is closed; {@link IllegalStateException} when it is closed already
      */
     public static MtaStsSender senderIn(MtaStsWorld world) {
         return senderIn(world, UnaryOperator.identity());
@@ -59,11 +61,13 @@ public final class WorldClients {
      *
      * @param world where it would send
      * @param change of the settings
-     * @return works until the world is closed
+     * @return works until the world is closed; {@link IllegalStateException} when it is closed already
      */
     public static MtaStsSender senderIn(MtaStsWorld world, UnaryOperator<MtaStsSenderBuilder> change) {
-        DnsjavaResolver dns = world.closing(
-                DnsjavaResolver.builder().servers(world.dns()).trustAd().build());
+        Objects.requireNonNull(change, "change");
+        DnsjavaResolver dns = Objects.requireNonNull(world, "world")
+                .closing(
+                        DnsjavaResolver.builder().servers(world.dns()).trustAd().build());
         OkHttpPolicyFetcher fetcher = world.closing(OkHttpPolicyFetcher.builder(dns)
                 .port(world.httpsPort())
                 .trust(world.ca())

@@ -15,6 +15,7 @@ import io.github.mtasts.Verdict;
 import io.github.mtasts.issue.ResultType;
 import io.github.mtasts.sender.DecisionReason;
 import io.github.mtasts.sender.Delivery;
+import io.github.mtasts.sender.HostDecision;
 import io.github.mtasts.sender.HostProtection;
 import io.github.mtasts.sender.HostResult;
 import io.github.mtasts.sender.MtaStsSender;
@@ -145,9 +146,43 @@ class WorldClientsTest {
                 .mayDeliver();
         assertThatThrownBy(() -> assertThat(refused).mayDeliver())
                 .hasMessage("Expected a delivery, but the result is " + shown + ".");
+        assertThatThrownBy(() -> assertThat(refused).as(HOST).mayDeliver())
+                .hasMessageStartingWith("[mail.example.org] Expected a delivery");
         assertThatThrownBy(() -> assertThat(refused).hasDelivery(Delivery.DELIVER))
                 .hasMessage("Expected the delivery DELIVER, but the result is " + shown + ".");
         assertThatThrownBy(() -> assertThat(refused).hasResultType(ResultType.STARTTLS_NOT_SUPPORTED))
                 .hasMessage("Expected the result type starttls-not-supported, but the result is " + shown + ".");
+    }
+
+    @Test
+    void coveringNoHostIsRefused(MtaStsWorld world) {
+        PolicyDecision decision = senderIn(world).policyFor("example.org").join();
+        assertThatThrownBy(() -> assertThat(decision).coversMx()).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aClosedWorldHasNoClients() {
+        MtaStsWorld world = MtaStsWorld.start();
+        world.close();
+        assertThatThrownBy(() -> checkerIn(world)).hasMessage("the world is closed");
+        assertThatThrownBy(() -> senderIn(world)).hasMessage("the world is closed");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void nullIsRefusedByName(MtaStsWorld world) {
+        PolicyDecision decision = senderIn(world).policyFor("example.org").join();
+        HostDecision host = senderIn(world).forHost(decision, HOST).join();
+        HostResult result = host.verify(List.of());
+        assertThatThrownBy(() -> checkerIn(null)).hasMessage("world");
+        assertThatThrownBy(() -> senderIn(null)).hasMessage("world");
+        assertThatThrownBy(() -> checkerIn(world, null)).hasMessage("change");
+        assertThatThrownBy(() -> senderIn(world, null)).hasMessage("change");
+        assertThatThrownBy(() -> assertThat(decision).hasMode(null)).hasMessage("mode");
+        assertThatThrownBy(() -> assertThat(decision).hasReason(null)).hasMessage("reason");
+        assertThatThrownBy(() -> assertThat(decision).coversMx(HOST, null)).hasMessage("host");
+        assertThatThrownBy(() -> assertThat(host).hasProtection(null)).hasMessage("protection");
+        assertThatThrownBy(() -> assertThat(result).hasDelivery(null)).hasMessage("delivery");
+        assertThatThrownBy(() -> assertThat(result).hasResultType(null)).hasMessage("type");
     }
 }
