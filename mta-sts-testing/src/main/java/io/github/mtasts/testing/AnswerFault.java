@@ -53,7 +53,7 @@ enum AnswerFault {
         site.headers()
                 .forEach((name, value) ->
                         head.append(name).append(": ").append(value).append("\r\n"));
-        out.write(ascii(head + framing + "\r\n\r\n"));
+        out.write((head + framing + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
         out.flush();
     }
 

@@ -3,6 +3,7 @@ package io.github.mtasts.testing;
 import io.github.mtasts.syntax.PolicyMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -25,9 +26,12 @@ final class DeclaredSite {
 
     /** A valid policy with a max_age of a week. */
     static String text(PolicyMode mode, String... mx) {
+        Objects.requireNonNull(mode, "mode");
         StringBuilder text = new StringBuilder("version: STSv1\r\nmode: " + mode.text() + "\r\n");
-        for (String pattern : mx) {
-            text.append("mx: ").append(pattern).append("\r\n");
+        for (String pattern : Objects.requireNonNull(mx, "mx")) {
+            text.append("mx: ")
+                    .append(Objects.requireNonNull(pattern, "pattern"))
+                    .append("\r\n");
         }
         return text.append("max_age: 604800\r\n").toString();
     }
@@ -37,7 +41,9 @@ final class DeclaredSite {
         serve();
     }
 
+    /** A change that throws is not kept. */
     void change(UnaryOperator<PolicySite> change) {
+        changed(changed(), change);
         changes.add(change);
         serve();
     }
@@ -69,8 +75,12 @@ final class DeclaredSite {
     private PolicySite changed() {
         PolicySite site = PolicySite.serving(body);
         for (UnaryOperator<PolicySite> change : changes) {
-            site = change.apply(site);
+            site = changed(site, change);
         }
         return site;
+    }
+
+    private static PolicySite changed(PolicySite site, UnaryOperator<PolicySite> change) {
+        return Objects.requireNonNull(change.apply(site), "the changed site");
     }
 }

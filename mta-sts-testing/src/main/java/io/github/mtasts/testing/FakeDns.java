@@ -32,8 +32,9 @@ import java.util.stream.Stream;
  * A DNS made of a map, for unit tests without a network. It is immutable: each method returns a copy with that fact added.
  *
  * <p>A name that was not declared answers {@link LookupStatus#NO_SUCH_NAME}; one that has other records, or names below
- * it, {@link LookupStatus#NO_RECORDS}. Names are compared without regard to case and to a final dot. Answers have no TTL, and are
- * not authenticated, unless that is declared.
+ * it, {@link LookupStatus#NO_RECORDS}. Names are compared without regard to case and to a final dot; a name that no DNS message
+ * can carry is refused with {@link IllegalArgumentException}. Answers have no TTL, and are not authenticated, unless that is
+ * declared.
  *
  * <pre>{@code
  * MtaStsChecker checker = MtaStsChecker.builder()
@@ -83,7 +84,7 @@ public final class FakeDns implements TxtResolver, MxResolver, TlsaResolver, Add
      * @return a copy with the record
      */
     public FakeDns txt(String name, String... strings) {
-        return txt(name, WireText.record(strings));
+        return and(name, "name", WireText.record(strings));
     }
 
     /**
@@ -94,19 +95,22 @@ public final class FakeDns implements TxtResolver, MxResolver, TlsaResolver, Add
      * @return a copy with the record
      */
     public FakeDns txt(String name, TxtRecord record) {
-        return and(name, record);
+        return and(name, "name", Objects.requireNonNull(record, "record"));
     }
 
     /**
      * Adds an MX record.
      *
      * @param domain the owner name
-     * @param preference the lowest is tried first
+     * @param preference 0 to 65535, else {@link IllegalArgumentException}; the lowest is tried first
      * @param exchange the host; {@code .} for a null MX (RFC 7505)
      * @return a copy with the record
      */
     public FakeDns mx(String domain, int preference, String exchange) {
-        return and(domain, new MxHost(preference, exchange));
+        if (preference < 0 || preference > 65_535) {
+            throw new IllegalArgumentException("MX preference out of range: " + preference);
+        }
+        return and(domain, "domain", new MxHost(preference, WireText.name(exchange, "exchange")));
     }
 
     /**
@@ -117,7 +121,7 @@ public final class FakeDns implements TxtResolver, MxResolver, TlsaResolver, Add
      * @return a copy with the record
      */
     public FakeDns address(String host, String address) {
-        return and(host, WireText.address(address));
+        return and(host, "host", WireText.address(address, "address"));
     }
 
     /**
@@ -128,7 +132,7 @@ public final class FakeDns implements TxtResolver, MxResolver, TlsaResolver, Add
      * @return a copy with the record
      */
     public FakeDns tlsa(String name, TlsaRecord record) {
-        return and(name, record);
+        return and(name, "name", Objects.requireNonNull(record, "record"));
     }
 
     /**
@@ -139,7 +143,7 @@ public final class FakeDns implements TxtResolver, MxResolver, TlsaResolver, Add
      * @return a copy with the alias
      */
     public FakeDns alias(String name, String target) {
-        return and(name, new Alias(DomainName.canonical(target)));
+        return and(name, "name", new Alias(key(target, "target")));
     }
 
     /**
@@ -153,7 +157,7 @@ public final class FakeDns implements TxtResolver, MxResolver, TlsaResolver, Add
         if (status == LookupStatus.FOUND) {
             throw new IllegalArgumentException("a failed lookup cannot be FOUND");
         }
-        return and(name, status);
+        return and(name, "name", Objects.requireNonNull(status, "status"));
     }
 
     /**
@@ -164,11 +168,11 @@ public final class FakeDns implements TxtResolver, MxResolver, TlsaResolver, Add
      * @return a copy with the TTL
      */
     public FakeDns ttl(String name, Duration ttl) {
-        if (ttl.isNegative()) {
+        if (Objects.requireNonNull(ttl, "ttl").isNegative()) {
             throw new IllegalArgumentException("TTL must not be negative: " + ttl);
         }
         Map<String, Duration> more = new HashMap<>(ttls);
-        more.put(DomainName.canonical(name), ttl);
+        more.put(key(name, "name"), ttl);
         return new FakeDns(facts, more, signed);
     }
 
@@ -181,28 +185,28 @@ public final class FakeDns implements TxtResolver, MxResolver, TlsaResolver, Add
      */
     public FakeDns signed(String zone) {
         Set<String> more = new HashSet<>(signed);
-        more.add(DomainName.canonical(zone));
+        more.add(key(zone, "zone"));
         return new FakeDns(facts, ttls, more);
     }
 
     @Override
     public CompletableFuture<Lookup<TxtRecord>> resolveTxt(String name) {
-        return CompletableFuture.completedFuture(lookup(name, TxtRecord.class));
+        return CompletableFuture.completedFuture(lookup(name, "name", TxtRecord.class));
     }
 
     @Override
     public CompletableFuture<Lookup<MxHost>> resolveMx(String domain) {
-        return CompletableFuture.completedFuture(lookup(domain, MxHost.class));
+        return CompletableFuture.completedFuture(lookup(domain, "domain", MxHost.class));
     }
 
     @Override
     public CompletableFuture<Lookup<TlsaRecord>> resolveTlsa(String name) {
-        return CompletableFuture.completedFuture(lookup(name, TlsaRecord.class));
+        return CompletableFuture.completedFuture(lookup(name, "name", TlsaRecord.class));
     }
 
     @Override
     public CompletableFuture<Lookup<InetAddress>> resolveAddresses(String host) {
-        return CompletableFuture.completedFuture(lookup(host, InetAddress.class));
+        return CompletableFuture.completedFuture(lookup(host, "host", InetAddress.class));
     }
 
     /** What is declared of each name, signed zones and TTLs included. */
@@ -235,25 +239,30 @@ public final class FakeDns implements TxtResolver, MxResolver, TlsaResolver, Add
         return fact.toString();
     }
 
-    private FakeDns and(String name, Object fact) {
+    private static String key(String name, String parameter) {
+        return DomainName.canonical(WireText.name(name, parameter));
+    }
+
+    private FakeDns and(String name, String parameter, Object fact) {
         Map<String, List<Object>> more = new HashMap<>(facts);
         more.merge(
-                DomainName.canonical(name),
+                key(name, parameter),
                 List.of(fact),
                 (old, one) -> Stream.of(old, one).flatMap(List::stream).toList());
         return new FakeDns(more, ttls, signed);
     }
 
-    private <T> Lookup<T> lookup(String name, Class<T> type) {
+    private <T> Lookup<T> lookup(String name, String parameter, Class<T> type) {
+        String start = DomainName.canonical(Objects.requireNonNull(name, parameter));
         List<String> aliases = new ArrayList<>();
-        for (String at = DomainName.canonical(name); ; at = aliases.get(aliases.size() - 1)) {
+        for (String at = start; ; at = aliases.get(aliases.size() - 1)) {
             List<Alias> alias = known(at, Alias.class);
             if (alias.isEmpty() || !known(at, LookupStatus.class).isEmpty()) {
-                return kept(direct(at, type).withAliases(aliases), DomainName.canonical(name));
+                return kept(direct(at, type).withAliases(aliases), start);
             }
             String target = alias.get(0).target();
             aliases.add(target);
-            if (target.equals(DomainName.canonical(name)) || aliases.indexOf(target) < aliases.size() - 1) {
+            if (target.equals(start) || aliases.indexOf(target) < aliases.size() - 1) {
                 return Lookup.<T>without(LookupStatus.SERVER_FAILURE, "a CNAME loop")
                         .withAliases(aliases);
             }

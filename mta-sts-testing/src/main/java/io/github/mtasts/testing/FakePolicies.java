@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
@@ -37,30 +38,31 @@ public final class FakePolicies implements PolicyFetcher {
     /**
      * Serves a domain's policy without a fault.
      *
-     * @param domain the policy domain, such as {@code example.org}
+     * @param domain the policy domain: A-labels; {@link IllegalArgumentException} with what is wrong when it is not one
      * @param policy the text, sent as UTF-8
      * @return a copy with the policy
      */
     public FakePolicies policy(String domain, String policy) {
-        return response(domain, PolicyResponse.ok(policy));
+        return response(domain, PolicyResponse.ok(Objects.requireNonNull(policy, "policy")));
     }
 
     /**
      * Answers for a domain's policy host, with any outcome of a fetch.
      *
-     * @param domain the policy domain, such as {@code example.org}
+     * @param domain the policy domain: A-labels; {@link IllegalArgumentException} with what is wrong when it is not one
      * @param response the outcome of a fetch
      * @return a copy with the answer
      */
     public FakePolicies response(String domain, PolicyResponse response) {
         Map<String, PolicyResponse> more = new HashMap<>(responses);
-        more.put("mta-sts." + domain.toLowerCase(Locale.ROOT), response);
+        more.put(WireText.domain(domain, "domain").policyHost(), Objects.requireNonNull(response, "response"));
         return new FakePolicies(Map.copyOf(more));
     }
 
     @Override
     public CompletableFuture<PolicyResponse> fetchPolicy(URI url) {
-        String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
+        String host =
+                String.valueOf(Objects.requireNonNull(url, "url").getHost()).toLowerCase(Locale.ROOT);
         return CompletableFuture.completedFuture(
                 responses.getOrDefault(host, PolicyResponse.without(FetchStatus.HOST_NOT_FOUND, "")));
     }

@@ -1,13 +1,16 @@
 package io.github.mtasts.testing;
 
+import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.syntax.Octets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /** What a policy host serves under every path, and how it fails to. Each method gives a changed copy. */
@@ -15,6 +18,8 @@ import java.util.zip.GZIPOutputStream;
 public final class PolicySite {
 
     private static final int BOMB_OCTETS = 32 << 20;
+
+    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
     private final int status;
     private final Map<String, String> headers;
@@ -45,7 +50,7 @@ public final class PolicySite {
      * @return the site
      */
     public static PolicySite serving(String policy) {
-        return serving(policy.getBytes(StandardCharsets.UTF_8));
+        return serving(Objects.requireNonNull(policy, "policy").getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -58,7 +63,7 @@ public final class PolicySite {
         return new PolicySite(
                 200,
                 Map.of("Content-Type", "text/plain"),
-                body.clone(),
+                Objects.requireNonNull(body, "body").clone(),
                 ServedCertificate.valid(),
                 Optional.empty(),
                 Optional.empty());
@@ -67,21 +72,30 @@ public final class PolicySite {
     /**
      * Another status code.
      *
-     * @param code 200 to 599
+     * @param code 200 to 999, else {@link IllegalArgumentException}
      * @return the changed site
      */
     public PolicySite status(int code) {
+        if (code < 200 || code > 999) {
+            throw new IllegalArgumentException("status code out of range: " + code);
+        }
         return new PolicySite(code, headers, body, certificate, handshakeFault, answerFault);
     }
 
     /**
      * A header field.
      *
-     * @param name replaces the field of this name
-     * @param value printable text
+     * @param name a token (RFC 9110, section 5.6.2), else {@link IllegalArgumentException}; replaces the field of this name
+     * @param value any text without CR and LF, else {@link IllegalArgumentException}; sent as UTF-8, control characters included
      * @return the changed site
      */
     public PolicySite header(String name, String value) {
+        if (!TOKEN.matcher(Objects.requireNonNull(name, "name")).matches()) {
+            throw new IllegalArgumentException("not a name of a header field: " + RemoteText.quote(name));
+        }
+        if (Objects.requireNonNull(value, "value").indexOf('\r') >= 0 || value.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException("CR or LF in the header field " + name + ": " + RemoteText.quote(value));
+        }
         Map<String, String> changed = copyOfHeaders();
         changed.put(name, value);
         return new PolicySite(status, changed, body, certificate, handshakeFault, answerFault);
@@ -95,7 +109,7 @@ public final class PolicySite {
      */
     public PolicySite withoutHeader(String name) {
         Map<String, String> changed = copyOfHeaders();
-        changed.remove(name);
+        changed.remove(Objects.requireNonNull(name, "name"));
         return new PolicySite(status, changed, body, certificate, handshakeFault, answerFault);
     }
 
@@ -106,7 +120,7 @@ public final class PolicySite {
      * @return the changed site
      */
     public PolicySite redirect(String location) {
-        return status(301).header("Location", location);
+        return status(301).header("Location", Objects.requireNonNull(location, "location"));
     }
 
     /**
@@ -116,6 +130,7 @@ public final class PolicySite {
      * @return the changed site
      */
     public PolicySite certificate(ServedCertificate shown) {
+        Objects.requireNonNull(shown, "shown");
         return new PolicySite(status, headers, body, shown, handshakeFault, answerFault);
     }
 
@@ -272,7 +287,7 @@ public final class PolicySite {
     /** What is served, and how that fails; escaped and bounded. */
     @Override
     public String toString() {
-        return "PolicySite[" + status + " " + headers + ", " + certificate
+        return "PolicySite[" + status + " " + RemoteText.escape(headers.toString()) + ", " + certificate
                 + handshakeFault.map(fault -> ", " + fault).orElse("")
                 + answerFault.map(fault -> ", " + fault).orElse("")
                 + ", body " + Octets.of(body).quoted() + "]";

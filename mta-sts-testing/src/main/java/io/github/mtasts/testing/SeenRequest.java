@@ -2,6 +2,7 @@ package io.github.mtasts.testing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -17,8 +18,14 @@ import java.util.Optional;
 public record SeenRequest(
         String host, String method, String path, Map<String, List<String>> headers, String protocol, String tls) {
 
-    /** Copies the map. */
+    /** Rejects null, and copies the map. */
     public SeenRequest {
+        Objects.requireNonNull(host, "host");
+        Objects.requireNonNull(method, "method");
+        Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(headers, "headers");
+        Objects.requireNonNull(protocol, "protocol");
+        Objects.requireNonNull(tls, "tls");
         headers = Map.copyOf(headers);
     }
 
@@ -29,6 +36,7 @@ public record SeenRequest(
      * @return its first value; empty when it was not sent
      */
     public Optional<String> header(String name) {
-        return headers.getOrDefault(name, List.of()).stream().findFirst();
+        return headers.getOrDefault(Objects.requireNonNull(name, "name"), List.of()).stream()
+                .findFirst();
     }
 }

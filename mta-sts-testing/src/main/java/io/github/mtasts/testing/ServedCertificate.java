@@ -2,7 +2,9 @@ package io.github.mtasts.testing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,6 +25,8 @@ public final class ServedCertificate {
     }
 
     private static final Duration LIFETIME = Duration.ofDays(90);
+    private static final Instant FIRST = Instant.parse("0001-01-03T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
     private static final ServedCertificate VALID =
             new ServedCertificate(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -58,7 +62,7 @@ public final class ServedCertificate {
      * @return the certificate
      */
     public static ServedCertificate expired(Instant notAfter) {
-        return validFor(notAfter.minus(LIFETIME), notAfter);
+        return validFor(Objects.requireNonNull(notAfter, "notAfter").minus(LIFETIME), notAfter);
     }
 
     /**
@@ -68,18 +72,25 @@ public final class ServedCertificate {
      * @return the certificate
      */
     public static ServedCertificate notYetValid(Instant notBefore) {
-        return validFor(notBefore, notBefore.plus(LIFETIME));
+        return validFor(
+                notBefore, Objects.requireNonNull(notBefore, "notBefore").plus(LIFETIME));
     }
 
     /**
      * One with this lifetime.
      *
      * @param notBefore the start, to the second
-     * @param notAfter the end, to the second
+     * @param notAfter the end, to the second; {@link IllegalArgumentException} when it is before the start, or one of them is
+     *     outside the years 1 to 9999 (RFC 5280, section 4.1.2.5)
      * @return the certificate
      */
     public static ServedCertificate validFor(Instant notBefore, Instant notAfter) {
-        return new ServedCertificate(Optional.empty(), Optional.of(notBefore), Optional.of(notAfter), Optional.empty());
+        Instant start = Objects.requireNonNull(notBefore, "notBefore").truncatedTo(ChronoUnit.SECONDS);
+        Instant end = Objects.requireNonNull(notAfter, "notAfter").truncatedTo(ChronoUnit.SECONDS);
+        if (end.isBefore(start) || start.isBefore(FIRST) || end.isAfter(LAST)) {
+            throw new IllegalArgumentException("not the lifetime of a certificate: " + notBefore + " to " + notAfter);
+        }
+        return new ServedCertificate(Optional.empty(), Optional.of(start), Optional.of(end), Optional.empty());
     }
 
     /**
@@ -125,7 +136,7 @@ public final class ServedCertificate {
      * @return the certificate
      */
     public static ServedCertificate wrongName(String name) {
-        return names(name);
+        return names(Objects.requireNonNull(name, "name"));
     }
 
     /**
@@ -144,7 +155,10 @@ public final class ServedCertificate {
      * @return the certificate
      */
     public static ServedCertificate names(String... names) {
-        return new ServedCertificate(Optional.of(List.of(names)), Optional.empty(), Optional.empty(), Optional.empty());
+        List<String> listed = Stream.of(Objects.requireNonNull(names, "names"))
+                .map(name -> Objects.requireNonNull(name, "name"))
+                .toList();
+        return new ServedCertificate(Optional.of(listed), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -154,6 +168,7 @@ public final class ServedCertificate {
      * @return the certificate
      */
     public ServedCertificate and(ServedCertificate other) {
+        Objects.requireNonNull(other, "other");
         return new ServedCertificate(
                 other.names.or(() -> names),
                 other.notBefore.or(() -> notBefore),

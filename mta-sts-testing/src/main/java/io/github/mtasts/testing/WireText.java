@@ -1,6 +1,7 @@
 package io.github.mtasts.testing;
 
 import io.github.mtasts.issue.Issue;
+import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.spi.TxtRecord;
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.Octets;
@@ -22,8 +23,10 @@ final class WireText {
     private WireText() {}
 
     /** A TXT record of texts; one that is too long for a character-string is cut into several, as name servers do. */
-    static TxtRecord record(String... texts) {
-        return record(Stream.of(texts).map(Octets::of).toArray(Octets[]::new));
+    static TxtRecord record(String... strings) {
+        return record(Stream.of(Objects.requireNonNull(strings, "strings"))
+                .map(string -> Octets.of(Objects.requireNonNull(string, "string")))
+                .toArray(Octets[]::new));
     }
 
     static TxtRecord record(Octets... texts) {
@@ -47,7 +50,7 @@ final class WireText {
     static DomainName domain(String text, String parameter) {
         Objects.requireNonNull(text, parameter);
         if (!StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
-            throw new IllegalArgumentException("not in A-labels: " + text);
+            throw new IllegalArgumentException("not in A-labels: " + RemoteText.quote(text));
         }
         Parsed<DomainName> name = DomainName.parse(text);
         return name.value()
@@ -56,14 +59,15 @@ final class WireText {
     }
 
     /** An IP address as text; a host name is refused, so that nothing is looked up. */
-    static InetAddress address(String text) {
+    static InetAddress address(String text, String parameter) {
+        Objects.requireNonNull(text, parameter);
         try {
             // In brackets only an IPv6 address is read, and a name is never looked up.
             return text.indexOf(':') >= 0
                     ? InetAddress.getByName("[" + text + "]")
                     : InetAddress.getByAddress(dottedQuad(text.split("\\.", -1)));
         } catch (UnknownHostException | NumberFormatException notAnAddress) {
-            throw new IllegalArgumentException("not an IP address: " + text, notAnAddress);
+            throw new IllegalArgumentException("not an IP address: " + RemoteText.quote(text), notAnAddress);
         }
     }
 

@@ -1,9 +1,11 @@
 package io.github.mtasts.testing;
 
+import io.github.mtasts.spi.TxtRecord;
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.PolicyMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,7 +49,8 @@ public final class WorldDomain {
      * @return this
      */
     public WorldDomain replaceRecord(String... strings) {
-        record.forgetRecords().txt(strings);
+        TxtRecord replacement = WireText.record(strings);
+        record.forgetRecords().txt(replacement);
         return this;
     }
 
@@ -123,8 +126,8 @@ public final class WorldDomain {
      * @return this
      */
     public WorldDomain mx(String... hosts) {
-        for (int i = 0; i < hosts.length; i++) {
-            domain.mx((i + 1) * 10, hosts[i]);
+        for (int i = 0; i < Objects.requireNonNull(hosts, "hosts").length; i++) {
+            domain.mx((i + 1) * 10, Objects.requireNonNull(hosts[i], "host"));
         }
         return this;
     }
@@ -132,7 +135,7 @@ public final class WorldDomain {
     /**
      * Adds an MX host.
      *
-     * @param preference 0 to 65535
+     * @param preference 0 to 65535, else {@link IllegalArgumentException}
      * @param exchange its name in presentation format
      * @return this
      */
@@ -179,7 +182,7 @@ public final class WorldDomain {
      * @return this
      */
     public WorldDomain policy(String text) {
-        return policy(text.getBytes(StandardCharsets.UTF_8));
+        return policy(Objects.requireNonNull(text, "text").getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -189,7 +192,7 @@ public final class WorldDomain {
      * @return this
      */
     public WorldDomain policy(byte[] octets) {
-        site.body(octets);
+        site.body(Objects.requireNonNull(octets, "octets"));
         return this;
     }
 
@@ -200,7 +203,7 @@ public final class WorldDomain {
      * @return this
      */
     public WorldDomain https(UnaryOperator<PolicySite> change) {
-        site.change(change);
+        site.change(Objects.requireNonNull(change, "change"));
         return this;
     }
 
@@ -211,6 +214,7 @@ public final class WorldDomain {
      * @return this
      */
     public WorldDomain certificate(ServedCertificate certificate) {
+        Objects.requireNonNull(certificate, "certificate");
         return https(site -> site.certificate(certificate));
     }
 
@@ -239,11 +243,14 @@ public final class WorldDomain {
     /**
      * Gives the policy host these addresses in place of 127.0.0.1, where the world serves it.
      *
-     * @param addresses IPv4 or IPv6 addresses as text
+     * @param addresses IPv4 or IPv6 addresses as text, at least one, else {@link IllegalArgumentException}
      * @return this
      */
     public WorldDomain policyHostAt(String... addresses) {
-        policyHost.forgetRecords().address(addresses);
+        if (Objects.requireNonNull(addresses, "addresses").length == 0) {
+            throw new IllegalArgumentException("policyHostAt without an address");
+        }
+        policyHost.onlyAt(addresses);
         return this;
     }
 
@@ -254,6 +261,7 @@ public final class WorldDomain {
      * @return this
      */
     public WorldDomain ttl(Duration duration) {
+        Objects.requireNonNull(duration, "duration");
         names().forEach(name -> name.ttl(duration));
         return this;
     }

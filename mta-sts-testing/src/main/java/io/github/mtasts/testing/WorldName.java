@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -37,6 +38,8 @@ import org.xbill.DNS.Type;
  */
 public final class WorldName {
 
+    private static final int LONGEST_DATA = 65_535;
+
     private final DnsZone zone;
     private final Name name;
     private final List<Name> chain = new ArrayList<>();
@@ -49,7 +52,7 @@ public final class WorldName {
     /** A name that does not exist until something is declared of it. */
     WorldName(DnsZone zone, String name) {
         this.zone = zone;
-        this.name = DnsZone.name(name);
+        this.name = DnsZone.name(Objects.requireNonNull(name, "name"));
     }
 
     /**
@@ -65,17 +68,21 @@ public final class WorldName {
     /**
      * Adds a TXT record of any octets.
      *
-     * @param record character-strings of at most 255 octets; {@link IllegalArgumentException} when one is longer
+     * @param record character-strings of at most 255 octets, 65535 with their lengths together; {@link IllegalArgumentException}
+     *     when they are longer
      * @return this
      */
     public WorldName txt(TxtRecord record) {
         ByteArrayOutputStream wire = new ByteArrayOutputStream();
-        for (Octets string : record.strings()) {
+        for (Octets string : Objects.requireNonNull(record, "record").strings()) {
             if (string.length() > 255) {
                 throw new IllegalArgumentException("character-string longer than 255 octets: " + string.length());
             }
             wire.write(string.length());
             wire.writeBytes(string.bytes());
+        }
+        if (wire.size() > LONGEST_DATA) {
+            throw new IllegalArgumentException("TXT record longer than 65535 octets: " + wire.size());
         }
         return add(owner -> Record.newRecord(owner, Type.TXT, DClass.IN, ttl, wire.toByteArray()));
     }
@@ -83,12 +90,12 @@ public final class WorldName {
     /**
      * Adds an MX record.
      *
-     * @param preference 0 to 65535
+     * @param preference 0 to 65535, else {@link IllegalArgumentException}
      * @param exchange a name in presentation format; {@code .} for a null MX (RFC 7505)
      * @return this
      */
     public WorldName mx(int preference, String exchange) {
-        Name host = DnsZone.name(exchange);
+        Name host = DnsZone.name(Objects.requireNonNull(exchange, "exchange"));
         return add(owner -> new MXRecord(owner, DClass.IN, ttl, preference, host));
     }
 
@@ -99,7 +106,8 @@ public final class WorldName {
      * @return this
      */
     public WorldName tlsa(TlsaRecord record) {
-        byte[] data = HexFormat.of().parseHex(record.data());
+        byte[] data =
+                HexFormat.of().parseHex(Objects.requireNonNull(record, "record").data());
         return add(owner ->
                 new TLSARecord(owner, DClass.IN, ttl, record.usage(), record.selector(), record.matchingType(), data));
     }
@@ -111,12 +119,7 @@ public final class WorldName {
      * @return this
      */
     public WorldName address(String... addresses) {
-        for (String each : addresses) {
-            InetAddress address = WireText.address(each);
-            records.add(owner -> address instanceof Inet4Address
-                    ? new ARecord(owner, DClass.IN, ttl, address)
-                    : new AAAARecord(owner, DClass.IN, ttl, address));
-        }
+        records.addAll(read(addresses));
         return publish();
     }
 
@@ -127,10 +130,11 @@ public final class WorldName {
      * @return this
      */
     public WorldName via(String... targets) {
+        List<Name> aliases = Stream.of(Objects.requireNonNull(targets, "targets"))
+                .map(target -> DnsZone.name(Objects.requireNonNull(target, "target")))
+                .toList();
         chain.clear();
-        for (String target : targets) {
-            chain.add(DnsZone.name(target));
-        }
+        chain.addAll(aliases);
         return publish();
     }
 
@@ -141,7 +145,7 @@ public final class WorldName {
      * @return this
      */
     public WorldName fault(DnsFault fault) {
-        faults.put(Type.ANY, fault);
+        faults.put(Type.ANY, Objects.requireNonNull(fault, "fault"));
         return publish();
     }
 
@@ -153,11 +157,11 @@ public final class WorldName {
      * @return this
      */
     public WorldName fault(String type, DnsFault fault) {
-        int number = Type.value(type);
+        int number = Type.value(Objects.requireNonNull(type, "type"));
         if (number < 0) {
             throw new IllegalArgumentException("not a DNS type: " + type);
         }
-        faults.put(number, fault);
+        faults.put(number, Objects.requireNonNull(fault, "fault"));
         return publish();
     }
 
@@ -187,7 +191,7 @@ public final class WorldName {
      * @return this
      */
     public WorldName ttl(Duration duration) {
-        if (duration.isNegative() || duration.toSeconds() > Integer.MAX_VALUE) {
+        if (Objects.requireNonNull(duration, "duration").isNegative() || duration.toSeconds() > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("TTL out of range: " + duration);
         }
         ttl = duration.toSeconds();
@@ -228,6 +232,14 @@ public final class WorldName {
     WorldName forgetRecords() {
         records.clear();
         return this;
+    }
+
+    /** Puts addresses in place of all records. */
+    WorldName onlyAt(String... addresses) {
+        List<Function<Name, Record>> replacement = read(addresses);
+        records.clear();
+        records.addAll(replacement);
+        return publish();
     }
 
     boolean isPublished() {
@@ -283,7 +295,19 @@ public final class WorldName {
         return nodes;
     }
 
+    private List<Function<Name, Record>> read(String... addresses) {
+        List<Function<Name, Record>> found = new ArrayList<>();
+        for (String each : Objects.requireNonNull(addresses, "addresses")) {
+            InetAddress address = WireText.address(each, "address");
+            found.add(owner -> address instanceof Inet4Address
+                    ? new ARecord(owner, DClass.IN, ttl, address)
+                    : new AAAARecord(owner, DClass.IN, ttl, address));
+        }
+        return found;
+    }
+
     private WorldName add(Function<Name, Record> record) {
+        var unused = record.apply(name); // throws when no record can hold it
         records.add(record);
         return publish();
     }

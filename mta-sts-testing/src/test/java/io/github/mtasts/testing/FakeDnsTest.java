@@ -221,6 +221,36 @@ class FakeDnsTest {
         assertThatThrownBy(() -> dns.address("mail.example.org", address)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"no domain!", "", "a..b", "a\u001B[31m.example.org", "b\u00FCcher.example", "a\\"})
+    void whatNoDnsMessageCanCarryIsRefused(String name) {
+        FakeDns dns = FakeDns.with();
+        String tooLong = "x".repeat(64) + ".example.org";
+
+        assertThatThrownBy(() -> dns.txt(name, "x")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> dns.mx("example.org", 10, name)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> dns.alias(NAME, name)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> dns.fails(name, TIMED_OUT)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> dns.ttl(name, MINUTE)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> dns.signed(name)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> dns.signed(tooLong)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> dns.mx("example.org", 65_536, "mail.example.org"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"_25._tcp.mail.example.org", "*.example.org", "-a-.example.org", "192.0.2.1", "a\\032b.example"})
+    void aNameCanBeOdd(String name) {
+        assertThat(txt(FakeDns.with().txt(name, "x"), name).status()).isEqualTo(FOUND);
+        assertThat(FakeDns.with()
+                        .mx("example.org", 10, name)
+                        .resolveMx("example.org")
+                        .join()
+                        .records())
+                .containsExactly(new MxHost(10, name));
+    }
+
     private static Lookup<TxtRecord> txt(FakeDns dns, String name) {
         return dns.resolveTxt(name).join();
     }

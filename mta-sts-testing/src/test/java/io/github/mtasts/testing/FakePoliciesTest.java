@@ -1,6 +1,7 @@
 package io.github.mtasts.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mtasts.spi.FetchStatus;
 import io.github.mtasts.spi.PolicyResponse;
@@ -13,7 +14,7 @@ class FakePoliciesTest {
 
     @Test
     void aPolicyIsServedAsItShouldBe() {
-        FakePolicies policies = FakePolicies.with().policy("Example.org", "version: STSv1\n");
+        FakePolicies policies = FakePolicies.with().policy("Example.org.", "version: STSv1\n");
 
         assertThat(policies.fetchPolicy(URL).join()).isEqualTo(PolicyResponse.ok("version: STSv1\n"));
     }
@@ -34,5 +35,12 @@ class FakePoliciesTest {
         FakePolicies policies = FakePolicies.with().policy("example.com", "version: STSv1\n");
 
         assertThat(policies.fetchPolicy(URL).join().status()).isEqualTo(FetchStatus.HOST_NOT_FOUND);
+    }
+
+    @Test
+    void aNameThatIsNotADomainIsRefused() {
+        assertThatThrownBy(() -> FakePolicies.with().policy("no domain", ""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no domain");
     }
 }

@@ -105,6 +105,20 @@ class PolicyServerTest {
     }
 
     @Test
+    void servesHostileHeaders() throws IOException {
+        String hostile = "text/\u001B[31mhtml\u0000\u202E\u00E4";
+        try (Response answer = get(site -> site.header("Content-Type", hostile).status(999))) {
+            assertThat(answer.protocol()).isEqualTo(Protocol.HTTP_2);
+            assertThat(answer.code()).isEqualTo(999);
+            assertThat(answer.headers("Content-Type")).containsExactly(hostile);
+        }
+        try (Response answer = get(site -> site.truncated().header("Content-Type", hostile))) {
+            assertThat(answer.protocol()).isEqualTo(Protocol.HTTP_1_1);
+            assertThat(answer.header("Content-Type")).isEqualTo(hostile);
+        }
+    }
+
+    @Test
     void redirects() throws IOException {
         try (Response answer = get(site -> site.redirect("https://example.org/"))) {
             assertThat(answer.code()).isEqualTo(301);

@@ -88,6 +88,12 @@ class PrintedTest {
     }
 
     @Test
+    void aSiteShowsHostileHeadersEscaped() {
+        assertThat(PolicySite.serving("").header("Content-Type", "text/\u001B[31mhtml"))
+                .hasToString("PolicySite[200 {Content-Type=text/\\x1B[31mhtml}, valid certificate, body \"\"]");
+    }
+
+    @Test
     void aSiteShowsItsAnswerAndItsFaults() {
         Instant end = Instant.parse("2026-11-23T12:00:00Z");
         assertThat(PolicySite.serving("version: STSv1\n")
