@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every public method refuses null with the parameter's name. */
-class NullsTest {
+/** Null is the caller's mistake, and every public method refuses it by the name of the parameter. */
+class NullTest {
 
     private static final MtaStsWorld WORLD = MtaStsWorld.start();
     private static final DomainTexts TEXTS = DomainTexts.of("version: STSv1\nmode: none\nmax_age: 86400\n", "");
@@ -68,11 +68,11 @@ class NullsTest {
     private static final Set<Class<?>> ASSERTED = Set.of(MtaStsReport.class, TextReport.class);
 
     /** A call in which one argument is null, or an array with a null in it. */
-    record Call(Object receiver, Method method, Object[] arguments, String nothing) {
+    record Call(Object receiver, Method method, List<@Nullable Object> arguments, String nothing) {
 
         void make() throws Throwable {
             try {
-                method.invoke(receiver, arguments);
+                method.invoke(receiver, arguments.toArray());
             } catch (InvocationTargetException thrown) {
                 throw thrown.getCause();
             }
@@ -139,14 +139,14 @@ class NullsTest {
                 .map(type -> type == String.class ? TEXTS_OF.getOrDefault(method.getName(), DOMAIN) : sample(type))
                 .toArray();
         arguments[place] = nothing;
-        return new Call(receiver, method, arguments, shown);
+        return new Call(receiver, method, Arrays.asList(arguments), shown);
     }
 
     private static Object sample(Class<?> type) {
         return type.isEnum()
                 ? type.getEnumConstants()[1]
                 : SAMPLES.stream()
-                        .filter(each -> type.isInstance(each) || type == int.class && each instanceof Integer)
+                        .filter(each -> type.isInstance(each) || (type == int.class && each instanceof Integer))
                         .findFirst()
                         .orElseThrow(() -> new AssertionError("no sample of " + type));
     }
