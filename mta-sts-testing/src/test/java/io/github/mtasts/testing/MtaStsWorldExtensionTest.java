@@ -52,8 +52,8 @@ class MtaStsWorldExtensionTest {
         static void worldsAreClosedAfterTheirTests() {
             assertThat(SEEN)
                     .hasSize(2)
-                    .allSatisfy(
-                            world -> assertThatThrownBy(() -> open(world.dns())).isInstanceOf(IOException.class));
+                    .allSatisfy(world ->
+                            assertThatThrownBy(() -> world.name("example.org")).hasMessage("the world is closed"));
         }
     }
 
