@@ -204,7 +204,7 @@ public final class MtaStsReport {
 
     /**
      * Reads what {@link #toMap} wrote, in this version of the library or an earlier one. Missing keys are null, unknown keys are
-     * ignored; remedy, RFC and subject of an issue follow from its code. To judge again, keep the {@link #evidence()} instead.
+     * ignored; RFC and subject of an issue follow from its code. To judge again, keep the {@link #evidence()} instead.
      *
      * @param map as a JSON library reads it
      * @return a report with the same {@code toMap()}, but not equal, since the map lacks most of the evidence; what does not show in messages is escaped

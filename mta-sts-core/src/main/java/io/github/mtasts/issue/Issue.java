@@ -15,21 +15,27 @@ import org.jspecify.annotations.Nullable;
  * @param code its entry in the catalogue
  * @param severity the code's own, unless the rest of the evidence changes it
  * @param message one or two sentences with the values that were seen
+ * @param remedy what to do about it: the code's own, unless the message is about a case that needs another
  * @param host the MX host that the issue is about, escaped and bounded; empty unless the subject is {@link Subject#MX}
  * @param span the place in the subject's text; empty where something is missing, counted, or not about a text
  */
 public record Issue(
-        IssueCode code, Severity severity, String message, Optional<String> host, Optional<SourceSpan> span) {
+        IssueCode code,
+        Severity severity,
+        String message,
+        String remedy,
+        Optional<String> host,
+        Optional<SourceSpan> span) {
 
     /**
-     * An issue with the code's own severity, and without a place.
+     * An issue with the code's own severity and remedy, and without a place.
      *
      * @param code its entry in the catalogue
      * @param message one or two sentences; remote text in it must be escaped
      * @return the issue
      */
     public static Issue of(IssueCode code, String message) {
-        return new Issue(code, code.severity(), message, Optional.empty(), Optional.empty());
+        return new Issue(code, code.severity(), message, code.remedy(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -39,7 +45,7 @@ public record Issue(
      * @return a copy
      */
     public Issue withSeverity(Severity other) {
-        return new Issue(code, other, message, host, span);
+        return new Issue(code, other, message, remedy, host, span);
     }
 
     /**
@@ -49,7 +55,17 @@ public record Issue(
      * @return a copy
      */
     public Issue withMessage(String other) {
-        return new Issue(code, severity, other, host, span);
+        return new Issue(code, severity, other, remedy, host, span);
+    }
+
+    /**
+     * The same issue with another remedy.
+     *
+     * @param other one or two sentences that fit the message; remote text in it must be escaped
+     * @return a copy
+     */
+    public Issue withRemedy(String other) {
+        return new Issue(code, severity, message, other, host, span);
     }
 
     /**
@@ -59,7 +75,7 @@ public record Issue(
      * @return a copy
      */
     public Issue at(SourceSpan place) {
-        return new Issue(code, severity, message, host, Optional.of(place));
+        return new Issue(code, severity, message, remedy, host, Optional.of(place));
     }
 
     /**
@@ -69,16 +85,7 @@ public record Issue(
      * @return a copy with the name escaped and bounded
      */
     public Issue aboutHost(String name) {
-        return new Issue(code, severity, message, Optional.of(RemoteText.escape(name)), span);
-    }
-
-    /**
-     * What to do about it.
-     *
-     * @return the code's remedy
-     */
-    public String remedy() {
-        return code.remedy();
+        return new Issue(code, severity, message, remedy, Optional.of(RemoteText.escape(name)), span);
     }
 
     /**
@@ -103,7 +110,7 @@ public record Issue(
         map.put("code", code.name());
         map.put("severity", severity.name());
         map.put("message", message);
-        map.put("remedy", remedy());
+        map.put("remedy", remedy);
         map.put("rfc", code.reference().orElse(null));
         map.put("subject", host.orElse(subject().text()));
         map.put("host", host.orElse(null));
@@ -114,11 +121,11 @@ public record Issue(
     }
 
     /**
-     * Reads what {@link #toMap} wrote: code, severity, message, host and place, from which the rest follows. Missing keys are
-     * null, unknown keys are ignored.
+     * Reads what {@link #toMap} wrote: code, severity, message, remedy, host and place, from which the rest follows. Missing
+     * keys are null, unknown keys are ignored; without a remedy it is the code's own.
      *
      * @param map as a JSON library reads it
-     * @return the issue; what does not show in message and host is escaped
+     * @return the issue; what does not show in message, remedy and host is escaped
      * @throws IllegalArgumentException when the map is not an issue; the message names the path
      */
     @JsonCreator
@@ -128,8 +135,9 @@ public record Issue(
         IssueCode code = reader.required("code", (issue, key) -> issue.constant(key, IssueCode.class));
         Severity severity = reader.required("severity", (issue, key) -> issue.constant(key, Severity.class));
         String message = RemoteText.printable(reader.required("message", MapReader::text));
+        String remedy = reader.text("remedy").map(RemoteText::printable).orElse(code.remedy());
         Optional<String> host = reader.text("host").map(RemoteText::escape);
-        return new Issue(code, severity, message, host, span(reader));
+        return new Issue(code, severity, message, remedy, host, span(reader));
     }
 
     private static Optional<SourceSpan> span(MapReader reader) {
