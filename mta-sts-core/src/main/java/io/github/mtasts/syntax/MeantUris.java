@@ -17,7 +17,7 @@ final class MeantUris {
     static List<String> of(String value) {
         Set<String> uris = new LinkedHashSet<>();
         for (String piece : pieces(value)) {
-            String uri = encoded(withoutSizeLimit(TxtRepair.unquoted(piece)));
+            String uri = encoded(withoutSizeLimit(TxtField.unquoted(piece)));
             uri = !ReportUri.hasScheme(uri) && uri.indexOf('@') > 0 ? "mailto:" + uri : uri;
             if (ReportUri.isUsable(uri)) {
                 uris.add(uri);

@@ -21,25 +21,24 @@ final class MxValue {
     private MxValue() {}
 
     /** The pattern; empty when the value is not one; issues then say why. */
-    static Optional<MxPattern> judge(String text, int field, int from, int to, PlacedIssues found) {
-        if (from == to) {
-            found.add(POLICY_MX_INVALID, field, to, "The mx field is empty.");
+    static Optional<MxPattern> judge(String value, Span place, PlacedIssues found) {
+        if (value.isEmpty()) {
+            found.add(POLICY_MX_INVALID, place, "The mx field is empty.");
             return Optional.empty();
         }
-        String value = text.substring(from, to);
         if (!MxPattern.isPattern(value)) {
-            faults(value).forEach(fault -> found.add(fault, from, to, () -> message(fault, value)));
+            faults(value).forEach(fault -> found.add(fault, place, () -> message(fault, value)));
             return Optional.empty();
         }
         boolean dot = value.endsWith(".");
         if (dot) {
-            found.add(POLICY_MX_TRAILING_DOT, from, to);
+            found.add(POLICY_MX_TRAILING_DOT, place);
         }
         if (HostNames.isIpv4(dot ? value.substring(0, value.length() - 1) : value)) {
             found.add(
                     POLICY_MX_IP_ADDRESS,
                     Severity.WARNING,
-                    found.span(from, to),
+                    place,
                     () -> Octets.quote(value)
                             + " is an address, which cannot match an MX host, since MX hosts have names.");
         }

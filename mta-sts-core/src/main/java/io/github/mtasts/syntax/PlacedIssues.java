@@ -5,69 +5,76 @@ import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.issue.IssueList;
 import io.github.mtasts.issue.Severity;
 import io.github.mtasts.issue.SourceSpan;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Collects a parser's issues and knows the line it is in, so that each has its place and no text floods its report. */
+/** Collects a parser's issues, each with its place, and knows which lines have a fault, however many were reported. */
 final class PlacedIssues {
 
     private static final Comparator<Issue> BY_PLACE = Comparator.comparing(
                     (Issue issue) -> issue.span().map(SourceSpan::line).orElse(Integer.MAX_VALUE))
             .thenComparing(issue -> issue.span().map(SourceSpan::column).orElse(Integer.MAX_VALUE));
 
-    /** A line's number, from 1, and where it begins in the text. */
-    record Line(int number, int start) {}
-
     private final IssueList issues = new IssueList();
+    private final BitSet faultyLines = new BitSet();
     private boolean error;
-    private Line line = new Line(1, 0);
+    private boolean fault;
 
-    /** From here on, offsets are in this line. */
-    void line(Line next) {
-        line = next;
+    void add(IssueCode code, Span place) {
+        add(code, place, code::meaning);
     }
 
-    Line line() {
-        return line;
-    }
-
-    /** The place of the octets from {@code from} up to {@code to}, offsets in the whole text. */
-    SourceSpan span(int from, int to) {
-        return new SourceSpan(line.number(), from - line.start() + 1, to - from);
-    }
-
-    void add(IssueCode code, int from, int to) {
-        add(code, from, to, code.meaning());
-    }
-
-    void add(IssueCode code, int from, int to, String message) {
-        add(code, from, to, () -> message);
+    void add(IssueCode code, Span place, String message) {
+        add(code, place, () -> message);
     }
 
     /** The message is not made when there are enough of this code. */
-    void add(IssueCode code, int from, int to, Supplier<String> message) {
-        add(code, code.severity(), span(from, to), message);
+    void add(IssueCode code, Span place, Supplier<String> message) {
+        add(code, code.severity(), place, message);
+    }
+
+    void add(IssueCode code, Severity severity, Span place, Supplier<String> message) {
+        count(severity);
+        if (severity != Severity.INFO) {
+            faultyLines.set(place.line().number());
+        }
+        issues.add(
+                code, () -> Issue.of(code, message.get()).withSeverity(severity).at(place.place()));
+    }
+
+    /** A fault that is reported once for the whole text. */
+    void addOnce(IssueCode code, Span place, Supplier<String> message) {
+        if (issues.has(code)) {
+            faultyLines.set(place.line().number());
+        } else {
+            add(code, place, message);
+        }
     }
 
     /** Something is missing, or the rest is counted: an issue without a place. */
     void add(IssueCode code, String message) {
-        error |= code.severity() == Severity.ERROR;
+        count(code.severity());
         issues.add(Issue.of(code, message));
     }
 
-    void add(IssueCode code, Severity severity, SourceSpan span, Supplier<String> message) {
+    private void count(Severity severity) {
         error |= severity == Severity.ERROR;
-        issues.add(
-                code, () -> Issue.of(code, message.get()).withSeverity(severity).at(span));
-    }
-
-    boolean has(IssueCode code) {
-        return issues.has(code);
+        fault |= severity != Severity.INFO;
     }
 
     boolean hasError() {
         return error;
+    }
+
+    /** An error or a warning: something to mend. */
+    boolean hasFault() {
+        return fault;
+    }
+
+    boolean isFaulty(Span.Line line) {
+        return faultyLines.get(line.number());
     }
 
     /** In the order of their places; those without one last. */

@@ -4,8 +4,8 @@ import static io.github.mtasts.issue.IssueCode.POLICY_BOM;
 import static io.github.mtasts.issue.IssueCode.POLICY_CONTROL_CHARACTER;
 import static io.github.mtasts.issue.IssueCode.POLICY_NOT_UTF8;
 
-import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.issue.RemoteText;
+import java.util.Locale;
 
 /** The rules of a policy's octets: UTF-8, no byte order mark, no controls (RFC 8461, section 3.2). Each is reported once. */
 final class PolicyOctets {
@@ -33,76 +33,71 @@ final class PolicyOctets {
     }
 
     boolean isBlank() {
-        int start = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length() : 0;
-        for (int at = start; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (!Chars.isWhiteSpace(c) && c != '\r' && c != '\n') {
-                return false;
-            }
-        }
-        return true;
+        return firstVisible() == text.length();
     }
 
     /** Begins with a tag, a declaration or a comment, as lines of a policy never do. */
     boolean isHtml() {
+        int at = firstVisible();
+        return at + 1 < text.length()
+                && text.charAt(at) == '<'
+                && ("!?".indexOf(text.charAt(at + 1)) >= 0 || Chars.isAlphanumeric(text.charAt(at + 1)));
+    }
+
+    private int firstVisible() {
         int at = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length() : 0;
         while (at < text.length() && (Chars.isWhiteSpace(text.charAt(at)) || "\r\n".indexOf(text.charAt(at)) >= 0)) {
             at++;
         }
-        return at + 1 < text.length()
-                && text.charAt(at) == '<'
-                && ("!?".indexOf(text.charAt(at + 1)) >= 0 || Chars.isAlphanumeric(text.charAt(at + 1)));
+        return at;
     }
 
     int afterByteOrderMark() {
         if (!text.startsWith(BYTE_ORDER_MARK)) {
             return 0;
         }
-        found.add(POLICY_BOM, 0, BYTE_ORDER_MARK.length());
+        found.add(POLICY_BOM, Span.of(BYTE_ORDER_MARK));
         return BYTE_ORDER_MARK.length();
     }
 
-    /** Whether octets up to {@code to} break these rules, so that other faults there would only be echoes. */
-    boolean spoils(int from, int to) {
+    /** Whether octets of the piece break these rules, so that other faults there would only be echoes. */
+    boolean spoils(Span piece) {
         if (plain) {
             return false;
         }
         boolean control = false;
-        for (int at = from; at < to && !control; at++) {
+        for (int at = piece.from(); at < piece.to() && !control; at++) {
             char c = text.charAt(at);
             control = (c < 0x20 && c != '\t') || c == 0x7F;
             if (control) {
-                control(at);
+                control(piece, at);
             }
         }
-        int broken = Utf8.firstInvalid(text, from, to);
+        int broken = Utf8.firstInvalid(text, piece.from(), piece.to());
         if (broken >= 0) {
-            once(POLICY_NOT_UTF8, broken, "The octet " + hex(broken) + " is not valid UTF-8.");
+            found.addOnce(
+                    POLICY_NOT_UTF8,
+                    piece.part(broken, broken + 1),
+                    () -> "The octet 0x"
+                            + Integer.toHexString(text.charAt(broken)).toUpperCase(Locale.ROOT)
+                            + " is not valid UTF-8.");
         }
         return control || broken >= 0;
     }
 
     /** RFC 8461 §3.2: within a value, only %x20 is white space. */
-    boolean hasInnerTab(int from, int to) {
-        int tab = plain ? -1 : Chars.indexOf(text, '\t', from, to);
+    boolean hasInnerTab(Span value) {
+        int tab = plain ? -1 : value.indexOf('\t');
         if (tab >= 0) {
-            control(tab);
+            control(value, tab);
         }
         return tab >= 0;
     }
 
-    private void control(int at) {
-        String shown = RemoteText.escape(text.charAt(at));
-        once(POLICY_CONTROL_CHARACTER, at, "The control character " + shown + " makes the policy invalid.");
-    }
-
-    private void once(IssueCode code, int at, String message) {
-        if (!found.has(code)) {
-            found.add(code, at, at + 1, message);
-        }
-    }
-
-    private String hex(int at) {
-        return "0x" + Integer.toHexString(text.charAt(at)).toUpperCase(java.util.Locale.ROOT);
+    private void control(Span piece, int at) {
+        found.addOnce(
+                POLICY_CONTROL_CHARACTER,
+                piece.part(at, at + 1),
+                () -> "The control character " + RemoteText.escape(text.charAt(at)) + " makes the policy invalid.");
     }
 }

@@ -14,7 +14,6 @@ import static io.github.mtasts.issue.IssueCode.POLICY_VERSION_INVALID;
 import static io.github.mtasts.issue.IssueCode.POLICY_VERSION_MISSING;
 
 import io.github.mtasts.issue.IssueCode;
-import io.github.mtasts.issue.SourceSpan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,17 +28,15 @@ final class PolicyValues {
 
     private static final int MAX_DIGITS = 10;
 
-    private final String text;
     private final PlacedIssues found;
     private final Set<String> attempted = new HashSet<>();
     private final List<MxPattern> mx = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
     private @Nullable PolicyMode mode;
     private @Nullable Duration maxAge;
-    private @Nullable SourceSpan zero;
+    private @Nullable Span zero;
 
-    PolicyValues(String text, PlacedIssues found) {
-        this.text = text;
+    PolicyValues(PlacedIssues found) {
         this.found = found;
     }
 
@@ -49,75 +46,70 @@ final class PolicyValues {
     }
 
     /** Judges the first field of a key, and each mx field. */
-    void judge(String key, int field, int from, int to) {
+    void judge(String key, PolicyLine line) {
+        Span place = line.value.or(line.content);
+        String value = line.value.text();
         switch (key) {
-            case "version" -> version(field, from, to);
-            case "mode" -> mode(field, from, to);
-            case "max_age" -> maxAge(field, from, to);
-            default -> mx(field, from, to);
+            case "version" -> version(value, place);
+            case "mode" -> mode(value, place);
+            case "max_age" -> maxAge(value, place);
+            default -> mx(value, place);
         }
     }
 
     // version = %s"version" field-delim %s"STSv1"
-    private void version(int field, int from, int to) {
-        String value = text.substring(from, to);
+    private void version(String value, Span place) {
         if (!value.equals("STSv1")) {
             found.add(
                     POLICY_VERSION_INVALID,
-                    from < to ? from : field,
-                    to,
+                    place,
                     "The version is " + Octets.quote(value) + " and must be exactly STSv1.");
         }
     }
 
     // mode = %s"mode" field-delim (%s"testing" / %s"enforce" / %s"none")
-    private void mode(int field, int from, int to) {
-        String value = text.substring(from, to);
+    private void mode(String value, Span place) {
         mode = PolicyMode.of(value).orElse(null);
         if (mode == PolicyMode.TESTING) {
-            found.add(POLICY_MODE_TESTING, from, to);
+            found.add(POLICY_MODE_TESTING, place);
         } else if (mode == PolicyMode.NONE) {
-            found.add(POLICY_MODE_NONE, from, to);
+            found.add(POLICY_MODE_NONE, place);
         } else if (mode == null) {
             String hint = value.equals("report")
                     ? " An old draft used this name for testing."
                     : PolicyMode.of(Chars.lower(value)).isPresent() ? " The mode is case-sensitive." : "";
             found.add(
                     POLICY_MODE_INVALID,
-                    from < to ? from : field,
-                    to,
+                    place,
                     "The mode " + Octets.quote(value) + " is not one of enforce, testing and none." + hint);
         }
     }
 
     // max-age = %s"max_age" field-delim 1*10(DIGIT)
-    private void maxAge(int field, int from, int to) {
-        String value = text.substring(from, to);
+    private void maxAge(String value, Span place) {
         if (value.length() > MAX_DIGITS || !Chars.isDigits(value)) {
             found.add(
                     POLICY_MAX_AGE_INVALID,
-                    from < to ? from : field,
-                    to,
+                    place,
                     Octets.quote(value) + " is not a number of seconds in 1 to 10 digits.");
             return;
         }
         maxAge = Duration.ofSeconds(Long.parseLong(value));
         if (maxAge.isZero()) {
-            zero = found.span(from, to);
+            zero = place;
         } else if (maxAge.compareTo(StsPolicy.MAX_MAX_AGE) > 0) {
-            found.add(POLICY_MAX_AGE_ABOVE_MAXIMUM, from, to);
+            found.add(POLICY_MAX_AGE_ABOVE_MAXIMUM, place);
         }
     }
 
     // mx = %s"mx" field-delim ["*."] Domain
-    private void mx(int field, int from, int to) {
-        MxValue.judge(text, field, from, to, found).ifPresent(pattern -> {
+    private void mx(String value, Span place) {
+        MxValue.judge(value, place, found).ifPresent(pattern -> {
             mx.add(pattern);
             if (!seen.add(pattern.canonical())) {
                 found.add(
                         POLICY_MX_DUPLICATE,
-                        from,
-                        to,
+                        place,
                         () -> "The pattern " + Octets.quote(pattern.text()) + " occurs twice.");
             }
         });
@@ -134,9 +126,9 @@ final class PolicyValues {
             };
             found.add(code, code.meaning());
         }
-        SourceSpan place = zero;
+        Span place = zero;
         if (place != null && mode != PolicyMode.NONE) {
-            found.add(POLICY_MAX_AGE_ZERO, POLICY_MAX_AGE_ZERO.severity(), place, POLICY_MAX_AGE_ZERO::meaning);
+            found.add(POLICY_MAX_AGE_ZERO, place);
         }
     }
 

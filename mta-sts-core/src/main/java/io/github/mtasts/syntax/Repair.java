@@ -27,7 +27,7 @@ public record Repair(String text, List<String> guesses) {
      */
     public static Repair ofRecord(Parsed<StsRecord> record, String freshId) {
         Objects.requireNonNull(record, "record");
-        return new TxtRepair(record.text().latin1(), record.fields()).sts(Objects.requireNonNull(freshId, "freshId"));
+        return new StsRecordParser(record.text()).repair(Objects.requireNonNull(freshId, "freshId"));
     }
 
     /**
@@ -39,8 +39,7 @@ public record Repair(String text, List<String> guesses) {
      */
     public static Repair ofTlsRpt(Parsed<TlsRptRecord> record, String placeholder) {
         Objects.requireNonNull(record, "record");
-        return new TxtRepair(record.text().latin1(), record.fields())
-                .tlsRpt(Objects.requireNonNull(placeholder, "placeholder"));
+        return new TlsRptRecordParser(record.text()).repair(Objects.requireNonNull(placeholder, "placeholder"));
     }
 
     /**
@@ -51,8 +50,8 @@ public record Repair(String text, List<String> guesses) {
      * @return a policy that has no error
      */
     public static Repair ofPolicy(Parsed<StsPolicy> policy, List<String> mxHosts) {
-        return new PolicyRepair(Objects.requireNonNull(policy, "policy"), Objects.requireNonNull(mxHosts, "mxHosts"))
-                .repair();
+        Objects.requireNonNull(policy, "policy");
+        return new StsPolicyParser(policy.text()).repair(Objects.requireNonNull(mxHosts, "mxHosts"));
     }
 
     /** The text, escaped and bounded. */

@@ -53,7 +53,7 @@ public record StsPolicy(PolicyMode mode, Duration maxAge, List<MxPattern> mx, Ma
      * @return as for its bytes
      */
     public static Parsed<StsPolicy> parse(Octets octets) {
-        return new StsPolicyParser(Objects.requireNonNull(octets, "octets")).parse();
+        return new StsPolicyParser(Objects.requireNonNull(octets, "octets")).parsed();
     }
 
     /**

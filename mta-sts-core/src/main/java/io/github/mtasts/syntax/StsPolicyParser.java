@@ -11,11 +11,10 @@ import static io.github.mtasts.issue.IssueCode.POLICY_LINE_ENDINGS_MIXED;
 import static io.github.mtasts.issue.IssueCode.POLICY_LINE_ENDING_BARE_CR;
 import static io.github.mtasts.issue.IssueCode.POLICY_LINE_MALFORMED;
 import static io.github.mtasts.issue.IssueCode.POLICY_VERSION_NOT_FIRST;
-import static io.github.mtasts.syntax.Chars.skipWhiteSpace;
-import static io.github.mtasts.syntax.Chars.trimWhiteSpace;
 
-import io.github.mtasts.issue.SourceSpan;
+import io.github.mtasts.syntax.PolicyLine.Claim;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,52 +23,63 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Reads a policy file (RFC 8461, section 3.2): its lines and keys; the values are for {@link PolicyValues}. */
+/** Reads a policy file (RFC 8461, section 3.2) line by line: what each says, and which field it was meant to be. */
 final class StsPolicyParser {
 
-    static final List<String> KEYS = List.of("version", "mode", "max_age", "mx");
-
-    /** An unknown key, which may turn out to be a misspelled one. */
-    private record UnknownKey(String key, SourceSpan keySpan, SourceSpan fieldSpan) {}
-
-    /** What a malformed line says about a known key: read as a field only if there is none. */
-    private record Doubtful(Field field, PlacedIssues.Line line, int start, int value, int end) {}
+    static final List<String> KEYS = PolicyLine.KEYS;
 
     private final Octets given;
     private final String text;
     private final PlacedIssues found = new PlacedIssues();
     private final PolicyOctets octets;
     private final PolicyValues values;
-    private final List<Field> fields = new ArrayList<>();
+    private final List<PolicyLine> lines = new ArrayList<>();
+    private final Map<String, PolicyLine> chosen = new HashMap<>();
     private final Map<String, String> extensions = new LinkedHashMap<>();
-    private final List<UnknownKey> unknownKeys = new ArrayList<>();
+    private final List<PolicyLine> unknown = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
-    private final List<Doubtful> doubtful = new ArrayList<>();
-    private int wellFormed;
+    private boolean versionIsLate;
 
     StsPolicyParser(Octets given) {
         this.given = given;
         this.text = given.latin1();
         this.octets = new PolicyOctets(text, found);
-        this.values = new PolicyValues(text, found);
+        this.values = new PolicyValues(found);
+        read();
     }
 
-    Parsed<StsPolicy> parse() {
+    Parsed<StsPolicy> parsed() {
+        Optional<StsPolicy> value = found.hasError() ? Optional.empty() : values.policy(extensions);
+        List<Field> fields = lines.stream()
+                .filter(line -> line.isShown() && !isOverruled(line))
+                .map(PolicyLine::field)
+                .toList();
+        return new Parsed<>(given, value, fields, found.sorted());
+    }
+
+    /** The text to publish: this one where it has no fault. */
+    Repair repair(List<String> mxHosts) {
+        return found.hasFault()
+                ? new PolicyRepair(text, lines, chosen, found, mxHosts).repair()
+                : new Repair(given.decoded(), List.of());
+    }
+
+    private void read() {
         if (octets.isBlank()) {
             found.add(POLICY_EMPTY, POLICY_EMPTY.meaning());
         } else if (octets.isHtml()) {
-            PlacedIssues fetch = new PlacedIssues();
-            fetch.add(FETCH_HTML_BODY, FETCH_HTML_BODY.meaning());
-            return new Parsed<>(given, Optional.empty(), List.of(), fetch.sorted());
+            found.add(FETCH_HTML_BODY, FETCH_HTML_BODY.meaning());
         } else {
             lines();
-            settle();
+            chosen.forEach((key, line) -> {
+                if (line.claim == Claim.MALFORMED && !line.isSpoilt && !key.equals("mx")) {
+                    values.judge(key, line);
+                }
+            });
             values.missing();
             List<String> missing = values.missingKeys();
-            unknownKeys.forEach(unknown -> unknownKey(unknown, missing));
+            unknown.forEach(line -> unknownKey(line, missing));
         }
-        Optional<StsPolicy> value = found.hasError() ? Optional.empty() : values.policy(extensions);
-        return new Parsed<>(given, value, fields, found.sorted());
     }
 
     // RFC 8461 §3.2: sts-policy-term = LF / CRLF; a bare CR does not end a line, but separates fields for reading
@@ -79,11 +89,10 @@ final class StsPolicyParser {
         int lf = 0;
         int crlf = 0;
         for (int start = 0; start < text.length(); number++) {
-            found.line(new PlacedIssues.Line(number, start));
             int newline = text.indexOf('\n', start);
             int end = newline < 0 ? text.length() : newline;
             boolean cr = newline > from && text.charAt(newline - 1) == '\r';
-            line(from, cr ? end - 1 : end);
+            line(new Span(text, new Span.Line(number, start), from, cr ? end - 1 : end));
             if (newline >= 0) {
                 crlf += cr ? 1 : 0;
                 lf += cr ? 0 : 1;
@@ -98,215 +107,142 @@ final class StsPolicyParser {
         }
     }
 
-    private void line(int from, int to) {
-        if (skipWhiteSpace(text, from, to) == to) {
-            found.add(POLICY_BLANK_LINE, from, to);
+    private void line(Span line) {
+        if (line.trimmed().isEmpty()) {
+            found.add(POLICY_BLANK_LINE, line);
             return;
         }
-        int cr = Chars.indexOf(text, '\r', from, to);
+        int cr = line.indexOf('\r');
         if (cr < 0) {
-            field(from, to, false);
+            line(new PolicyLine(line), false);
             return;
         }
-        if (!found.has(POLICY_LINE_ENDING_BARE_CR)) {
-            found.add(POLICY_LINE_ENDING_BARE_CR, cr, cr + 1);
-        }
-        for (int start = from; start < to; ) {
-            int end = Chars.indexOf(text, '\r', start, to);
-            end = end < 0 ? to : end;
-            if (skipWhiteSpace(text, start, end) < end) {
-                field(start, end, true);
+        found.addOnce(POLICY_LINE_ENDING_BARE_CR, line.part(cr, cr + 1), POLICY_LINE_ENDING_BARE_CR::meaning);
+        for (int start = line.from(); start < line.to(); ) {
+            Span piece = line.since(start);
+            piece = piece.upTo(piece.end('\r'));
+            if (!piece.trimmed().isEmpty()) {
+                line(new PolicyLine(piece), true);
             }
-            start = end + 1;
+            start = piece.to() + 1;
+        }
+    }
+
+    private void line(PolicyLine line, boolean besideBareCr) {
+        lines.add(line);
+        line.isSpoilt =
+                octets.spoils(line.content) || (line.hasColon() && !line.isKnown() && octets.hasInnerTab(line.value));
+        if (line.hasColon()) {
+            field(line);
+        } else if (!line.isSpoilt && !(besideBareCr && !line.isShown())) {
+            malformed(line, line.isComment() ? "The grammar does not allow comments." : "The colon is missing.");
+        }
+        if (line.claim == Claim.MALFORMED) {
+            versionIsLate = true;
+            if (line.resembled.equals("mx") && !line.isSpoilt) {
+                values.judge("mx", line);
+            }
+        }
+        if (line.claim != Claim.NONE) {
+            chosen.merge(line.resembled, line, PolicyLine::surer);
         }
     }
 
     // RFC 8461 §3.2: sts-policy-field = key ":" *WSP value, then *WSP
-    private void field(int from, int to, boolean beside) {
-        int start = skipWhiteSpace(text, from, to);
-        int end = trimWhiteSpace(text, start, to);
-        int colon = Chars.indexOf(text, ':', start, end);
-        boolean spoilt = octets.spoils(start, end);
-        if (colon < 0) {
-            boolean read = withoutColon(start, end);
-            if (!spoilt && !(beside && !read)) {
-                malformed(from, to, noColon(start));
-            }
-            return;
-        }
-        int keyEnd = trimWhiteSpace(text, start, colon);
-        int value = skipWhiteSpace(text, colon + 1, end);
-        String key = text.substring(start, keyEnd);
-        show(key, start, value, end);
-        if (spoilt || (!KEYS.contains(key) && octets.hasInnerTab(value, end))) {
-            values.attempt(keyCharacters(key));
-        } else if (start > from || keyEnd < colon) {
-            values.attempt(keyCharacters(key));
-            malformed(
-                    from,
-                    to,
-                    start > from ? "There is white space at its start." : "There is white space before the colon.");
-            if (key.equals("mx")) {
-                values.judge(key, start, value, end);
-            } else if (KEYS.contains(key)) {
-                doubt(start, value, end);
-            }
-        } else if (KEYS.contains(key)) {
-            known(key, start, value, end);
-        } else if (!Chars.isExtensionName(text, start, keyEnd)) {
-            if (!isComment(text.charAt(start))) {
-                values.attempt(keyCharacters(key));
-            }
-            malformed(from, to, () -> Octets.quote(key) + " is not a valid key.");
+    private void field(PolicyLine line) {
+        if (line.isSpoilt) {
+            values.attempt(line.letters);
+        } else if (line.isIndented()) {
+            malformed(line, "There is white space at its start.");
+        } else if (line.hasSpaceBeforeColon()) {
+            malformed(line, "There is white space before the colon.");
+        } else if (line.isKnown()) {
+            known(line);
+        } else if (!Chars.isExtensionName(text, line.key.from(), line.key.to())) {
+            malformed(line, line.given, () -> line.key.quoted() + " is not a valid key.");
         } else {
-            extension(key, start, value, end);
+            extension(line);
         }
     }
 
-    private void doubt(int start, int value, int end) {
-        doubtful.add(new Doubtful(fields.get(fields.size() - 1), found.line(), start, value, end));
-    }
-
-    /** A field wins over what malformed lines say of its key; where there is none, the first of them is judged. */
-    private void settle() {
-        Set<Field> overruled = new HashSet<>();
-        Set<String> judged = new HashSet<>();
-        for (Doubtful one : doubtful) {
-            String key = one.field().name();
-            if (names.contains(key)) {
-                overruled.add(one.field());
-            } else if (KEYS.contains(key) && judged.add(key)) {
-                found.line(one.line());
-                values.judge(key, one.start(), one.value(), one.end());
-            }
-        }
-        fields.removeAll(overruled);
-    }
-
-    /** How people begin a comment, which the grammar does not allow. */
-    static boolean isComment(char first) {
-        return first == '#' || first == ';' || first == '/';
-    }
-
-    /** The key without quotes, list marks, controls and invisible characters, in lower case. */
-    static String keyCharacters(String key) {
-        StringBuilder out = new StringBuilder();
-        for (int at = 0; at < key.length(); at++) {
-            char c = key.charAt(at);
-            if (Chars.isAlphanumeric(c) || c == '_') {
-                out.append(Chars.lower(c));
-            } else if (Chars.isWhiteSpace(c) && !out.isEmpty()) {
-                out.append('_');
-            }
-        }
-        return out.toString();
-    }
-
-    private void known(String key, int start, int value, int end) {
+    private void known(PolicyLine line) {
+        String key = line.key.text();
+        line.claim = Claim.FIELD;
         values.attempt(key);
-        wellFormed++;
-        if (key.equals("mx")) {
-            values.judge(key, start, value, end);
-        } else if (!names.add(key)) {
-            later(key, start, value, end);
-        } else {
-            values.judge(key, start, value, end);
-            if (key.equals("version") && (wellFormed > 1 || !doubtful.isEmpty())) {
-                found.add(POLICY_VERSION_NOT_FIRST, start, end);
+        if (key.equals("mx") || names.add(key)) {
+            values.judge(key, line);
+            if (key.equals("version") && versionIsLate) {
+                found.add(POLICY_VERSION_NOT_FIRST, line.content);
             }
+        } else {
+            later(line);
         }
+        versionIsLate = true;
     }
 
     // RFC 8461 §3.2: of a duplicated field all but the first are ignored
-    private void later(String key, int start, int value, int end) {
-        if (value == end) {
-            malformed(start, end, "The field is empty.");
+    private void later(PolicyLine line) {
+        if (line.value.isEmpty()) {
+            malformed(line, line.content, () -> "The field is empty.");
         } else {
             found.add(
                     POLICY_FIELD_DUPLICATE,
-                    start,
-                    end,
-                    () -> "The field " + Octets.quote(key) + " occurs twice; the first one applies.");
+                    line.content,
+                    () -> "The field " + line.key.quoted() + " occurs twice; the first one applies.");
         }
     }
 
-    private void extension(String key, int start, int value, int end) {
+    private void extension(PolicyLine line) {
+        String key = line.key.text();
         String lower = Chars.lower(key);
-        if (value == end) {
-            values.attempt(lower);
-            malformed(start, end, "The field is empty.");
+        if (line.value.isEmpty()) {
+            malformed(line, line.content, () -> "The field is empty.");
             return;
         }
-        wellFormed++;
+        versionIsLate = true;
         if (KEYS.contains(lower)) {
             found.add(
                     POLICY_KEY_CASE,
-                    start,
-                    start + key.length(),
+                    line.key,
                     () -> Octets.quote(key) + " is an unknown field, since names are case-sensitive: write " + lower
                             + ".");
-            extensions.putIfAbsent(key, Octets.decode(text.substring(value, end)));
+            extensions.putIfAbsent(key, line.value.decoded());
         } else if (names.add(key)) {
-            extensions.put(key, Octets.decode(text.substring(value, end)));
-            unknownKeys.add(new UnknownKey(key, found.span(start, start + key.length()), found.span(start, end)));
+            extensions.put(key, line.value.decoded());
+            unknown.add(line);
         } else {
-            later(key, start, value, end);
+            later(line);
         }
     }
 
-    private void unknownKey(UnknownKey unknown, List<String> missing) {
-        String lower = Chars.lower(unknown.key());
-        Optional<String> meant =
-                missing.stream().filter(key -> OneEdit.apart(lower, key)).findFirst();
-        if (meant.isPresent()) {
+    private void unknownKey(PolicyLine line, List<String> missing) {
+        if (missing.contains(line.resembled)) {
             found.add(
                     POLICY_KEY_TYPO,
-                    POLICY_KEY_TYPO.severity(),
-                    unknown.keySpan(),
-                    () -> Octets.quote(unknown.key()) + " is unknown; " + meant.get() + " is missing.");
+                    line.key,
+                    () -> line.key.quoted() + " is unknown; " + line.resembled + " is missing.");
         } else {
             found.add(
                     POLICY_FIELD_UNKNOWN,
-                    POLICY_FIELD_UNKNOWN.severity(),
-                    unknown.fieldSpan(),
-                    () -> "The field " + Octets.quote(unknown.key()) + " is unknown to the RFC and is ignored.");
+                    line.content,
+                    () -> "The field " + line.key.quoted() + " is unknown to the RFC and is ignored.");
         }
     }
 
-    /** Reads {@code mode=enforce} and {@code mode enforce} for showing; whether a known key was there. */
-    private boolean withoutColon(int start, int end) {
-        int keyEnd = start;
-        while (keyEnd < end && (Chars.isAlphanumeric(text.charAt(keyEnd)) || text.charAt(keyEnd) == '_')) {
-            keyEnd++;
+    /** A field wins over what malformed lines say of its key. */
+    private boolean isOverruled(PolicyLine line) {
+        return line.claim == Claim.MALFORMED && !line.key.text().equals("mx") && names.contains(line.key.text());
+    }
+
+    private void malformed(PolicyLine line, String why) {
+        malformed(line, line.given, () -> why);
+    }
+
+    /** The line may stand for a known field all the same, which is then not missing as well. */
+    private void malformed(PolicyLine line, Span place, Supplier<String> why) {
+        if (line.claim != Claim.NONE) {
+            values.attempt(line.letters);
         }
-        String key = text.substring(start, keyEnd);
-        boolean known = KEYS.contains(Chars.lower(key));
-        if (known) {
-            values.attempt(Chars.lower(key));
-            int value = keyEnd;
-            while (value < end && (text.charAt(value) == '=' || Chars.isWhiteSpace(text.charAt(value)))) {
-                value++;
-            }
-            show(key, start, value, end);
-            doubt(start, value, end);
-        }
-        return known;
-    }
-
-    private String noColon(int start) {
-        return isComment(text.charAt(start)) ? "The grammar does not allow comments." : "The colon is missing.";
-    }
-
-    private void malformed(int from, int to, String why) {
-        malformed(from, to, () -> why);
-    }
-
-    private void malformed(int from, int to, Supplier<String> why) {
-        found.add(POLICY_LINE_MALFORMED, from, to, () -> POLICY_LINE_MALFORMED.meaning() + " " + why.get());
-    }
-
-    private void show(String key, int start, int value, int end) {
-        SourceSpan span = value < end ? found.span(value, end) : found.span(start, end);
-        fields.add(new Field(Octets.decode(key), Octets.decode(text.substring(value, end)), span));
+        found.add(POLICY_LINE_MALFORMED, place, () -> POLICY_LINE_MALFORMED.meaning() + " " + why.get());
     }
 }

@@ -38,7 +38,7 @@ public record StsRecord(String id, Map<String, String> extensions) {
      * @return as for its bytes
      */
     public static Parsed<StsRecord> parse(Octets octets) {
-        return new StsRecordParser(Objects.requireNonNull(octets, "octets")).parse();
+        return new StsRecordParser(Objects.requireNonNull(octets, "octets")).parsed();
     }
 
     /**

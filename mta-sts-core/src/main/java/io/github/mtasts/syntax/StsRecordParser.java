@@ -3,6 +3,7 @@ package io.github.mtasts.syntax;
 import static io.github.mtasts.issue.IssueCode.RECORD_ID_INVALID;
 import static io.github.mtasts.issue.IssueCode.RECORD_ID_MISSING;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Reads an MTA-STS record (RFC 8461, section 3.1). */
@@ -11,44 +12,62 @@ final class StsRecordParser {
     private static final int MAX_ID = 32;
 
     private final Octets given;
-    private final String text;
     private final PlacedIssues found = new PlacedIssues();
+    private final TxtFields fields;
     private String id = "";
 
     StsRecordParser(Octets given) {
         this.given = given;
-        this.text = given.latin1();
-    }
-
-    Parsed<StsRecord> parse() {
-        TxtFields fields = new TxtFields(text, TxtGrammar.STS, found, this::id);
+        this.fields = new TxtFields(given.latin1(), TxtGrammar.STS, found, this::id);
         if (fields.read()) {
             found.add(RECORD_ID_MISSING, RECORD_ID_MISSING.meaning());
         }
+    }
+
+    Parsed<StsRecord> parsed() {
         Optional<StsRecord> value =
                 found.hasError() ? Optional.empty() : Optional.of(new StsRecord(id, fields.extensions));
-        return new Parsed<>(given, value, fields.fields, found.sorted());
+        return new Parsed<>(given, value, fields.fields(), found.sorted());
+    }
+
+    /** The text to publish: this one where it has no fault. */
+    Repair repair(String freshId) {
+        if (!found.hasFault()) {
+            return new Repair(given.decoded(), List.of());
+        }
+        String meant = fields.meantKey().map(value -> firstWord(value.text())).orElse("");
+        return isId(meant)
+                ? new Repair(fields.write(meant), List.of())
+                : new Repair(fields.write(freshId), List.of("The id is new."));
+    }
+
+    /** Up to the first delimiter that is not one of the quotes around it. */
+    private static String firstWord(String value) {
+        String unquoted = TxtField.unquoted(value);
+        int end = 0;
+        while (end < unquoted.length() && " ,\t\"'".indexOf(unquoted.charAt(end)) < 0) {
+            end++;
+        }
+        return unquoted.substring(0, end);
     }
 
     // RFC 8461 §3.1: sts-id = %s"id=" 1*32(ALPHA / DIGIT)
-    private void id(int field, int from, int to) {
-        id = text.substring(from, to);
+    private void id(Span field, Span value) {
+        id = value.text();
         if (isId(id)) {
             return;
         }
         if (id.isEmpty()) {
-            found.add(RECORD_ID_INVALID, field, to, "The id is empty, so the record is invalid.");
+            found.add(RECORD_ID_INVALID, field, "The id is empty, so the record is invalid.");
         } else if (Chars.isAlphanumeric(id)) {
             found.add(
                     RECORD_ID_INVALID,
-                    from,
-                    to,
+                    value,
                     "The id has " + id.length() + " characters; 32 are allowed, so the record is invalid.");
         } else {
             found.add(
                     RECORD_ID_INVALID,
-                    from,
-                    to,
+                    value,
                     "The id " + Octets.quote(id) + " is not 1 to 32 letters and digits, so the record is invalid.");
         }
     }

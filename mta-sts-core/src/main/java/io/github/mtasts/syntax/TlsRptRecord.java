@@ -39,7 +39,7 @@ public record TlsRptRecord(List<String> rua, Map<String, String> extensions) {
      * @return as for its bytes
      */
     public static Parsed<TlsRptRecord> parse(Octets octets) {
-        return new TlsRptRecordParser(Objects.requireNonNull(octets, "octets")).parse();
+        return new TlsRptRecordParser(Objects.requireNonNull(octets, "octets")).parsed();
     }
 
     /**

@@ -16,85 +16,101 @@ import java.util.Set;
 final class TlsRptRecordParser {
 
     private final Octets given;
-    private final String text;
     private final PlacedIssues found = new PlacedIssues();
+    private final TxtFields fields;
     private final List<String> rua = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
 
     TlsRptRecordParser(Octets given) {
         this.given = given;
-        this.text = given.latin1();
-    }
-
-    Parsed<TlsRptRecord> parse() {
-        TxtFields fields = new TxtFields(text, TxtGrammar.TLSRPT, found, this::rua);
+        this.fields = new TxtFields(given.latin1(), TxtGrammar.TLSRPT, found, this::rua);
         if (fields.read()) {
             found.add(TLSRPT_RUA_MISSING, TLSRPT_RUA_MISSING.meaning());
         }
+    }
+
+    Parsed<TlsRptRecord> parsed() {
         Optional<TlsRptRecord> value =
                 found.hasError() ? Optional.empty() : Optional.of(new TlsRptRecord(rua, fields.extensions));
-        return new Parsed<>(given, value, fields.fields, found.sorted());
+        return new Parsed<>(given, value, fields.fields(), found.sorted());
+    }
+
+    /** The text to publish: this one where it has no fault. */
+    Repair repair(String placeholder) {
+        if (!found.hasFault()) {
+            return new Repair(given.decoded(), List.of());
+        }
+        List<String> uris = fields.meantKey()
+                .map(value -> MeantUris.of(TxtField.unquoted(value.text())))
+                .orElse(List.of());
+        return uris.isEmpty()
+                ? new Repair(
+                        fields.write(placeholder),
+                        List.of("The report address is a placeholder: replace it with one that you read."))
+                : new Repair(fields.write(String.join(",", uris)), List.of());
     }
 
     // RFC 8460 §3: tlsrpt-rua = %s"rua=" tlsrpt-uri *(*WSP "," *WSP tlsrpt-uri)
-    private void rua(int field, int from, int to) {
-        if (from == to) {
+    private void rua(Span field, Span value) {
+        if (value.isEmpty()) {
             found.add(TLSRPT_RUA_MISSING, "The rua field is empty: " + TLSRPT_RUA_MISSING.meaning());
             return;
         }
-        int first = Chars.skipWhiteSpace(text, from, to);
-        if (first > from) {
-            found.add(TLSRPT_RUA_INVALID, from, first, "There is white space before the first address.");
+        Span written = value.trimmed();
+        if (written.from() > value.from()) {
+            found.add(TLSRPT_RUA_INVALID, value.upTo(written.from()), "There is white space before the first address.");
         }
         int idleComma = -1;
-        for (int at = from; at <= to; ) {
-            int start = Chars.skipWhiteSpace(text, at, to);
-            int end = endOfUri(start, to);
-            while (end < to && ReportUri.isCutByComma(text, start, end, uriBehind(end, to))) {
-                end = endOfUri(end + 1, to);
+        for (int at = value.from(); at <= value.to(); ) {
+            Span rest = value.since(at);
+            int end = rest.end(',');
+            int start = rest.upTo(end).trimmed().from();
+            while (end < value.to()
+                    && ReportUri.isCutByComma(value.whole(), start, end, uriBehind(value.since(end + 1)))) {
+                end = value.since(end + 1).end(',');
             }
-            int comma = end < to ? end : at - 1;
-            if (start < end) {
-                uri(start, Chars.trimWhiteSpace(text, start, end));
+            Span uri = value.part(start, end).trimmed();
+            int comma = end < value.to() ? end : at - 1;
+            if (!uri.isEmpty()) {
+                uri(uri);
             } else if (comma > idleComma) {
                 idleComma = comma;
                 found.add(
-                        TLSRPT_RUA_INVALID, comma, comma + 1, "An address is missing between two commas or at an end.");
+                        TLSRPT_RUA_INVALID,
+                        value.part(comma, comma + 1),
+                        "An address is missing between two commas or at an end.");
             }
             at = end + 1;
         }
     }
 
-    private String uriBehind(int comma, int to) {
-        int end = endOfUri(comma + 1, to);
-        int start = Chars.skipWhiteSpace(text, comma + 1, end);
-        return text.substring(start, Chars.trimWhiteSpace(text, start, end));
+    private static String uriBehind(Span rest) {
+        return rest.upTo(rest.end(',')).trimmed().text();
     }
 
-    private void uri(int start, int end) {
-        String uri = text.substring(start, end);
+    private void uri(Span place) {
+        String uri = place.text();
         rua.add(uri);
         if (!seen.add(uri)) {
-            found.add(TLSRPT_RUA_DUPLICATE, start, end, () -> "The address " + Octets.quote(uri) + " occurs twice.");
+            found.add(TLSRPT_RUA_DUPLICATE, place, () -> "The address " + place.quoted() + " occurs twice.");
         }
         String meant = MeantUris.encoded(MeantUris.withoutSizeLimit(uri));
         boolean bareAddress = !ReportUri.hasScheme(uri) && ReportUri.isMailbox(meant);
         if (bareAddress || (ReportUri.hasScheme(uri) && !ReportUri.hasSupportedScheme(uri))) {
-            found.add(TLSRPT_RUA_SCHEME, start, end, () -> Octets.quote(uri) + " is neither mailto: nor https:.");
+            found.add(TLSRPT_RUA_SCHEME, place, () -> place.quoted() + " is neither mailto: nor https:.");
         }
         boolean unencoded = uri.indexOf('!') >= 0 || uri.indexOf(',') >= 0;
         if (unencoded) {
-            found.add(TLSRPT_RUA_UNENCODED, start, end, () -> unencoded(uri));
+            found.add(TLSRPT_RUA_UNENCODED, place, () -> unencoded(uri));
         }
         String judged = unencoded ? marksEncoded(uri) : uri;
         if (!bareAddress && !ReportUri.isUri(judged)) {
-            found.add(TLSRPT_RUA_INVALID, start, end, () -> Octets.quote(uri) + " is not a URI.");
+            found.add(TLSRPT_RUA_INVALID, place, () -> place.quoted() + " is not a URI.");
         } else if (ReportUri.hasSupportedScheme(uri) && !ReportUri.isUsable(judged)) {
             found.add(
                     TLSRPT_RUA_INVALID,
-                    start,
-                    end,
-                    () -> Octets.quote(uri) + " names no "
+                    place,
+                    () -> place.quoted() + " names no "
                             + (Chars.lower(uri).startsWith("mailto:") ? "valid mail address." : "host."));
         }
     }
@@ -112,10 +128,5 @@ final class TlsRptRecordParser {
                 ? quoted + " ends in a size limit, which is DMARC syntax that TLSRPT does not have: remove "
                         + Octets.quote(uri.substring(mark)) + "."
                 : quoted + " contains an unencoded exclamation mark or comma.";
-    }
-
-    private int endOfUri(int from, int to) {
-        int comma = Chars.indexOf(text, ',', from, to);
-        return comma < 0 ? to : comma;
     }
 }

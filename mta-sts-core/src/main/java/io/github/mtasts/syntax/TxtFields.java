@@ -1,7 +1,6 @@
 package io.github.mtasts.syntax;
 
 import static io.github.mtasts.syntax.Chars.skipWhiteSpace;
-import static io.github.mtasts.syntax.Chars.trimWhiteSpace;
 
 import io.github.mtasts.issue.IssueCode;
 import java.util.ArrayList;
@@ -9,7 +8,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the grammar that the MTA-STS and the TLSRPT record share: a version, and fields separated by semicolons. */
 final class TxtFields {
@@ -17,23 +18,25 @@ final class TxtFields {
     /** Judges the value of the one field that the record requires. */
     @FunctionalInterface
     interface KeyRule {
-        /** Offsets in the text: where the field begins, and the value from and to. */
-        void judge(int field, int from, int to);
+        void judge(Span field, Span value);
     }
 
-    final List<Field> fields = new ArrayList<>();
     final Map<String, String> extensions = new LinkedHashMap<>();
 
     private final String text;
+    private final Span record;
     private final TxtGrammar grammar;
     private final PlacedIssues found;
     private final KeyRule rule;
+    private final List<TxtField> fields = new ArrayList<>();
     private final Set<String> names = new HashSet<>(Set.of("v"));
     private boolean keyAttempted;
-    private int keyEnd = -1;
+    private @Nullable Span key;
+    private @Nullable Span mention;
 
     TxtFields(String text, TxtGrammar grammar, PlacedIssues found, KeyRule rule) {
         this.text = text;
+        this.record = Span.of(text);
         this.grammar = grammar;
         this.found = found;
         this.rule = rule;
@@ -52,129 +55,150 @@ final class TxtFields {
         }
         int semicolon = version();
         while (semicolon < text.length()) {
-            int end = endOfField(semicolon + 1);
-            delimited(semicolon + 1, end);
-            semicolon = end;
+            Span piece = piece(semicolon + 1);
+            delimited(piece);
+            semicolon = piece.to();
         }
         return !keyAttempted;
     }
 
+    /** For showing. */
+    List<Field> fields() {
+        return fields.stream().map(TxtField::field).toList();
+    }
+
+    /** What the required field says, and what an unencoded semicolon cut off from it; else what a malformed one says. */
+    Optional<Span> meantKey() {
+        return Optional.ofNullable(key == null ? mention : key);
+    }
+
+    /** The record with this value for the required field, where it first stood, and extensions around it in their order. */
+    String write(String value) {
+        Map<String, String> written = new LinkedHashMap<>();
+        for (TxtField field : fields) {
+            String name = field.meantName();
+            if (Chars.lower(name).equals(grammar.key)) {
+                written.putIfAbsent(grammar.key, value);
+            } else if (!name.equalsIgnoreCase("v")
+                    && Chars.isExtensionName(name, 0, name.length())
+                    && Chars.isRecordValue(field.meantValue())) {
+                written.putIfAbsent(name, field.meantValue());
+            }
+        }
+        written.putIfAbsent(grammar.key, value);
+        return grammar.version + Extensions.toTxt(written);
+    }
+
     /** RFC 8461 §3.1: US-ASCII; reported once. */
     private void ascii() {
-        for (int at = 0; at < text.length(); at++) {
-            if (text.charAt(at) > 0x7F) {
-                int end = at;
-                while (end < text.length() && text.charAt(end) > 0x7F) {
-                    end++;
-                }
-                found.add(
-                        grammar.notAscii,
-                        at,
-                        end,
-                        "The record has " + Octets.quote(text.substring(at, end))
-                                + ", which is outside US-ASCII, so it is invalid.");
-                return;
-            }
+        int at = 0;
+        while (at < text.length() && text.charAt(at) <= 0x7F) {
+            at++;
+        }
+        int end = at;
+        while (end < text.length() && text.charAt(end) > 0x7F) {
+            end++;
+        }
+        if (at < end) {
+            Span beyond = record.part(at, end);
+            found.add(
+                    grammar.notAscii,
+                    beyond,
+                    "The record has " + beyond.quoted() + ", which is outside US-ASCII, so it is invalid.");
         }
     }
 
     /** RFC 8461 §3.1: records that do not begin with the version are discarded. */
     private void unseen() {
-        for (int from = 0; from < text.length(); from = endOfField(from) + 1) {
-            int start = skipWhiteSpace(text, from, endOfField(from));
-            show(start, trimWhiteSpace(text, start, endOfField(from)));
+        for (int from = 0; from < text.length(); from = piece(from).to() + 1) {
+            show(piece(from).trimmed());
         }
         int later = grammar.laterVersion(text);
         if (later >= 0) {
-            found.add(grammar.versionNotFirst, later, later + grammar.version.length());
+            found.add(grammar.versionNotFirst, record.part(later, later + grammar.version.length()));
             return;
         }
+        Span first = piece(0).trimmed();
         int start = skipWhiteSpace(text, 0, text.length());
-        int end = trimWhiteSpace(text, start, endOfField(0));
         if (start > 0 && grammar.isSeen(text.substring(start))) {
             found.add(
                     grammar.versionInvalid,
-                    0,
-                    start,
+                    record.upTo(start),
                     grammar.versionInvalid.meaning() + " There is white space at its start.");
             return;
         }
-        int value = start + "v=".length();
-        boolean named = text.startsWith("v=", start) && value < end && !Chars.isWhiteSpace(text.charAt(value));
-        int from = named ? value : start;
-        int to = from;
-        while (to < end && !(named && Chars.isWhiteSpace(text.charAt(to)))) {
-            to++;
+        Span version = first;
+        Span value = first.since(first.from() + "v=".length());
+        if (text.startsWith("v=", first.from()) && !value.isEmpty() && !Chars.isWhiteSpace(text.charAt(value.from()))) {
+            version = value.upTo(Math.min(value.end(' '), value.end('\t')));
         }
         found.add(
                 grammar.versionInvalid,
-                from,
-                to,
+                version,
                 grammar.versionInvalid.meaning() + " It begins with "
-                        + Octets.quote(text.substring(0, Math.max(to, start))) + ".");
+                        + record.upTo(Math.max(version.to(), start)).quoted() + ".");
     }
 
     /** RFC 8461 §3.1: the version, and what stands between it and the first delimiter. */
     private int version() {
         int from = grammar.version.length();
-        fields.add(new Field("v", text.substring(2, from), found.span(2, from)));
-        int semicolon = endOfField(from);
-        int content = skipWhiteSpace(text, from, semicolon);
-        if (content < semicolon) {
-            int end = trimWhiteSpace(text, content, semicolon);
-            show(content, end);
-            malformed(content, end, 0);
-        } else if (content > from) {
-            found.add(
-                    semicolon < text.length() ? grammar.spaceBeforeDelimiter : grammar.trailingSpace, from, semicolon);
+        fields.add(TxtField.of(record.upTo(from)));
+        Span rest = piece(from);
+        Span content = rest.trimmed();
+        if (!content.isEmpty()) {
+            show(content);
+            malformed(content, record.upTo(content.to()));
+        } else if (!rest.isEmpty()) {
+            found.add(rest.to() < text.length() ? grammar.spaceBeforeDelimiter : grammar.trailingSpace, rest);
         }
-        return semicolon;
+        return rest.to();
     }
 
-    private void delimited(int from, int to) {
-        boolean last = to == text.length();
-        int start = skipWhiteSpace(text, from, to);
-        int end = trimWhiteSpace(text, start, to);
-        if (start == end) {
+    private void delimited(Span piece) {
+        boolean last = piece.to() == text.length();
+        Span content = piece.trimmed();
+        if (content.isEmpty()) {
             if (!last) {
-                found.add(grammar.fieldMalformed, to, to + 1, "There is nothing between two semicolons.");
+                found.add(
+                        grammar.fieldMalformed,
+                        record.part(piece.to(), piece.to() + 1),
+                        "There is nothing between two semicolons.");
             }
             return;
         }
-        if (last && end < to) {
-            found.add(grammar.trailingSpace, end, to);
+        if (last && content.to() < piece.to()) {
+            found.add(grammar.trailingSpace, piece.since(content.to()));
         }
-        field(start, end);
+        field(content);
     }
 
-    private void field(int start, int end) {
-        int equals = show(start, end);
-        if (hasNonAscii(start, end)) {
-            keyAttempted |= mentionsKey(start, end);
+    private void field(Span content) {
+        TxtField field = show(content);
+        if (hasNonAscii(content)) {
+            keyAttempted |= mentionsKey(content);
             return;
         }
-        if (equals < 0 || !Chars.isExtensionName(text, start, equals)) {
-            malformed(start, end, start);
+        int equals = content.indexOf('=');
+        if (equals < 0 || !Chars.isExtensionName(text, content.from(), equals)) {
+            malformed(content, content);
             return;
         }
-        String name = text.substring(start, equals);
-        String value = text.substring(equals + 1, end);
-        boolean key = name.equals(grammar.key);
-        if (key && names.add(name)) {
+        String name = field.name().text();
+        Span value = content.since(equals + 1);
+        boolean required = name.equals(grammar.key);
+        if (required && names.add(name)) {
             keyAttempted = true;
-            keyEnd = end;
-            rule.judge(start, equals + 1, end);
-        } else if (!hasShape(key, value)) {
-            malformed(start, end, start);
-        } else if (key || !names.add(name)) {
+            rule.judge(content, value);
+        } else if (!hasShape(required, value.text())) {
+            malformed(content, content);
+        } else if (required || !names.add(name)) {
             found.add(
                     grammar.fieldDuplicate,
-                    start,
-                    end,
+                    content,
                     () -> "The field " + Octets.quote(name) + " occurs twice; the first one applies.");
         } else {
-            extensions.put(name, value);
-            found.add(grammar.fieldUnknown, start, end, () -> unknown(name));
+            extensions.put(name, value.text());
+            found.add(grammar.fieldUnknown, content, () -> unknown(name));
         }
     }
 
@@ -185,55 +209,74 @@ final class TxtFields {
                 : "The field " + Octets.quote(name) + " is unknown to the RFC and is ignored.";
     }
 
-    private void malformed(int content, int end, int from) {
-        keyAttempted |= mentionsKey(content, end);
-        boolean cutUri =
-                grammar == TxtGrammar.TLSRPT && content == keyEnd + 1 && Chars.indexOf(text, '=', content, end) < 0;
-        IssueCode code = cutUri ? IssueCode.TLSRPT_RUA_UNENCODED : grammar.fieldMalformed;
-        found.add(
-                code,
-                from,
-                end,
-                () -> cutUri
-                        ? "An unencoded semicolon ends the URI before " + Octets.quote(text.substring(from, end)) + "."
-                        : Octets.quote(text.substring(from, end)) + " is not a field of the form name=value.");
+    private void malformed(Span content, Span place) {
+        keyAttempted |= mentionsKey(content);
+        Span cut = key;
+        if (grammar == TxtGrammar.TLSRPT && cut != null && content.from() == cut.to() + 1 && content.indexOf('=') < 0) {
+            key = cut.part(cut.from(), content.to());
+            found.add(
+                    IssueCode.TLSRPT_RUA_UNENCODED,
+                    place,
+                    () -> "An unencoded semicolon ends the URI before " + place.quoted() + ".");
+        } else {
+            found.add(grammar.fieldMalformed, place, () -> place.quoted() + " is not a field of the form name=value.");
+        }
     }
 
     /** Whether the text reads as the required field after a quote or the like, so that it is not reported as missing. */
-    private boolean mentionsKey(int start, int end) {
-        String key = grammar.key;
-        int from = start;
-        while (from < end && !Chars.isAlphanumeric(text.charAt(from))) {
+    private boolean mentionsKey(Span content) {
+        String name = grammar.key;
+        int from = content.from();
+        while (from < content.to() && !Chars.isAlphanumeric(text.charAt(from))) {
             from++;
         }
-        int after = from + key.length();
-        return after <= end
-                && text.regionMatches(true, from, key, 0, key.length())
-                && (after == end || !Chars.isAlphanumeric(text.charAt(after)));
+        int after = from + name.length();
+        return after <= content.to()
+                && text.regionMatches(true, from, name, 0, name.length())
+                && (after == content.to() || !Chars.isAlphanumeric(text.charAt(after)));
     }
 
-    /** Keeps the field for showing; returns where its equals sign stands, or -1. */
-    private int show(int start, int end) {
-        int equals = Chars.indexOf(text, '=', start, end);
-        if (equals < 0) {
-            return -1;
+    /** Keeps the field for showing, and what it says of the required one. */
+    private TxtField show(Span content) {
+        TxtField field = TxtField.of(content);
+        if (field.hasEquals()) {
+            fields.add(field);
         }
-        int value = skipWhiteSpace(text, equals + 1, end);
-        String name = text.substring(start, trimWhiteSpace(text, start, equals));
-        fields.add(new Field(
-                Octets.decode(name),
-                Octets.decode(text.substring(value, end)),
-                value < end ? found.span(value, end) : found.span(start, end)));
-        return equals;
+        if (key == null && field.hasEquals() && field.name().text().equals(grammar.key)) {
+            key = field.value();
+        } else if (mention == null) {
+            mention = mention(content);
+        }
+        return field;
     }
 
-    private int endOfField(int from) {
-        int semicolon = text.indexOf(';', from);
-        return semicolon < 0 ? text.length() : semicolon;
+    /** What follows the required name and an equals sign or a colon, in whatever case and behind whatever else. */
+    private @Nullable Span mention(Span content) {
+        String name = grammar.key;
+        for (int at = content.from(); at + name.length() < content.to(); at++) {
+            if (text.regionMatches(true, at, name, 0, name.length()) && beginsWord(content, at)) {
+                int sign = skipWhiteSpace(text, at + name.length(), content.to());
+                if (sign < content.to() && (text.charAt(sign) == '=' || text.charAt(sign) == ':')) {
+                    return content.since(sign + 1).trimmed();
+                }
+            }
+        }
+        return null;
     }
 
-    private boolean hasNonAscii(int from, int to) {
-        for (int at = from; at < to; at++) {
+    private boolean beginsWord(Span content, int at) {
+        return at == content.from()
+                || !(Chars.isAlphanumeric(text.charAt(at - 1)) || "-_.=:".indexOf(text.charAt(at - 1)) >= 0);
+    }
+
+    /** From here to the next semicolon. */
+    private Span piece(int from) {
+        Span rest = record.since(from);
+        return rest.upTo(rest.end(';'));
+    }
+
+    private boolean hasNonAscii(Span content) {
+        for (int at = content.from(); at < content.to(); at++) {
             if (text.charAt(at) > 0x7F) {
                 return true;
             }

@@ -1,0 +1,137 @@
+package io.github.mtasts.syntax;
+
+import java.util.List;
+
+/** A line of a policy, split once: what it says by the grammar, and which field it was meant to be. */
+final class PolicyLine {
+
+    static final List<String> KEYS = List.of("version", "mode", "max_age", "mx");
+
+    /** How surely a line speaks for its key; the first of the surest applies. */
+    enum Claim {
+        /** A field of the grammar, whatever its value. */
+        FIELD,
+        /** The very key, in a line that is malformed. */
+        MALFORMED,
+        /** A key that resembles the real one. */
+        RESEMBLES,
+        NONE
+    }
+
+    /** All of the line, and the same without white space around it. */
+    final Span given;
+
+    final Span content;
+
+    /** Up to the sign, and behind it; both are empty where nothing separates a key from a value. */
+    final Span key;
+
+    final Span value;
+
+    /** Separates key and value: a colon, or what stands in its place; else -1. */
+    private final int sign;
+
+    /** The key without quotes, list marks, controls and invisible characters, in lower case. */
+    final String letters;
+
+    /** The known key that this one is, or resembles; empty when it is neither. */
+    final String resembled;
+
+    Claim claim;
+
+    /** It has octets that no policy may have, so that other faults there would only be echoes. */
+    boolean isSpoilt;
+
+    PolicyLine(Span given) {
+        this.given = given;
+        this.content = given.trimmed();
+        int colon = content.indexOf(':');
+        this.sign = colon >= 0 ? colon : signWithoutColon(content);
+        this.key = sign < 0 ? content.upTo(content.from()) : content.upTo(sign).trimmed();
+        this.value = sign < 0 ? content.since(content.to()) : behind(content.since(colon < 0 ? sign : sign + 1));
+        this.letters = letters(key.text());
+        this.resembled = KEYS.stream()
+                .filter(known -> known.equals(letters) || OneEdit.apart(letters, known))
+                .findFirst()
+                .orElse("");
+        this.claim = resembled.isEmpty() || isComment() ? Claim.NONE : isKnown() ? Claim.MALFORMED : Claim.RESEMBLES;
+    }
+
+    /** Where {@code mode=enforce} and {@code mode enforce} end their key; other words need an equals sign. */
+    private static int signWithoutColon(Span content) {
+        int end = content.from();
+        while (end < content.to() && isKeyCharacter(content.whole().charAt(end))) {
+            end++;
+        }
+        boolean known = KEYS.contains(Chars.lower(content.upTo(end).text()));
+        return known ? end : content.indexOf('=');
+    }
+
+    private Span behind(Span rest) {
+        int at = rest.from();
+        while (at < rest.to()
+                && (Chars.isWhiteSpace(rest.whole().charAt(at))
+                        || (!hasColon() && rest.whole().charAt(at) == '='))) {
+            at++;
+        }
+        return rest.since(at);
+    }
+
+    private static String letters(String key) {
+        StringBuilder out = new StringBuilder();
+        for (int at = 0; at < key.length(); at++) {
+            char c = key.charAt(at);
+            if (isKeyCharacter(c)) {
+                out.append(Chars.lower(c));
+            } else if (Chars.isWhiteSpace(c) && !out.isEmpty()) {
+                out.append('_');
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean isKeyCharacter(char c) {
+        return Chars.isAlphanumeric(c) || c == '_';
+    }
+
+    boolean hasColon() {
+        return sign < content.to() && sign >= 0 && content.whole().charAt(sign) == ':';
+    }
+
+    boolean isIndented() {
+        return content.from() > given.from();
+    }
+
+    boolean hasSpaceBeforeColon() {
+        return key.to() < sign;
+    }
+
+    /** The key is spelt exactly as the grammar has it. */
+    boolean isKnown() {
+        return KEYS.contains(key.text());
+    }
+
+    /** Of two lines for one key the one that applies. */
+    static PolicyLine surer(PolicyLine first, PolicyLine later) {
+        return later.claim.compareTo(first.claim) < 0 ? later : first;
+    }
+
+    /** Key and value could be told apart, well enough to show them. */
+    boolean isShown() {
+        return hasColon() || KEYS.contains(Chars.lower(key.text()));
+    }
+
+    Field field() {
+        return new Field(key.decoded(), value.decoded(), value.or(content).place());
+    }
+
+    /** How people begin a comment, which the grammar does not allow. */
+    boolean isComment() {
+        String shown = MeantValue.visible(content.text());
+        return !shown.isEmpty() && "#;/".indexOf(shown.charAt(0)) >= 0;
+    }
+
+    boolean isListItem() {
+        return MeantValue.visible(content.text()).startsWith("- ");
+    }
+}
