@@ -1,9 +1,12 @@
 package io.github.mtasts;
 
 import static io.github.mtasts.issue.IssueCode.FETCH_HTML_BODY;
+import static io.github.mtasts.issue.IssueCode.POLICY_MODE_NONE;
+import static io.github.mtasts.issue.IssueCode.POLICY_MODE_TESTING;
 import static io.github.mtasts.issue.IssueCode.RECORD_WITHOUT_POLICY;
 
 import io.github.mtasts.issue.Issue;
+import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.issue.IssueList;
 import io.github.mtasts.issue.Severity;
 import io.github.mtasts.issue.Subject;
@@ -18,11 +21,15 @@ import io.github.mtasts.syntax.PolicyMode;
 import io.github.mtasts.syntax.StsPolicy;
 import io.github.mtasts.syntax.StsRecord;
 import io.github.mtasts.syntax.TlsRptRecord;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Judges evidence in the order of RFC 8461: record, fetch, policy, MX, TLSRPT, verdict. Nothing is looked up here. */
 final class Evaluator {
+
+    private static final Set<IssueCode> MODES = EnumSet.of(POLICY_MODE_TESTING, POLICY_MODE_NONE);
 
     private final Evidence evidence;
     private final Thresholds thresholds;
@@ -35,24 +42,48 @@ final class Evaluator {
 
     MtaStsReport evaluate() {
         Parsed<DomainName> name = DomainName.parse(evidence.domain());
+        ReportDraft draft = draft(name);
+        draft.recommendations = name.value()
+                .map(domain -> Recommendations.of(domain, draft.report(), thresholds))
+                .orElseGet(() -> List.of(LookAgain.atDomain()));
+        return draft.report();
+    }
+
+    /** The report without advice. */
+    MtaStsReport judge() {
+        return draft(DomainName.parse(evidence.domain())).report();
+    }
+
+    private ReportDraft draft(Parsed<DomainName> name) {
         issues.addAll(name.issues());
-        if (name.value().isEmpty()) {
-            ReportDraft invalid = new ReportDraft(evidence, evidence.domain(), Verdict.UNDETERMINED);
-            invalid.issues = issues.all();
-            return invalid.report();
+        if (name.value().isPresent()) {
+            return draft(name.value().get());
         }
-        DomainName domain = name.value().get();
+        ReportDraft invalid = new ReportDraft(evidence, evidence.domain(), Verdict.UNDETERMINED);
+        invalid.issues = issues.all();
+        return invalid;
+    }
+
+    private ReportDraft draft(DomainName domain) {
         TxtRules<StsRecord> record = new TxtRules<>(
-                TxtRules.Codes.RECORD, domain.recordName(), evidence.mtaStsTxt(), StsRecord::select, issues);
+                TxtRules.Codes.RECORD,
+                TxtPlace.ofRecord(domain, evidence),
+                evidence.mtaStsTxt(),
+                StsRecord::select,
+                issues);
         TxtRules<TlsRptRecord> tlsRpt = new TxtRules<>(
-                TxtRules.Codes.TLS_RPT, domain.tlsRptName(), evidence.tlsRptTxt(), TlsRptRecord::select, issues);
+                TxtRules.Codes.TLS_RPT,
+                TxtPlace.ofTlsRpt(domain, evidence),
+                evidence.tlsRptTxt(),
+                TlsRptRecord::select,
+                issues);
         Optional<Parsed<StsPolicy>> policy = policyText(evidence.policy());
         boolean readable = policy.filter(Evaluator::isReadable).isPresent();
         boolean neverDeployed = record.isAbsent() && !readable;
 
         record(record, readable);
         fetch(domain, policy, neverDeployed);
-        policy.ifPresent(text -> policy(domain, text, neverDeployed));
+        policy.ifPresent(text -> policy(domain, text, neverDeployed, record));
         recordWithoutPolicy(record, policy);
         MxRules mx = new MxRules(domain, evidence.mx(), policy, issues);
         mx.judge(record.record().isPresent());
@@ -61,16 +92,16 @@ final class Evaluator {
                 policy.flatMap(PolicyFields::mode),
                 readable || record.shown().isPresent());
 
-        ReportDraft draft = new ReportDraft(evidence, domain.text(), verdict(record, policy, mx.coverage()));
+        Verdict verdict = verdict(record, policy, mx.coverage());
+        ReportDraft draft = new ReportDraft(evidence, domain.text(), verdict);
         draft.policyUrl = Optional.of(domain.policyUrl());
         draft.hasMtaSts = record.isSeen();
         draft.record = record.shown();
         draft.policy = policy;
         draft.tlsRpt = tlsRpt.shown();
         draft.mx = mx.coverage();
-        draft.issues = issues.all();
-        draft.recommendations = Recommendations.of(domain, draft.report(), thresholds);
-        return draft.report();
+        draft.issues = verdict == Verdict.BROKEN ? SenderCaches.remembered(issues.all()) : issues.all();
+        return draft;
     }
 
     // RFC 8461 §3.1
@@ -92,10 +123,19 @@ final class Evaluator {
     }
 
     // RFC 8461 §3.2
-    private void policy(DomainName domain, Parsed<StsPolicy> policy, boolean neverDeployed) {
+    private void policy(
+            DomainName domain, Parsed<StsPolicy> policy, boolean neverDeployed, TxtRules<StsRecord> record) {
+        boolean inForce = record.record().isPresent() && policy.value().isPresent();
+        String unseen = record.isKnown() ? ", but senders do not see it." : "; it is unknown whether senders see it.";
         issues.addAll(new PolicyRules(policy, Optional.of(domain.text()), thresholds)
                 .judge().stream()
                         .map(issue -> neverDeployed ? issue.withSeverity(Severity.INFO) : issue)
+                        .map(issue -> inForce || !MODES.contains(issue.code())
+                                ? issue
+                                : issue.withMessage("The policy is in mode "
+                                        + PolicyFields.mode(policy)
+                                                .orElseThrow()
+                                                .text() + unseen))
                         .toList());
     }
 
@@ -109,7 +149,9 @@ final class Evaluator {
                     .findFirst()
                     .map(issue -> " The cause is " + issue.code() + ".")
                     .orElse("");
-            issues.add(Issue.of(RECORD_WITHOUT_POLICY, RECORD_WITHOUT_POLICY.meaning() + cause));
+            Issue issue = Issue.of(RECORD_WITHOUT_POLICY, RECORD_WITHOUT_POLICY.meaning() + cause);
+            boolean passing = policy.isEmpty() && FetchRules.isTransient(evidence.policy());
+            issues.add(passing ? issue.withRemedy("Check again later: the failure may be temporary.") : issue);
         }
     }
 

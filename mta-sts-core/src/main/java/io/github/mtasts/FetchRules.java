@@ -137,10 +137,16 @@ final class FetchRules {
                 .orElse(thresholds.certificateExpiry());
         Duration left = Duration.between(now.get(), end.get());
         if (left.compareTo(soon) < 0) {
-            add(
-                    FETCH_CERT_EXPIRES_SOON,
-                    "The certificate expires on " + end.get() + " (in " + left.toDays() + " days).");
+            add(FETCH_CERT_EXPIRES_SOON, "The certificate expires on " + end.get() + " (" + when(left) + ").");
         }
+    }
+
+    private static String when(Duration left) {
+        if (left.isNegative()) {
+            return "which has passed";
+        }
+        long days = left.toDays();
+        return days == 0 ? "today" : days == 1 ? "tomorrow" : "in " + days + " days";
     }
 
     // RFC 8461 §3.2: text/plain; parameters other than charset=utf-8 and us-ascii are ignored

@@ -34,6 +34,8 @@ import java.util.Set;
 /** RFC 8461, section 4.1: the MX hosts held against the policy. */
 final class MxRules {
 
+    private static final String CORRECT = "Correct the MX record: the policy must not cover such a name.";
+
     private final DomainName domain;
     private final Lookup<MxHost> lookup;
     private final Optional<Parsed<StsPolicy>> text;
@@ -84,17 +86,18 @@ final class MxRules {
                 .filter(mx -> !mx.exchange().isEmpty() && !mx.exchange().equals("."))
                 .toList();
         if (hosts.isEmpty()) {
-            boolean without = policy.isEmpty();
-            String consequence = without ? "." : ", so its policy protects nothing.";
+            boolean protects =
+                    policy.filter(valid -> valid.mode() != PolicyMode.NONE).isPresent();
+            String consequence = protects ? ", so its policy protects nothing." : ".";
             issues.add(Issue.of(MX_NULL, domain + " accepts no mail (null MX)" + consequence)
-                    .withSeverity(without ? Severity.INFO : Severity.WARNING));
+                    .withSeverity(protects ? Severity.WARNING : Severity.INFO));
         } else if (hosts.size() < lookup.records().size()) {
             add(MX_NULL_WITH_OTHERS, MX_NULL_WITH_OTHERS.meaning());
         }
         Set<String> judged = new HashSet<>();
         for (MxHost mx : hosts) {
             if (judged.add(DomainName.canonical(mx.exchange()))
-                    && hostName(mx.exchange()).isEmpty()) {
+                    && Exchanges.name(mx.exchange()).isEmpty()) {
                 String shown = RemoteText.quote(mx.exchange());
                 issues.add(Issue.of(MX_INVALID, "The MX record names " + shown + ", which is not a host name.")
                         .aboutHost(mx.exchange()));
@@ -122,19 +125,25 @@ final class MxRules {
         if (none && !uncovered.isEmpty()) {
             String hosts = RemoteText.list(uncovered);
             String message = "No pattern of the policy matches an MX host: " + hosts + "." + consequence;
-            issues.add(Issue.of(MX_NONE_COVERED, message).withSeverity(severity));
+            Issue issue = Issue.of(MX_NONE_COVERED, message).withSeverity(severity);
+            issues.add(uncovered.stream().anyMatch(this::isSound) ? issue : issue.withRemedy(CORRECT));
         } else {
             for (String host : uncovered) {
                 String message =
                         "No pattern of the policy matches the MX host " + RemoteText.escape(host) + "." + consequence;
-                issues.add(
-                        Issue.of(MX_NOT_COVERED, message).withSeverity(severity).aboutHost(host));
+                Issue issue =
+                        Issue.of(MX_NOT_COVERED, message).withSeverity(severity).aboutHost(host);
+                issues.add(isSound(host) ? issue : issue.withRemedy(CORRECT));
             }
         }
-        uncovered.forEach(this::tooShallow);
+        uncovered.stream().filter(this::isSound).forEach(this::tooShallow);
         if (!coverage.isEmpty()) {
             unused(valid);
         }
+    }
+
+    private boolean isSound(String host) {
+        return Exchanges.isSound(host, domain);
     }
 
     private void tooShallow(String host) {
@@ -164,11 +173,5 @@ final class MxRules {
 
     private void add(IssueCode code, String message) {
         issues.add(Issue.of(code, message));
-    }
-
-    /** A host's name in canonical form; empty when it is not a host name, or not in A-labels. */
-    static Optional<String> hostName(String name) {
-        boolean ascii = name.chars().allMatch(c -> c < 0x80);
-        return ascii ? DomainName.parse(name).value().map(DomainName::text) : Optional.empty();
     }
 }

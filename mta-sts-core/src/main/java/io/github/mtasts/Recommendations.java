@@ -7,6 +7,7 @@ import io.github.mtasts.issue.Severity;
 import io.github.mtasts.issue.Subject;
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.MxPattern;
+import io.github.mtasts.syntax.Octets;
 import io.github.mtasts.syntax.Parsed;
 import io.github.mtasts.syntax.StsPolicy;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Turns a report's issues into advice, in the order in which to act. */
@@ -22,9 +22,6 @@ final class Recommendations {
 
     private static final Set<IssueCode> NO_POLICY_FILE =
             EnumSet.of(IssueCode.FETCH_HOST_NOT_FOUND, IssueCode.FETCH_NOT_FOUND, IssueCode.FETCH_HTML_BODY);
-
-    static final Set<IssueCode> MAX_AGE_TOO_LOW =
-            EnumSet.of(IssueCode.POLICY_MAX_AGE_SHORT, IssueCode.POLICY_MAX_AGE_ZERO);
 
     private static final Set<IssueCode> NOT_THE_HOST = EnumSet.of(
             IssueCode.FETCH_HOST_NOT_FOUND,
@@ -34,142 +31,49 @@ final class Recommendations {
 
     private final DomainName domain;
     private final MtaStsReport report;
-    private final long maxAge;
+    private final Thresholds thresholds;
     private final Set<IssueCode> codes;
+    private final Exchanges exchanges;
     private final List<Recommendation> all = new ArrayList<>();
 
     private Recommendations(DomainName domain, MtaStsReport report, Thresholds thresholds) {
         this.domain = domain;
         this.report = report;
-        this.maxAge = maxAge(thresholds);
+        this.thresholds = thresholds;
         this.codes = report.issues().stream()
                 .map(Issue::code)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(IssueCode.class)));
+        this.exchanges = Exchanges.of(domain, report.mx());
     }
 
     static List<Recommendation> of(DomainName domain, MtaStsReport report, Thresholds thresholds) {
         return new Recommendations(domain, report, thresholds).inOrder();
     }
 
-    /** The longer of the two thresholds; the usual one where they ask for nothing. */
-    private static long maxAge(Thresholds thresholds) {
-        long longer = Math.max(
-                thresholds.enforceMaxAge().toSeconds(),
-                thresholds.testingMaxAge().toSeconds());
-        return longer > 0 ? longer : Thresholds.recommended().enforceMaxAge().toSeconds();
-    }
-
     private List<Recommendation> inOrder() {
         boolean nothingToProtect = codes.contains(IssueCode.DOMAIN_NOT_FOUND)
                 || (report.verdict() == Verdict.ABSENT && codes.contains(IssueCode.MX_NULL));
-        if (!nothingToProtect) {
-            policyHost();
-            boolean changed = policy();
-            tlsRpt();
-            record();
-            afterwards(changed);
+        if (report.verdict() == Verdict.UNDETERMINED) {
+            all.add(LookAgain.at(domain, report));
+        } else if (nothingToProtect) {
+            return all;
+        }
+        exchanges.advice(domain).ifPresent(all::add);
+        policyHost();
+        if (report.verdict() != Verdict.UNDETERMINED) {
+            texts();
         }
         return all;
     }
 
-    private void policyHost() {
-        String remedies = report.issues().stream()
-                .filter(issue -> issue.subject() == Subject.FETCH && issue.severity() != Severity.INFO)
-                .filter(issue -> !NOT_THE_HOST.contains(issue.code()))
-                .map(Issue::remedy)
-                .collect(Collectors.joining(" "));
-        if (!remedies.isEmpty()) {
-            add(Advice.FIX_POLICY_HOST, "Fix the policy host " + domain.policyHost() + ": " + remedies);
-        }
-    }
-
-    /** Whether a policy that is live is to change. */
-    private boolean policy() {
-        boolean recordKnown = !codes.contains(IssueCode.RECORD_LOOKUP_FAILED);
+    /** Who did not see everything publishes nothing. */
+    private void texts() {
         boolean noFile = report.verdict() == Verdict.ABSENT || codes.stream().anyMatch(NO_POLICY_FILE::contains);
-        if (noFile) {
-            if (recordKnown) {
-                firstPolicy();
-            }
-            return false;
-        }
-        if (report.policy().isEmpty()) {
-            return false;
-        }
-        PolicyAdvice advice = new PolicyAdvice(report.policy().get(), Optional.of(domain.policyUrl()));
-        if (mxHosts().isEmpty()) {
-            advice.repairWith(domain.text());
-        } else {
-            advice.repair(mxHosts());
-        }
-        List<String> uncovered = uncovered();
-        if (!uncovered.isEmpty()) {
-            advice.addMx(uncovered);
-        }
-        if (codes.stream().anyMatch(MAX_AGE_TOO_LOW::contains)) {
-            advice.raiseMaxAge(maxAge);
-        }
-        if (isReadyToEnforce()) {
-            advice.moveToEnforce();
-        }
-        all.addAll(advice.all());
-        return advice.isChanged();
-    }
-
-    private void firstPolicy() {
-        List<String> hosts = mxHosts();
-        String where = "Serve a policy in mode testing at " + domain.policyUrl()
-                + ", over HTTPS with a certificate that names " + domain.policyHost() + ".";
-        if (hosts.isEmpty()) {
-            add(Advice.PUBLISH_POLICY, where + " Its mx lines name the MX hosts, which are unknown here.");
-        } else {
-            all.add(new Recommendation(
-                    Advice.PUBLISH_POLICY,
-                    where,
-                    Optional.of(domain.policyUrl()),
-                    Optional.of(PolicyText.first(hosts, maxAge))));
-        }
-    }
-
-    private boolean isReadyToEnforce() {
-        return report.verdict() == Verdict.TESTING
-                && !report.mx().isEmpty()
-                && report.mx().stream().allMatch(host -> host.coveredBy().isPresent())
-                && report.tlsRpt().flatMap(Parsed::value).isPresent()
-                && report.issues().stream().noneMatch(issue -> issue.severity() == Severity.ERROR);
-    }
-
-    private void tlsRpt() {
-        Optional<String> where = Optional.of(domain.tlsRptName());
-        if (report.tlsRpt().isEmpty() && !report.evidence().tlsRptTxt().isUnknown()) {
-            all.add(TxtAdvice.publishTlsRpt(domain.text(), where));
-        } else if (report.tlsRpt().isPresent() && report.tlsRpt().get().value().isEmpty()) {
-            all.add(TxtAdvice.fixTlsRpt(report.tlsRpt().get(), domain.text(), where));
-        }
-    }
-
-    private void record() {
-        Optional<String> where = Optional.of(domain.recordName());
-        if (codes.contains(IssueCode.RECORD_NOT_FOUND)) {
-            all.add(TxtAdvice.publishRecord(freshId(), where));
-        } else if (report.record().isPresent() && report.record().get().value().isEmpty()) {
-            all.add(TxtAdvice.fixRecord(report.record().get(), freshId(), where));
-        }
-    }
-
-    private void afterwards(boolean changed) {
-        if (changed && report.record().isPresent()) {
-            add(
-                    Advice.UPDATE_ORDER,
-                    publishesFreshId()
-                            ? "Publish the repaired record only when the new policy is served everywhere: its new id makes"
-                                    + " senders fetch the policy again."
-                            : "When the new policy is served everywhere, change the id in the record, for example to "
-                                    + freshId() + ": only a new id makes senders fetch the policy again.");
-        }
-        if (codes.contains(IssueCode.MX_PATTERN_UNUSED)) {
-            add(Advice.REMOVE_MX_PATTERNS, "Remove the patterns of hosts that are gone for good: " + unused() + ".");
-        }
+        boolean changes =
+                noFile ? firstPolicy() : report.policy().filter(this::policy).isPresent();
+        tlsRpt();
+        all.addAll(new RecordPlan(report, TxtPlace.ofRecord(domain, report.evidence())).steps(changes));
+        unusedPatterns();
         if (report.verdict() == Verdict.NONE) {
             add(
                     Advice.RETIRE_SAFELY,
@@ -178,41 +82,106 @@ final class Recommendations {
         }
     }
 
-    private boolean publishesFreshId() {
-        return all.stream()
-                .filter(advice -> advice.code() == Advice.FIX_RECORD)
-                .anyMatch(advice -> advice.publish()
-                        .filter(text -> text.contains(freshId()))
-                        .isPresent());
+    private void policyHost() {
+        String remedies = report.issues().stream()
+                .filter(issue -> issue.subject() == Subject.FETCH && issue.severity() != Severity.INFO)
+                .filter(issue -> !NOT_THE_HOST.contains(issue.code()))
+                .map(Issue::remedy)
+                .distinct()
+                .collect(Collectors.joining(" "));
+        if (!remedies.isEmpty()) {
+            add(Advice.FIX_POLICY_HOST, "Fix the policy host " + domain.policyHost() + ": " + remedies);
+        }
     }
 
-    private String freshId() {
-        return TxtAdvice.freshId(report.checkedAt());
+    /** Under a record, a policy was perhaps there, and in mode enforce: that one comes back. */
+    private boolean firstPolicy() {
+        boolean gone = report.record().isPresent();
+        String before = gone
+                ? "Put back the policy that was served before at " + domain.policyUrl()
+                        + ", in the mode that it had. If there never was one, serve one"
+                : mail() + "Serve a policy";
+        String where = before + " in mode testing" + (gone ? "" : " at " + domain.policyUrl())
+                + ", over HTTPS with a certificate that names " + domain.policyHost() + ".";
+        if (exchanges.hosts().isEmpty()) {
+            String unknown = exchanges.areSound() ? "which are unknown here." : "once the MX records are correct.";
+            add(Advice.PUBLISH_POLICY, where + " Its mx lines name the MX hosts, " + unknown);
+        } else {
+            all.add(new Recommendation(
+                    Advice.PUBLISH_POLICY,
+                    where,
+                    Optional.of(domain.policyUrl()),
+                    Optional.of(PolicyText.first(exchanges.hosts(), new MaxAges(thresholds).best()))));
+        }
+        return true;
     }
 
-    private String unused() {
+    private String mail() {
+        return codes.contains(IssueCode.MX_NOT_FOUND)
+                ? "Does " + domain + " accept mail at all? It has no MX record. If it accepts none, publish a null MX, "
+                        + "0 . (RFC 7505), and no policy. If it does: "
+                : "";
+    }
+
+    /** Whether the policy that is live is to change. */
+    private boolean policy(Parsed<StsPolicy> served) {
+        PolicyPlan plan = new PolicyPlan(served, Optional.of(domain.policyUrl()), thresholds);
+        plan.repair(exchanges.hosts(), domain.text());
+        plan.cover(exchanges.hosts());
+        plan.raiseMaxAge();
+        if (isTestedWell()) {
+            plan.enforce(this::isFaultless);
+        }
+        all.addAll(plan.steps());
+        return plan.isChanged();
+    }
+
+    /** Reports of failures have reached the domain, and nothing but a low max_age is to be changed. */
+    private boolean isTestedWell() {
+        return report.verdict() == Verdict.TESTING
+                && report.tlsRpt().flatMap(Parsed::value).isPresent()
+                && report.issues().stream()
+                        .allMatch(issue -> issue.severity() == Severity.INFO || MaxAges.TOO_LOW.contains(issue.code()));
+    }
+
+    /** Judges the evidence as if this policy were served. */
+    private boolean isFaultless(String policy) {
+        Evidence evidence = report.evidence();
+        Evidence served = Evidence.builder()
+                .from(evidence)
+                .policy(evidence.policy().toBuilder().body(Octets.of(policy)).build())
+                .build();
+        MtaStsReport next = new Evaluator(served, thresholds).judge();
+        return next.verdict() == Verdict.ENFORCED
+                && next.issues().stream().allMatch(issue -> issue.severity() == Severity.INFO);
+    }
+
+    private void tlsRpt() {
+        Optional<TxtPlace> place = Optional.of(TxtPlace.ofTlsRpt(domain, report.evidence()));
+        if (report.tlsRpt().isEmpty() && !report.evidence().tlsRptTxt().isUnknown()) {
+            all.add(TxtAdvice.publishTlsRpt(domain.text(), place));
+        } else {
+            report.tlsRpt()
+                    .filter(TxtAdvice::isFaulty)
+                    .ifPresent(record -> all.add(TxtAdvice.fixTlsRpt(record, domain.text(), place)));
+        }
+    }
+
+    /** Never beside a host that the policy does not cover: its pattern may be the one that fits once the MX record is right. */
+    private void unusedPatterns() {
         List<MxPattern> patterns =
                 report.policy().flatMap(Parsed::value).map(StsPolicy::mx).orElse(List.of());
         List<String> hosts = report.mx().stream().map(MxCoverage::host).toList();
-        return RemoteText.list(new PatternIndex(patterns)
-                .unused(hosts).stream().map(patterns::get).toList());
-    }
-
-    private List<String> uncovered() {
-        boolean wanted = codes.contains(IssueCode.MX_NOT_COVERED) || codes.contains(IssueCode.MX_NONE_COVERED);
-        return wanted ? hosts(host -> host.coveredBy().isEmpty()) : List.of();
-    }
-
-    private List<String> mxHosts() {
-        return hosts(host -> true);
-    }
-
-    private List<String> hosts(Predicate<MxCoverage> wanted) {
-        return report.mx().stream()
-                .filter(wanted)
-                .flatMap(host -> MxRules.hostName(host.host()).stream())
-                .distinct()
-                .toList();
+        boolean allCovered =
+                report.mx().stream().allMatch(host -> host.coveredBy().isPresent());
+        if (codes.contains(IssueCode.MX_PATTERN_UNUSED) && exchanges.areSound() && allCovered) {
+            String unused = RemoteText.list(new PatternIndex(patterns)
+                    .unused(hosts).stream().map(patterns::get).toList());
+            add(
+                    Advice.REMOVE_MX_PATTERNS,
+                    "No current MX host matches these patterns: " + unused
+                            + ". If their hosts are gone for good, their mx lines can go too.");
+        }
     }
 
     private void add(Advice advice, String message) {

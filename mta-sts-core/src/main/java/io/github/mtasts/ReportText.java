@@ -25,6 +25,9 @@ import java.util.Set;
 final class ReportText {
 
     private static final Set<Verdict> IN_FORCE = Set.of(Verdict.ENFORCED, Verdict.TESTING, Verdict.NONE);
+    private static final Set<Verdict> PROTECTING = Set.of(Verdict.ENFORCED, Verdict.TESTING);
+    private static final String NOTHING_TO_PROTECT =
+            "There is nothing to protect: the domain accepts no mail (null MX).";
     private static final Set<IssueCode> ABOUT_ALL_RECORDS = Set.of(
             IssueCode.RECORD_MULTIPLE,
             IssueCode.RECORD_UNRELATED_TXT,
@@ -110,7 +113,9 @@ final class ReportText {
     private static String reason(MtaStsReport report) {
         Verdict verdict = report.verdict();
         String counted = Headline.counted(report.issues());
-        String meaning = Headline.clause(verdict.meaning());
+        boolean noMail = report.issues().stream().anyMatch(issue -> issue.code() == IssueCode.MX_NULL);
+        String meaning =
+                Headline.clause(noMail && PROTECTING.contains(verdict) ? NOTHING_TO_PROTECT : verdict.meaning());
         return switch (verdict) {
             case ENFORCED, TESTING, NONE -> meaning + (counted.isEmpty() ? "" : "; " + counted + " below");
             case ABSENT, BROKEN, UNDETERMINED -> cause(report).orElse(meaning);

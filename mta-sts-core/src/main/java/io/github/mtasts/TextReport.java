@@ -7,6 +7,7 @@ import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.issue.Subject;
 import io.github.mtasts.syntax.Octets;
 import io.github.mtasts.syntax.Parsed;
+import io.github.mtasts.syntax.Repair;
 import io.github.mtasts.syntax.StsPolicy;
 import io.github.mtasts.syntax.StsRecord;
 import io.github.mtasts.syntax.TlsRptRecord;
@@ -69,7 +70,7 @@ public final class TextReport {
         Objects.requireNonNull(octets, "octets");
         Objects.requireNonNull(now, "now");
         return switch (Objects.requireNonNull(kind, "kind")) {
-            case RECORD -> record(Octets.of(withoutLineEnd(octets)), TxtAdvice.freshId(Optional.of(now)));
+            case RECORD -> record(Octets.of(withoutLineEnd(octets)), FreshId.of(Optional.of(now)));
             case POLICY -> policy(Octets.of(octets));
             case TLS_RPT -> tlsRpt(Octets.of(withoutLineEnd(octets)));
         };
@@ -81,8 +82,8 @@ public final class TextReport {
         List<Recommendation> advice = List.of();
         if (!meant) {
             advice = List.of(TxtAdvice.publishRecord(freshId, Optional.empty()));
-        } else if (parsed.value().isEmpty()) {
-            advice = List.of(TxtAdvice.fixRecord(parsed, freshId, Optional.empty()));
+        } else if (TxtAdvice.isFaulty(parsed)) {
+            advice = List.of(TxtAdvice.fixRecord(Repair.ofRecord(parsed, freshId), Optional.empty()));
         }
         return new TextReport(
                 TextKind.RECORD, parsed, meant ? ReportMap.record(parsed) : null, parsed.issues(), advice);
@@ -95,14 +96,12 @@ public final class TextReport {
                 .judge().stream()
                         .filter(issue -> issue.subject() == Subject.POLICY)
                         .toList();
-        PolicyAdvice advice = new PolicyAdvice(parsed, Optional.empty());
+        PolicyPlan plan = new PolicyPlan(parsed, Optional.empty(), thresholds);
         if (parsed.issues().stream().noneMatch(issue -> issue.code() == IssueCode.FETCH_HTML_BODY)) {
-            advice.repairWith(HOST);
-            if (issues.stream().anyMatch(issue -> Recommendations.MAX_AGE_TOO_LOW.contains(issue.code()))) {
-                advice.raiseMaxAge(thresholds.enforceMaxAge().toSeconds());
-            }
+            plan.repair(List.of(), HOST);
+            plan.raiseMaxAge();
         }
-        return new TextReport(TextKind.POLICY, parsed, ReportMap.policy(parsed), issues, advice.all());
+        return new TextReport(TextKind.POLICY, parsed, ReportMap.policy(parsed), issues, plan.steps());
     }
 
     private static TextReport tlsRpt(Octets octets) {
@@ -111,7 +110,7 @@ public final class TextReport {
         List<Recommendation> advice = List.of();
         if (!meant) {
             advice = List.of(TxtAdvice.publishTlsRpt(DOMAIN, Optional.empty()));
-        } else if (parsed.value().isEmpty()) {
+        } else if (TxtAdvice.isFaulty(parsed)) {
             advice = List.of(TxtAdvice.fixTlsRpt(parsed, DOMAIN, Optional.empty()));
         }
         return new TextReport(

@@ -54,19 +54,19 @@ final class TxtRules<T> {
     }
 
     private final Codes codes;
-    private final String where;
+    private final TxtPlace place;
     private final Lookup<TxtRecord> lookup;
     private final Optional<Selection<T>> selection;
     private final IssueList issues;
 
     TxtRules(
             Codes codes,
-            String where,
+            TxtPlace place,
             Lookup<TxtRecord> lookup,
             Function<List<Octets>, Selection<T>> select,
             IssueList issues) {
         this.codes = codes;
-        this.where = where;
+        this.place = place;
         this.lookup = lookup;
         this.selection = lookup.isUnknown()
                 ? Optional.empty()
@@ -78,32 +78,41 @@ final class TxtRules<T> {
     /** Everything but absence, whose severity depends on the rest of the evidence. */
     void judge() {
         if (lookup.isFailure()) {
-            issues.add(Issue.of(codes.lookupFailed, lookupFailed(where, lookup)));
+            issues.add(Issue.of(codes.lookupFailed, lookupFailed(place.name(), lookup)));
         }
         selection.ifPresent(choice -> {
-            if (choice.status() != Selection.Status.ABSENT && !lookup.aliases().isEmpty()) {
-                issues.add(Issue.of(codes.viaCname, where + " is a CNAME" + chain() + "."));
+            if (choice.status() != Selection.Status.ABSENT && place.isAlias()) {
+                issues.add(Issue.of(
+                        codes.viaCname,
+                        place.name() + " is a CNAME for " + place.chain() + "; whoever runs " + place.where()
+                                + " controls the record."));
             }
             if (choice.status() == Selection.Status.SEVERAL) {
-                String many = choice.count() + " records at " + where + ": ";
+                String many = choice.count() + " records at " + place.name() + ": ";
                 issues.add(Issue.of(codes.multiple, many + codes.multiple.meaning()));
             }
             choice.first().ifPresent(first -> issues.addAll(first.issues()));
             if (choice.status() == Selection.Status.ONE && !choice.unrelated().isEmpty()) {
-                issues.add(
-                        Issue.of(codes.unrelated, "Other TXT records exist at " + where + ": " + others(choice) + "."));
+                String shared = place.isShared()
+                        ? " They stand at " + place.where() + ", the target of the CNAME, and may have a use there:"
+                                + " leave them, and replace the CNAME with the record."
+                        : "";
+                issues.add(Issue.of(
+                        codes.unrelated,
+                        "Other TXT records exist at " + place.name() + ": " + others(choice) + "." + shared));
             }
         });
     }
 
     /** Says that there is no such record, and what follows. */
     void absent(Severity severity, String consequence) {
-        String alias = lookup.aliases().isEmpty() ? "" : " The name is a CNAME" + chain() + ".";
         String found = selection
                 .filter(choice -> !choice.unrelated().isEmpty())
-                .map(choice -> "None of the TXT records at " + where + " is such a record: " + others(choice) + ".")
-                .orElse("There is no TXT record at " + where + ".");
-        issues.add(Issue.of(codes.notFound, found + alias + consequence).withSeverity(severity));
+                .map(choice ->
+                        "None of the TXT records at " + place.name() + " is such a record: " + others(choice) + ".")
+                .orElse("There is no TXT record at " + place.name() + ".");
+        issues.add(
+                Issue.of(codes.notFound, found + place.missing() + consequence).withSeverity(severity));
     }
 
     /** Proven: nothing that is such a record, or is meant to be one. */
@@ -146,10 +155,6 @@ final class TxtRules<T> {
         return "The lookup of " + name + " " + how
                 + (lookup.detail().isEmpty() ? "" : " (" + RemoteText.escape(lookup.detail()) + ")")
                 + ", which says nothing about what is published.";
-    }
-
-    private String chain() {
-        return " for " + RemoteText.list(lookup.aliases());
     }
 
     private static String others(Selection<?> choice) {

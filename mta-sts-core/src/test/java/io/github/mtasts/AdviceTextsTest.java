@@ -2,6 +2,7 @@ package io.github.mtasts;
 
 import static io.github.mtasts.HealthyDomain.evidence;
 import static io.github.mtasts.HealthyDomain.judge;
+import static io.github.mtasts.HealthyDomain.served;
 import static io.github.mtasts.HealthyDomain.serving;
 import static io.github.mtasts.HealthyDomain.txt;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,7 @@ import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.LookupStatus;
 import io.github.mtasts.spi.MxHost;
 import io.github.mtasts.spi.PolicyResponse;
+import io.github.mtasts.spi.TxtRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -96,11 +98,12 @@ class AdviceTextsTest {
     }
 
     @Test
-    void adviceOnSeveralRecordsKeepsOne() {
+    void ofSeveralRecordsNoneIsTheOneSoTheIdIsFresh() {
         Evidence several =
-                evidence().mtaStsTxt(txt("v=STSv1; id=a", "v=STSv1; id=b")).build();
+                evidence().mtaStsTxt(txt("v=STSv1; id=a; x=1", "v=STSv1; id=b")).build();
 
-        assertThat(advice(several, Advice.FIX_RECORD)).isEqualTo(text("_mta-sts.example.org", "v=STSv1; id=a"));
+        assertThat(advice(several, Advice.FIX_RECORD))
+                .isEqualTo(text("_mta-sts.example.org", "v=STSv1; id=20261123T120000; x=1"));
     }
 
     @Test
@@ -133,11 +136,11 @@ class AdviceTextsTest {
 
     @Test
     void aRaisedMaxAgeLeavesAllElseAsItWas() {
-        Evidence brief = serving("mode:\tenforce \r\nversion:STSv1\r\nmax_age:  60\t\r\nmx: mail.example.org");
+        Evidence brief = serving("version:STSv1\r\nmode:\tenforce \r\nmax_age:  60\t\r\nmx: mail.example.org");
 
         assertThat(advice(brief, Advice.RAISE_MAX_AGE))
                 .isEqualTo(text(
-                        POLICY_URL, "mode:\tenforce \r\nversion:STSv1\r\nmax_age:  604800\t\r\nmx: mail.example.org"));
+                        POLICY_URL, "version:STSv1\r\nmode:\tenforce \r\nmax_age:  604800\t\r\nmx: mail.example.org"));
     }
 
     @Test
@@ -171,23 +174,65 @@ class AdviceTextsTest {
 
     @Test
     void unusedPatternsAreNamedOnce() {
-        Evidence unused = serving(HealthyDomain.POLICY + "mx: a.example.org\nmx: A.example.org\n");
+        Evidence unused = serving(HealthyDomain.POLICY + "mx: a.example.org\r\nmx: A.example.org\r\n");
 
         assertThat(judge(unused).recommendations())
                 .extracting(Recommendation::message)
-                .containsExactly("Remove the patterns of hosts that are gone for good: a.example.org.");
+                .containsExactly("No current MX host matches these patterns: a.example.org."
+                        + " If their hosts are gone for good, their mx lines can go too.");
     }
 
     @Test
-    void changingAPolicyNamesTheNextId() {
-        Evidence testing = serving(HealthyDomain.POLICY.replace("enforce", "testing"));
+    void aChangedPolicyHasARecordWithAFreshIdAndTheSameExtensions() {
+        Evidence testing = evidence()
+                .policy(served(HealthyDomain.POLICY.replace("enforce", "testing")))
+                .mtaStsTxt(txt("v=STSv1; id=1; x=2"))
+                .build();
 
-        assertThat(judge(testing).recommendations())
-                .filteredOn(advice -> advice.code() == Advice.UPDATE_ORDER)
-                .singleElement()
-                .extracting(Recommendation::message)
-                .asString()
-                .contains("20261123T120000");
+        assertThat(advice(testing, Advice.UPDATE_ORDER))
+                .isEqualTo(text("_mta-sts.example.org", "v=STSv1; id=20261123T120000; x=2"));
+    }
+
+    @Test
+    void aFreshIdIsNeverOneThatIsPublished() {
+        Evidence testing = evidence()
+                .policy(served(HealthyDomain.POLICY.replace("enforce", "testing")))
+                .mtaStsTxt(txt("v=STSv1; id=20261123T120000"))
+                .build();
+
+        assertThat(advice(testing, Advice.UPDATE_ORDER).publish()).hasValue("v=STSv1; id=20261123T115959");
+    }
+
+    @Test
+    void aPolicyThatComesBackHasANewIdToo() {
+        Evidence gone = evidence()
+                .policy(PolicyResponse.without(FetchStatus.HOST_NOT_FOUND, ""))
+                .build();
+
+        assertThat(advice(gone, Advice.UPDATE_ORDER).publish()).hasValue("v=STSv1; id=20261123T120000");
+    }
+
+    @Test
+    void aFaultyRecordIsRepairedAndThenChangesItsId() {
+        Evidence both = evidence()
+                .policy(served(HealthyDomain.POLICY.replace("604800", "60")))
+                .mtaStsTxt(txt("v=STSv1 ; id=1; x=2"))
+                .build();
+
+        assertThat(advice(both, Advice.FIX_RECORD).publish()).hasValue("v=STSv1; id=1; x=2");
+        assertThat(advice(both, Advice.UPDATE_ORDER).publish()).hasValue("v=STSv1; id=20261123T120000; x=2");
+    }
+
+    @Test
+    void nothingIsPublishedBesideACname() {
+        Evidence alias = evidence()
+                .mtaStsTxt(txt("v=STSv1; id=a-b").withAliases(List.of("a.example.net", "b.example.net")))
+                .tlsRptTxt(
+                        Lookup.<TxtRecord>without(LookupStatus.NO_RECORDS, "").withAliases(List.of("c.example.net")))
+                .build();
+
+        assertThat(advice(alias, Advice.FIX_RECORD).where()).hasValue("b.example.net");
+        assertThat(advice(alias, Advice.PUBLISH_TLS_RPT).where()).hasValue("c.example.net");
     }
 
     private static Text advice(Evidence evidence, Advice code) {

@@ -54,7 +54,11 @@ class UnknownFactsTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
         assertThat(report.issues()).isEmpty();
-        assertThat(report.recommendations()).isEmpty();
+        assertThat(report.recommendations())
+                .extracting(Recommendation::message)
+                .containsExactly(
+                        "Check again in a few minutes: the MTA-STS record, the policy and the MX records could not"
+                                + " be seen. Publish nothing before.");
     }
 
     private static List<Issue> issues(Map<String, Object> policy) {

@@ -47,7 +47,7 @@ public enum IssueCode {
             .remedy("Delete all but one of the records that begin with v=STSv1.")),
     RECORD_UNRELATED_TXT(warning(RECORD, "RFC 8461 §3.1")
             .means("There are other TXT records beside the MTA-STS record, which confuses some senders.")
-            .remedy("Delete the other TXT records at _mta-sts; they may come from a wildcard TXT record.")),
+            .remedy("Keep only the MTA-STS record at _mta-sts; the others may come from a wildcard TXT record.")),
     RECORD_VERSION_INVALID(error(RECORD, "RFC 8461 §3.1")
             .means("The record looks like MTA-STS but does not begin with v=STSv1, so senders do not see it.")
             .remedy("Begin the record with v=STSv1; in exactly this spelling.")),
@@ -84,14 +84,15 @@ public enum IssueCode {
                             "Retype the record in plain ASCII; pasted quotation marks and invisible characters are the usual cause.")),
     RECORD_VIA_CNAME(info(RECORD, "RFC 8461 §8.2")
             .means("The record is reached through a CNAME.")
-            .remedy("Nothing needs to change; the operator of the target controls the record.")),
+            .remedy("To control the record yourself, replace the CNAME with a TXT record.")),
     RECORD_WITHOUT_POLICY(error(RECORD, "RFC 8461 §3.3")
             .means("The record announces a policy, but no valid policy could be retrieved.")
             .remedy("Serve a valid policy at the policy URL.")),
 
     FETCH_HOST_NOT_FOUND(error(FETCH, "RFC 8461 §3.3")
             .means("The policy host has no address, so no policy can be fetched.")
-            .remedy("Publish an A or AAAA record for the policy host.")
+            .remedy(
+                    "Publish an A or AAAA record for the policy host or, as usual with a provider, a CNAME to the provider's host.")
             .reportedAs(STS_POLICY_FETCH_ERROR)),
     FETCH_VIA_CNAME(info(FETCH, "RFC 8461 §8.2")
             .means("The policy host is reached through a CNAME.")
@@ -312,12 +313,13 @@ public enum IssueCode {
             .remedy("Point the MX record at a host name, and give that host the address.")),
     MX_NOT_COVERED(error(MX, "RFC 8461 §4.1")
             .means("An MX host is not covered by the policy: in enforce mode, senders do not deliver to it.")
-            .remedy("Add an mx line for the host to the policy, or remove the host from the MX records.")
+            .remedy("If the host is yours, add an mx line for it to the policy; if not, correct the MX records.")
             .reportedAs(CERTIFICATE_HOST_MISMATCH)),
     MX_NONE_COVERED(error(MX, "RFC 8461 §4.1")
             .about(POLICY)
             .means("No MX host is covered by the policy: in enforce mode, all mail from conforming senders stops.")
-            .remedy("Add mx lines for the MX hosts to the policy immediately.")
+            .remedy(
+                    "If the hosts are yours, add mx lines for them to the policy immediately; if not, correct the MX records.")
             .reportedAs(CERTIFICATE_HOST_MISMATCH)),
     MX_PATTERN_UNUSED(info(MX, "RFC 8461 §4.1")
             .about(POLICY)
@@ -342,7 +344,7 @@ public enum IssueCode {
             .remedy("Delete all but one of the records that begin with v=TLSRPTv1.")),
     TLSRPT_UNRELATED_TXT(warning(TLS_RPT, "RFC 8460 §3")
             .means("There are other TXT records beside the TLSRPT record, which confuses some senders.")
-            .remedy("Delete the other TXT records at _smtp._tls; they may come from a wildcard TXT record.")),
+            .remedy("Keep only the TLSRPT record at _smtp._tls; the others may come from a wildcard TXT record.")),
     TLSRPT_VERSION_INVALID(error(TLS_RPT, "RFC 8460 §3")
             .means("The record looks like TLSRPT but does not begin with v=TLSRPTv1, so senders do not see it.")
             .remedy("Begin the record with v=TLSRPTv1; in exactly this spelling.")),
@@ -387,7 +389,7 @@ public enum IssueCode {
             .remedy("Retype the record in plain ASCII, and percent-encode other characters.")),
     TLSRPT_VIA_CNAME(info(TLS_RPT, "RFC 8460 §3")
             .means("The record is reached through a CNAME.")
-            .remedy("Nothing needs to change; the operator of the target controls where reports go."));
+            .remedy("To control where reports go yourself, replace the CNAME with a TXT record."));
 
     @SuppressWarnings("ImmutableEnumChecker") // a final class of final fields
     private final CatalogueEntry entry;

@@ -1,0 +1,79 @@
+package io.github.mtasts;
+
+import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.syntax.DomainName;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The names that the MX records give. They come over plain DNS and may be a slip: an address, or a name that ends in the
+ * domain twice because its final dot is missing, never enters a policy.
+ *
+ * @param hosts in canonical form
+ * @param notNames as they stand in the DNS
+ * @param withoutDot in canonical form
+ */
+record Exchanges(List<String> hosts, List<String> notNames, List<String> withoutDot) {
+
+    static Exchanges of(DomainName domain, List<MxCoverage> mx) {
+        Set<String> hosts = new LinkedHashSet<>();
+        Set<String> notNames = new LinkedHashSet<>();
+        Set<String> withoutDot = new LinkedHashSet<>();
+        for (MxCoverage each : mx) {
+            name(each.host())
+                    .ifPresentOrElse(
+                            name -> (isDoubled(name, domain) ? withoutDot : hosts).add(name),
+                            () -> notNames.add(each.host()));
+        }
+        return new Exchanges(List.copyOf(hosts), List.copyOf(notNames), List.copyOf(withoutDot));
+    }
+
+    static boolean isSound(String exchange, DomainName domain) {
+        return name(exchange).filter(name -> !isDoubled(name, domain)).isPresent();
+    }
+
+    /** A host's name in canonical form; empty when it is not a host name, or not in A-labels. */
+    static Optional<String> name(String exchange) {
+        boolean ascii = exchange.chars().allMatch(c -> c < 0x80);
+        return ascii ? DomainName.parse(exchange).value().map(DomainName::text) : Optional.empty();
+    }
+
+    /** The server of the zone appends the domain to a name that has no final dot (RFC 1035, section 5.1). */
+    private static boolean isDoubled(String name, DomainName domain) {
+        String twice = domain + "." + domain;
+        return name.equals(twice) || name.endsWith("." + twice);
+    }
+
+    boolean areSound() {
+        return notNames.isEmpty() && withoutDot.isEmpty();
+    }
+
+    /** What to correct, in a sentence or two; empty where all names are host names. */
+    Optional<Recommendation> advice(DomainName domain) {
+        List<String> sentences = new ArrayList<>();
+        if (!notNames.isEmpty()) {
+            sentences.add("Correct the MX record: " + RemoteText.list(notNames)
+                    + (notNames.size() == 1 ? " is not a host name." : " are not host names.")
+                    + " It must give the name of the mail host, and that name has the address.");
+            if (notNames.stream().anyMatch(name -> name.equals("0") || name.equals("0."))) {
+                sentences.add("If " + domain + " accepts no mail, write the null MX as 0 . with a dot (RFC 7505).");
+            }
+        }
+        for (String name : withoutDot.subList(0, Math.min(withoutDot.size(), 10))) {
+            String meant = name.substring(0, name.length() - domain.text().length());
+            sentences.add("Correct the MX record: " + name + " ends in " + domain
+                    + " twice, because a final dot is missing in the zone. Write " + meant
+                    + " with the dot at its end.");
+        }
+        return sentences.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Recommendation(
+                        Advice.FIX_MX_RECORD,
+                        String.join(" ", sentences),
+                        Optional.of(domain.text()),
+                        Optional.empty()));
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.mtasts;
+
+import io.github.mtasts.spi.TxtRecord;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Ids for records to publish, made from the time of the check. */
+final class FreshId {
+
+    private static final DateTimeFormatter ID =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
+
+    private FreshId() {}
+
+    /** A year has four digits, or it would not be an id. */
+    static String of(Optional<Instant> now) {
+        return ID.format(time(now));
+    }
+
+    /** An id that none of the records has: senders that hold a policy would not see it change. */
+    static String besides(List<TxtRecord> records, Optional<Instant> now) {
+        List<String> texts =
+                records.stream().map(record -> record.octets().latin1()).toList();
+        Instant at = time(now);
+        while (isTaken(ID.format(at), texts)) {
+            at = at.minusSeconds(1);
+        }
+        return ID.format(at);
+    }
+
+    private static boolean isTaken(String id, List<String> texts) {
+        return texts.stream().anyMatch(text -> text.contains(id));
+    }
+
+    private static Instant time(Optional<Instant> now) {
+        return now.filter(at -> at.isAfter(Instant.EPOCH) && at.isBefore(YEAR_10000))
+                .orElse(Instant.EPOCH);
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.mtasts;
+
+import io.github.mtasts.issue.IssueCode;
+import io.github.mtasts.spi.FetchStatus;
+import io.github.mtasts.spi.Lookup;
+import io.github.mtasts.syntax.DomainName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Advice for a report that could not see enough: what was not seen, and where to look when it stays so. */
+final class LookAgain {
+
+    private LookAgain() {}
+
+    static Recommendation atDomain() {
+        return advice("Check again with a valid domain name. " + IssueCode.DOMAIN_INVALID.remedy());
+    }
+
+    static Recommendation at(DomainName domain, MtaStsReport report) {
+        Evidence evidence = report.evidence();
+        List<String> unseen = new ArrayList<>();
+        List<String> causes = new ArrayList<>();
+        if (evidence.mtaStsTxt().isUnknown()) {
+            unseen.add("the MTA-STS record");
+        }
+        if (FetchRules.isTransient(evidence.policy())) {
+            unseen.add("the policy");
+        }
+        if (evidence.mx().isUnknown()) {
+            unseen.add("the MX records");
+        }
+        boolean silent = Stream.of(evidence.mtaStsTxt(), evidence.tlsRptTxt(), evidence.mx())
+                .allMatch(Lookup::isFailure);
+        if (silent) {
+            causes.add("this machine's own name server, since none of the lookups was answered");
+        } else if (evidence.mtaStsTxt().isFailure() || evidence.mx().isFailure()) {
+            causes.add("the name servers of " + domain);
+        }
+        if (!silent
+                && FetchRules.isTransient(evidence.policy())
+                && evidence.policy().status() != FetchStatus.NOT_ATTEMPTED) {
+            causes.add("the policy host " + domain.policyHost());
+        }
+        return advice("Check again in a few minutes: " + and(unseen) + " could not be seen. Publish nothing before."
+                + (causes.isEmpty() ? "" : " If it stays so, look at " + and(causes) + "."));
+    }
+
+    private static String and(List<String> names) {
+        int last = names.size() - 1;
+        return last <= 0
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    }
+
+    private static Recommendation advice(String message) {
+        return new Recommendation(Advice.CHECK_AGAIN, message, Optional.empty(), Optional.empty());
+    }
+}

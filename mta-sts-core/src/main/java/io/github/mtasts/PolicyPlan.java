@@ -1,0 +1,140 @@
+package io.github.mtasts;
+
+import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.issue.Severity;
+import io.github.mtasts.syntax.MxPattern;
+import io.github.mtasts.syntax.Octets;
+import io.github.mtasts.syntax.Parsed;
+import io.github.mtasts.syntax.PolicyMode;
+import io.github.mtasts.syntax.Repair;
+import io.github.mtasts.syntax.StsPolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** From the policy that is served to the one that should be, one piece of advice a step; each text builds on the one before. */
+final class PolicyPlan {
+
+    private final Parsed<StsPolicy> served;
+    private final Optional<String> where;
+    private final MaxAges maxAges;
+    private final List<Recommendation> steps = new ArrayList<>();
+    private String text;
+
+    /** Without a place for a policy that is not published yet. */
+    PolicyPlan(Parsed<StsPolicy> served, Optional<String> where, Thresholds thresholds) {
+        this.served = served;
+        this.where = where;
+        this.maxAges = new MaxAges(thresholds);
+        this.text = served.text().decoded();
+    }
+
+    List<Recommendation> steps() {
+        return steps;
+    }
+
+    boolean isChanged() {
+        return !Octets.of(text).equals(served.text());
+    }
+
+    /**
+     * Repairs a faulty policy.
+     *
+     * @param mxHosts empty when nobody knows them
+     * @param madeUpHost then stands for them where the policy names none; in mode enforce it would stop all mail, so the
+     *     mode falls to testing
+     */
+    void repair(List<String> mxHosts, String madeUpHost) {
+        if (!isFaulty()) {
+            return;
+        }
+        Repair repair = Repair.ofPolicy(served, mxHosts);
+        String mode = "";
+        if (mxHosts.isEmpty() && StsPolicy.parse(repair.text()).value().isEmpty()) {
+            repair = Repair.ofPolicy(served, List.of(madeUpHost));
+            if (enforces(repair.text())) {
+                repair =
+                        new Repair(PolicyText.with(repair.text(), "mode", PolicyMode.TESTING.text()), repair.guesses());
+                mode = " The mode is testing until they do, so that no mail is refused.";
+            }
+        }
+        step(Advice.FIX_POLICY, "Publish the repaired policy." + TxtAdvice.guesses(repair) + mode, repair.text());
+    }
+
+    private boolean isFaulty() {
+        return served.value().isEmpty()
+                || served.issues().stream()
+                        .anyMatch(
+                                issue -> issue.severity() != Severity.INFO && !MaxAges.TOO_LOW.contains(issue.code()));
+    }
+
+    private static boolean enforces(String text) {
+        return StsPolicy.parse(text).value().stream().anyMatch(policy -> policy.mode() == PolicyMode.ENFORCE);
+    }
+
+    /** Adds the MX hosts that the policy so far does not cover. */
+    void cover(List<String> mxHosts) {
+        StsPolicy.parse(text)
+                .value()
+                .filter(policy -> policy.mode() != PolicyMode.NONE)
+                .ifPresent(policy -> {
+                    PatternIndex patterns = new PatternIndex(policy.mx());
+                    List<String> uncovered = mxHosts.stream()
+                            .filter(host -> MxPattern.isPattern(host)
+                                    && patterns.coveredBy(host).isEmpty())
+                            .toList();
+                    if (!uncovered.isEmpty()) {
+                        step(
+                                Advice.ADD_MX_PATTERNS,
+                                "If these MX hosts are yours, add mx lines for them: " + RemoteText.list(uncovered)
+                                        + ". If not, correct the MX records: they may be a mistake or an attack.",
+                                PolicyText.withMx(text, uncovered));
+                    }
+                });
+    }
+
+    /** Raises a max_age that is too low for the mode. */
+    void raiseMaxAge() {
+        StsPolicy.parse(text)
+                .value()
+                .filter(policy -> maxAges.isTooLow(policy, policy.mode()))
+                .ifPresent(policy -> {
+                    step(
+                            Advice.RAISE_MAX_AGE,
+                            "Raise max_age to " + maxAges.best() + " seconds.",
+                            withBestMaxAge(text));
+                });
+    }
+
+    /** Moves a policy in testing on, if its new text would be without a fault. */
+    void enforce(Predicate<String> isFaultless) {
+        StsPolicy.parse(text)
+                .value()
+                .filter(policy -> policy.mode() == PolicyMode.TESTING)
+                .ifPresent(policy -> {
+                    boolean low = maxAges.isTooLow(policy, PolicyMode.ENFORCE);
+                    String enforced = PolicyText.with(text, "mode", PolicyMode.ENFORCE.text());
+                    String next = low ? withBestMaxAge(enforced) : enforced;
+                    if (isFaultless.test(next)) {
+                        String raised = low ? ", with a max_age of " + maxAges.best() + " seconds." : ".";
+                        step(
+                                Advice.MOVE_TO_ENFORCE,
+                                "When TLS reports show no failures for some weeks, move to mode enforce" + raised,
+                                next);
+                    }
+                });
+    }
+
+    private String withBestMaxAge(String policy) {
+        return PolicyText.with(policy, "max_age", String.valueOf(maxAges.best()));
+    }
+
+    /** What an earlier step has published is not said twice. */
+    private void step(Advice advice, String message, String next) {
+        if (!next.equals(text)) {
+            text = next;
+            steps.add(new Recommendation(advice, message, where, Optional.of(text)));
+        }
+    }
+}

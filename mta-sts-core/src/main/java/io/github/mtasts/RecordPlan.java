@@ -1,0 +1,71 @@
+package io.github.mtasts;
+
+import io.github.mtasts.issue.Issue;
+import io.github.mtasts.issue.IssueCode;
+import io.github.mtasts.syntax.Parsed;
+import io.github.mtasts.syntax.Repair;
+import io.github.mtasts.syntax.StsRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** From the MTA-STS record that is published to the one that should be; its id changes with the policy (RFC 8461, section 8.1). */
+final class RecordPlan {
+
+    private static final String OF_SEVERAL = "The id is new, since senders use none of the records.";
+
+    private final MtaStsReport report;
+    private final Optional<TxtPlace> place;
+    private final String freshId;
+
+    RecordPlan(MtaStsReport report, TxtPlace place) {
+        this.report = report;
+        this.place = Optional.of(place);
+        this.freshId = FreshId.besides(report.evidence().mtaStsTxt().records(), report.checkedAt());
+    }
+
+    /** The steps, in the order in which to act. */
+    List<Recommendation> steps(boolean policyChanges) {
+        List<Recommendation> steps = new ArrayList<>();
+        Optional<Parsed<StsRecord>> record = report.record();
+        if (record.isEmpty()) {
+            if (has(IssueCode.RECORD_NOT_FOUND)) {
+                steps.add(TxtAdvice.publishRecord(freshId, place));
+            }
+            return steps;
+        }
+        Optional<Repair> repair = record.filter(TxtAdvice::isFaulty).map(this::repaired);
+        repair.ifPresent(text -> steps.add(TxtAdvice.fixRecord(text, place)));
+        if (policyChanges) {
+            steps.add(update(repair.flatMap(text -> StsRecord.parse(text.text()).value())
+                    .or(() -> record.get().value())));
+        }
+        return steps;
+    }
+
+    private Repair repaired(Parsed<StsRecord> record) {
+        Repair repair = Repair.ofRecord(record, freshId);
+        if (!has(IssueCode.RECORD_MULTIPLE)) {
+            return repair;
+        }
+        return new Repair(renewed(StsRecord.parse(repair.text()).value()), List.of(OF_SEVERAL));
+    }
+
+    private Recommendation update(Optional<StsRecord> record) {
+        return TxtAdvice.advice(
+                Advice.UPDATE_ORDER,
+                "When the new policy is served everywhere, publish the record with a new id: only that makes senders"
+                        + " fetch the policy again.",
+                place,
+                renewed(record));
+    }
+
+    private String renewed(Optional<StsRecord> record) {
+        return new StsRecord(freshId, record.map(StsRecord::extensions).orElse(Map.of())).toTxt();
+    }
+
+    private boolean has(IssueCode code) {
+        return report.issues().stream().map(Issue::code).anyMatch(code::equals);
+    }
+}

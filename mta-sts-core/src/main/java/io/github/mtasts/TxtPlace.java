@@ -1,0 +1,84 @@
+package io.github.mtasts;
+
+import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.spi.Lookup;
+import io.github.mtasts.spi.LookupStatus;
+import io.github.mtasts.syntax.DomainName;
+import java.util.List;
+
+/**
+ * Where a TXT record is published: at its own name, or at the last alias of it, since nothing may stand beside a CNAME
+ * (RFC 1034, section 3.6.2).
+ */
+final class TxtPlace {
+
+    private final String name;
+    private final DomainName domain;
+    private final Lookup<?> lookup;
+
+    private TxtPlace(String name, DomainName domain, Lookup<?> lookup) {
+        this.name = name;
+        this.domain = domain;
+        this.lookup = lookup;
+    }
+
+    static TxtPlace ofRecord(DomainName domain, Evidence evidence) {
+        return new TxtPlace(domain.recordName(), domain, evidence.mtaStsTxt());
+    }
+
+    static TxtPlace ofTlsRpt(DomainName domain, Evidence evidence) {
+        return new TxtPlace(domain.tlsRptName(), domain, evidence.tlsRptTxt());
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean isAlias() {
+        return !lookup.aliases().isEmpty();
+    }
+
+    /** The owner name of the record, escaped and bounded. */
+    String where() {
+        List<String> aliases = lookup.aliases();
+        return aliases.isEmpty() ? name : RemoteText.escape(aliases.get(aliases.size() - 1));
+    }
+
+    /** A target that is not a name for such records: other texts have a use there. */
+    boolean isShared() {
+        String label = "." + name.substring(0, name.length() - domain.text().length());
+        return !("." + DomainName.canonical(where())).contains(label);
+    }
+
+    /** That the name is a CNAME whose target lacks the record; empty where it is not a CNAME. */
+    String missing() {
+        if (!isAlias()) {
+            return "";
+        }
+        String lacks = lookup.status() == LookupStatus.NO_SUCH_NAME ? " does not exist." : " has no such record.";
+        return " " + name + " is a CNAME for " + chain() + ", and " + where() + lacks + lostDot();
+    }
+
+    /** Who can follow the advice, and how to do without them (RFC 8461, section 8.2); empty where it is not a CNAME. */
+    String operator() {
+        return isAlias()
+                ? " " + name + " is a CNAME, so the record stands at its target, " + where()
+                        + ": whoever runs that name"
+                        + " has to publish it, or you replace the CNAME with this TXT record." + lostDot()
+                : "";
+    }
+
+    /** The server of a zone appends the domain to a target without a final dot (RFC 1035, section 5.1). */
+    private String lostDot() {
+        String target = DomainName.canonical(where());
+        String meant = target.endsWith("." + domain)
+                ? target.substring(0, target.length() - domain.text().length())
+                : "";
+        boolean lost = lookup.status() == LookupStatus.NO_SUCH_NAME && meant.indexOf('.') < meant.length() - 1;
+        return lost ? " If the target is meant to be " + meant + " the CNAME lacks this final dot." : "";
+    }
+
+    String chain() {
+        return RemoteText.list(lookup.aliases());
+    }
+}
