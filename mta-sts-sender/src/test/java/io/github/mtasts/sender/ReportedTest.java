@@ -143,7 +143,8 @@ class ReportedTest {
             assertThat(report.policies())
                     .singleElement()
                     .satisfies(policy -> assertThat(policy.failureDetails())
-                            .extracting(failure -> failure.resultType().orElse("?") + " " + failure.failedSessions())
+                            .extracting(failure -> failure.resultType().orElse("?") + " "
+                                    + failure.failedSessions().orElseThrow())
                             .containsExactlyInAnyOrder(
                                     "starttls-not-supported 2",
                                     "certificate-host-mismatch 1",

@@ -1,6 +1,7 @@
 package io.github.mtasts.tlsrpt;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -49,6 +50,9 @@ final class DateTimes {
             .withResolverStyle(ResolverStyle.STRICT);
 
     private static final int LONGEST = 50;
+    private static final int FEWEST_DIGITS = 10;
+    private static final int HOUR = "2026-11-23T".length();
+    private static final int SECOND = "2026-11-23T23:59".length();
 
     private DateTimes() {}
 
@@ -65,17 +69,55 @@ final class DateTimes {
         }
     }
 
-    /** Also in other clear forms; without a zone it is UTC, and a date alone gets the given time. */
+    /**
+     * Also in other clear forms: 24:00, a leap second, seconds since 1970. Without a zone it is UTC, and a date alone gets
+     * the given time.
+     */
     static Optional<Instant> lenient(String text, LocalTime timeOfDate) {
         try {
-            return text.length() > LONGEST
-                    ? Optional.empty()
-                    : inRange(instant(
-                            LENIENT.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from),
-                            timeOfDate));
-        } catch (DateTimeException unreadable) {
+            return text.length() > LONGEST ? Optional.empty() : inRange(read(text.strip(), timeOfDate));
+        } catch (DateTimeException | NumberFormatException unreadable) {
             return Optional.empty();
         }
+    }
+
+    private static Instant read(String text, LocalTime timeOfDate) {
+        if (isSeconds(text)) {
+            return Instant.ofEpochSecond(Long.parseLong(text));
+        }
+        if (text.startsWith("24:00", HOUR)) {
+            TemporalAccessor midnight = parsed(replaced(text, HOUR, "00"));
+            return instant(midnight, requireTime(LocalTime.MIDNIGHT, LocalTime.from(midnight)))
+                    .plus(Duration.ofDays(1));
+        }
+        if (text.startsWith(":60", SECOND)) {
+            Instant before = instant(parsed(replaced(text, SECOND, ":59")), timeOfDate);
+            requireTime(
+                    LocalTime.of(23, 59, 59),
+                    LocalTime.ofInstant(before, ZoneOffset.UTC).withNano(0));
+            return before;
+        }
+        return instant(parsed(text), timeOfDate);
+    }
+
+    private static TemporalAccessor parsed(String text) {
+        return LENIENT.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+    }
+
+    /** From 2001 on: fewer digits may be a date. */
+    private static boolean isSeconds(String text) {
+        return text.length() >= FEWEST_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static String replaced(String text, int at, String part) {
+        return text.substring(0, at) + part + text.substring(at + part.length());
+    }
+
+    private static LocalTime requireTime(LocalTime wanted, LocalTime time) {
+        if (!time.equals(wanted)) {
+            throw new DateTimeException("not " + wanted + ": " + time);
+        }
+        return time;
     }
 
     private static Instant instant(TemporalAccessor parsed, LocalTime timeOfDate) {

@@ -10,14 +10,17 @@ public enum DeviationCode {
     REPORT_BYTE_ORDER_MARK(warning("RFC 8259 §8.1")
             .means("The file begins with a byte order mark, which JSON does not allow.")
             .remedy("Write UTF-8 without a byte order mark.")),
-    REPORT_REQUIRED_MEMBER_MISSING(error("RFC 8460 §4.4")
-            .means("A member is missing without which the report cannot be used.")
-            .remedy("Always write organization-name, date-range with both of its times, report-id and policies.")),
+    REPORT_REQUIRED_MEMBER_MISSING(
+            error("RFC 8460 §4.4")
+                    .means("A member is missing without which the report cannot be used.")
+                    .remedy(
+                            "Always write organization-name, date-range with both of its times, report-id, policies, and a summary for each policy.")),
     REPORT_MEMBER_MISSING(warning("RFC 8460 §4.4")
             .means("A member is missing; the rest of the report can be used without it.")
             .remedy("Write every member that the RFC gives for this kind of policy or failure.")),
     REPORT_MEMBER_NAME_NONSTANDARD(warning("RFC 8460 §4.4")
-            .means("A member has the name that it had in a draft of the RFC.")
+            .means(
+                    "A member is misspelled, or has a name from a draft of the RFC; it is read as the member that is meant.")
             .remedy("Use the RFC's name for it.")),
     REPORT_MEMBER_UNKNOWN(info("RFC 8460 §4.4")
             .means("A member is not defined in RFC 8460, and is ignored.")
@@ -42,6 +45,9 @@ public enum DeviationCode {
     REPORT_PERIOD_NOT_A_DAY(warning("RFC 8460 §4.1")
             .means("The report does not cover exactly one UTC day.")
             .remedy("Report from 00:00 to 24:00 UTC.")),
+    REPORT_PERIOD_REVERSED(warning("RFC 8460 §4.1")
+            .means("The period that the report covers ends before it starts.")
+            .remedy("Write the earlier time as start-datetime, the later one as end-datetime.")),
     REPORT_POLICIES_EMPTY(error("RFC 8460 §4.4")
             .means("The report contains no policy, so it reports nothing.")
             .remedy("Write one entry for each policy that was applied, no-policy-found included.")),
@@ -66,6 +72,12 @@ public enum DeviationCode {
     REPORT_FAILURES_UNEXPLAINED(warning("RFC 8460 §4.4")
             .means("Sessions failed, but the report does not say how.")
             .remedy("Write failure-details with a result type for every failed session.")),
+    REPORT_COUNTS_CONTRADICT(warning("RFC 8460 §4.2")
+            .means(
+                    "The summary and failure-details contradict each other on how many sessions failed; the larger number"
+                            + " is used.")
+            .remedy("Count every failed session once in the summary, and in failure-details for each way in which it"
+                    + " failed.")),
     REPORT_DEVIATIONS_OMITTED(info("RFC 8460 §4.4")
             .means("The report deviates in more ways than are listed.")
             .remedy("Fix the deviations that are listed, and read the report again."));

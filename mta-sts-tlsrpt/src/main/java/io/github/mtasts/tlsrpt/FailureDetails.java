@@ -4,6 +4,7 @@ import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.ResultType;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
@@ -14,7 +15,7 @@ import java.util.function.Predicate;
  * @param receivingMxHostname the MX host that was tried; empty when the failure is not about a host
  * @param receivingMxHelo the name that the host gave in its greeting; empty when unknown
  * @param receivingIp the address to which the sender connected; empty when unknown
- * @param failedSessions the number of sessions, 0 or more
+ * @param failedSessions the number of sessions, 0 or more; empty when the report does not say
  * @param additionalInformation usually a URL; empty when there is none
  * @param failureReasonCode an error code or message of the sender's TLS or HTTP library; empty when there is none
  */
@@ -24,7 +25,7 @@ public record FailureDetails(
         Optional<String> receivingMxHostname,
         Optional<String> receivingMxHelo,
         Optional<String> receivingIp,
-        long failedSessions,
+        OptionalLong failedSessions,
         Optional<String> additionalInformation,
         Optional<String> failureReasonCode) {
 
@@ -37,8 +38,8 @@ public record FailureDetails(
         receivingIp = present(receivingIp);
         additionalInformation = present(additionalInformation);
         failureReasonCode = present(failureReasonCode);
-        if (failedSessions < 0) {
-            throw new IllegalArgumentException("negative number of sessions: " + failedSessions);
+        if (failedSessions.orElse(0) < 0) {
+            throw new IllegalArgumentException("negative number of sessions: " + failedSessions.orElse(0));
         }
     }
 
@@ -64,7 +65,7 @@ public record FailureDetails(
                 receivingMxHostname,
                 receivingMxHelo,
                 receivingIp,
-                sessions,
+                OptionalLong.of(sessions),
                 additionalInformation,
                 failureReasonCode);
     }
@@ -72,7 +73,7 @@ public record FailureDetails(
     /** Number, type and host, escaped and bounded. */
     @Override
     public String toString() {
-        return failedSessions + " "
+        return ReportedPolicy.shown(failedSessions) + " "
                 + resultType.map(RemoteText::escape).orElse("?")
                 + receivingMxHostname.map(host -> " " + RemoteText.escape(host)).orElse("");
     }

@@ -37,7 +37,7 @@ final class FailureReader {
                 failure.optional("receiving-mx-hostname"),
                 failure.optional("receiving-mx-helo"),
                 failure.optional("receiving-ip"),
-                failure.count("failed-session-count").orElse(0),
+                failure.count("failed-session-count"),
                 failure.optional("additional-information"),
                 failure.optional(failure.named("failure-reason-code", "failure-error-code")));
         if (details.knownType().filter(OF_A_SESSION::contains).isPresent()) {

@@ -3,6 +3,8 @@ package io.github.mtasts.tlsrpt;
 import static io.github.mtasts.tlsrpt.DeviationCode.*;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ final class JsonObject {
     private final Map<?, ?> members;
     private final String path;
     private final Deviations found;
+    private final Map<String, String> keys = new HashMap<>();
     private final Set<String> read = new HashSet<>();
 
     JsonObject(Map<?, ?> members, String path, Deviations found) {
@@ -33,8 +36,9 @@ final class JsonObject {
         this.found = found;
     }
 
+    /** Whether the member is there, misspelled perhaps. */
     boolean has(String name) {
-        return members.get(name) != null;
+        return members.get(key(name)) != null;
     }
 
     void missing(String name) {
@@ -64,6 +68,12 @@ final class JsonObject {
             requiredMissing(name);
         }
         return text(name, true);
+    }
+
+    /** Text without which the report cannot be used; a whole number is read as its digits. */
+    Optional<String> requiredTextOrNumber(String name) {
+        OptionalLong number = value(name) instanceof Number value ? integer(value) : OptionalLong.empty();
+        return number.isPresent() ? Optional.of(Long.toString(number.getAsLong())) : required(name);
     }
 
     /** Text that should be there. */
@@ -193,12 +203,34 @@ final class JsonObject {
     }
 
     private @Nullable Object value(String name) {
-        read.add(name);
-        return members.get(name);
+        read.add(key(name));
+        return members.get(key(name));
+    }
+
+    /** The name under which a member is found: its own, or one that is misspelled. */
+    private String key(String name) {
+        if (members.get(name) != null) {
+            return name;
+        }
+        String known = keys.get(name);
+        if (known == null) {
+            known = members.entrySet().stream()
+                    .filter(member -> member.getValue() != null)
+                    .map(member -> String.valueOf(member.getKey()))
+                    .filter(key -> Misspelling.isOf(name, key) && members.containsKey(key))
+                    .min(Comparator.naturalOrder())
+                    .orElse(name);
+            keys.put(name, known);
+            if (!known.equals(name)) {
+                add(REPORT_MEMBER_NAME_NONSTANDARD, known, "is called " + name + " in RFC 8460");
+            }
+        }
+        return known;
     }
 
     private String at(String name) {
-        return path.isEmpty() ? name : path + "." + name;
+        String key = keys.getOrDefault(name, name);
+        return path.isEmpty() ? key : path + "." + key;
     }
 
     private static OptionalLong integer(Number number) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The events of one policy domain, counted: by policy, and the failures by everything that is known of them. */
 final class PolicyCounts {
@@ -44,8 +45,8 @@ final class PolicyCounts {
                 policy.text(),
                 Optional.of(domain.text()),
                 policy.mxHostPatterns(),
-                sessions.successful,
-                sessions.failed,
+                OptionalLong.of(sessions.successful),
+                OptionalLong.of(sessions.failed),
                 sessions.failures.entrySet().stream()
                         .map(failure -> failure.getKey().withFailedSessions(failure.getValue()))
                         .toList());
@@ -58,7 +59,7 @@ final class PolicyCounts {
                 event.receivingMxHostname(),
                 event.receivingMxHelo(),
                 event.receivingIp(),
-                0,
+                OptionalLong.empty(),
                 event.additionalInformation(),
                 event.failureReasonCode());
     }

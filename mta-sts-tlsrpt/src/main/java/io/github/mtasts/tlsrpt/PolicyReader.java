@@ -4,6 +4,7 @@ import io.github.mtasts.syntax.DomainName;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
 /** Reads one entry of {@code policies} (RFC 8460, section 4.4). */
 final class PolicyReader {
@@ -23,19 +24,13 @@ final class PolicyReader {
         List<String> patterns = policy.map(PolicyReader::mxHostPatterns).orElse(List.of());
         Optional<JsonObject> summary = summary();
         OptionalLong successful = count(summary, "total-successful-session-count");
-        OptionalLong failed = count(summary, "total-failure-session-count");
+        OptionalLong failed = summary.map(PolicyReader::failed).orElse(OptionalLong.empty());
         List<FailureDetails> details = entry.objects("failure-details", false).stream()
                 .map(failure -> new FailureReader(failure).read())
                 .toList();
-        ReportedPolicy reported = new ReportedPolicy(
-                type, text, domain, patterns, successful.orElse(0), failed.orElseGet(() -> sum(details)), details);
+        ReportedPolicy reported =
+                new ReportedPolicy(type, text, domain, patterns, successful, held(failed, details), details);
         policy.ifPresent(members -> noteMissing(members, reported));
-        if (reported.failedSessions() > 0 && details.isEmpty()) {
-            entry.add(
-                    DeviationCode.REPORT_FAILURES_UNEXPLAINED,
-                    "failure-details",
-                    "does not explain the failed sessions");
-        }
         policy.filter(members -> members != entry).ifPresent(JsonObject::noteUnknown);
         summary.ifPresent(JsonObject::noteUnknown);
         entry.noteUnknown();
@@ -54,7 +49,7 @@ final class PolicyReader {
 
     private Optional<JsonObject> summary() {
         if (!entry.has("summary")) {
-            entry.missing("summary");
+            entry.requiredMissing("summary");
         }
         return entry.object("summary");
     }
@@ -107,8 +102,43 @@ final class PolicyReader {
         return summary.map(members -> members.count(name)).orElse(OptionalLong.empty());
     }
 
-    private static long sum(List<FailureDetails> details) {
-        long sum = TlsRptReport.sum(details.stream().mapToLong(FailureDetails::failedSessions));
-        return Math.min(sum, JsonObject.LARGEST);
+    private void contradict(String predicate) {
+        entry.add(DeviationCode.REPORT_COUNTS_CONTRADICT, "failure-details", predicate);
+    }
+
+    private static OptionalLong failed(JsonObject summary) {
+        return summary.count(summary.named("total-failure-session-count", "total-failed-session-count"));
+    }
+
+    /**
+     * The number of failed sessions, after the summary's was held against the details. A session may occur in several details
+     * (section 4), so their sum may be larger, but none of them alone, and no failed session may be missing there.
+     */
+    private OptionalLong held(OptionalLong said, List<FailureDetails> details) {
+        long[] counts = details.stream()
+                .flatMapToLong(failure -> failure.failedSessions().stream())
+                .toArray();
+        long sum = Math.min(TlsRptReport.sum(details.stream().map(FailureDetails::failedSessions)), JsonObject.LARGEST);
+        boolean complete = counts.length == details.size();
+        if (said.isEmpty()) {
+            return counts.length == 0 || (sum == 0 && !complete) ? said : OptionalLong.of(sum);
+        }
+        long failed = said.getAsLong();
+        if (failed > 0 && details.isEmpty()) {
+            entry.add(
+                    DeviationCode.REPORT_FAILURES_UNEXPLAINED,
+                    "failure-details",
+                    "does not explain the failed sessions");
+            return said;
+        }
+        if (failed == 0 && sum == 0 && !complete) {
+            contradict("lists failures, the summary counts none");
+            return OptionalLong.empty();
+        }
+        if (LongStream.of(counts).anyMatch(count -> count > failed) || (complete && sum < failed)) {
+            contradict("counts " + sum + " failed " + (sum == 1 ? "session" : "sessions") + ", the summary " + failed);
+            return OptionalLong.of(Math.max(failed, sum));
+        }
+        return said;
     }
 }

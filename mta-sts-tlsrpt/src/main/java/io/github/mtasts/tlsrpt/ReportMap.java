@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A report in the shape that its JSON has (RFC 8460, section 4.4), written. */
 final class ReportMap {
@@ -31,8 +32,8 @@ final class ReportMap {
         put(policy, "policy-domain", reported.policyDomain());
         putUnlessEmpty(policy, "mx-host", reported.mxHostPatterns());
         Map<String, Object> summary = new LinkedHashMap<>();
-        summary.put("total-successful-session-count", reported.successfulSessions());
-        summary.put("total-failure-session-count", reported.failedSessions());
+        put(summary, "total-successful-session-count", reported.successfulSessions());
+        put(summary, "total-failure-session-count", reported.failedSessions());
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("policy", policy);
         map.put("summary", summary);
@@ -49,7 +50,7 @@ final class ReportMap {
         put(map, "receiving-mx-hostname", details.receivingMxHostname());
         put(map, "receiving-mx-helo", details.receivingMxHelo());
         put(map, "receiving-ip", details.receivingIp());
-        map.put("failed-session-count", details.failedSessions());
+        put(map, "failed-session-count", details.failedSessions());
         put(map, "additional-information", details.additionalInformation());
         put(map, "failure-reason-code", details.failureReasonCode());
         return map;
@@ -57,6 +58,10 @@ final class ReportMap {
 
     static void put(Map<String, Object> map, String name, Optional<String> text) {
         text.ifPresent(present -> map.put(name, present));
+    }
+
+    private static void put(Map<String, Object> map, String name, OptionalLong sessions) {
+        sessions.ifPresent(count -> map.put(name, count));
     }
 
     static void putUnlessEmpty(Map<String, Object> map, String name, List<String> texts) {

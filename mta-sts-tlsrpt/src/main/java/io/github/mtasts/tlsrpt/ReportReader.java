@@ -46,14 +46,19 @@ final class ReportReader {
     }
 
     private void notePeriod(Optional<Instant> start, Optional<Instant> end) {
-        if (start.isPresent() && end.isPresent() && !isUtcDay(start.get(), end.get())) {
+        if (start.isEmpty() || end.isEmpty()) {
+            return;
+        }
+        if (end.get().isBefore(start.get())) {
+            report.add(DeviationCode.REPORT_PERIOD_REVERSED, "date-range", "ends before it starts");
+        } else if (!isUtcDay(start.get(), end.get())) {
             report.add(DeviationCode.REPORT_PERIOD_NOT_A_DAY, "date-range", "is not one UTC day");
         }
     }
 
     // §4.4: RFC 3339, section 5.6
     private Optional<Instant> dateTime(JsonObject range, String name, LocalTime timeOfDate) {
-        Optional<String> text = range.required(name);
+        Optional<String> text = range.requiredTextOrNumber(name);
         Optional<Instant> strict = text.flatMap(DateTimes::strict);
         if (strict.isPresent() || text.isEmpty()) {
             return strict;

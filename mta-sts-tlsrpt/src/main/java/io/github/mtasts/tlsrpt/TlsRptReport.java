@@ -9,7 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.LongStream;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * An aggregate report (RFC 8460, section 4): how many sessions of a day satisfied a domain's policy, and how the others
@@ -83,30 +84,30 @@ public final class TlsRptReport {
      * @return empty unless all policies name the same domain
      */
     public Optional<DomainName> policyDomain() {
-        Optional<String> first = policies.stream()
-                .findFirst()
-                .flatMap(ReportedPolicy::policyDomain)
-                .filter(name -> policies.stream()
-                        .allMatch(policy -> policy.policyDomain().equals(Optional.of(name))));
-        return first.flatMap(name -> DomainName.parse(name).value());
+        List<Optional<DomainName>> domains = policies.stream()
+                .map(policy -> policy.policyDomain()
+                        .flatMap(name -> DomainName.parse(name).value()))
+                .distinct()
+                .toList();
+        return domains.size() == 1 ? domains.get(0) : Optional.empty();
     }
 
     /**
      * The number of sessions that satisfied their policy.
      *
-     * @return the sum over the policies, 0 or more
+     * @return the sum over the policies that say it, 0 or more
      */
     public long successfulSessions() {
-        return sum(policies.stream().mapToLong(ReportedPolicy::successfulSessions));
+        return sum(policies.stream().map(ReportedPolicy::successfulSessions));
     }
 
     /**
      * The number of sessions that failed.
      *
-     * @return the sum over the policies, 0 or more
+     * @return the sum over the policies that say it, 0 or more
      */
     public long failedSessions() {
-        return sum(policies.stream().mapToLong(ReportedPolicy::failedSessions));
+        return sum(policies.stream().map(ReportedPolicy::failedSessions));
     }
 
     /**
@@ -195,8 +196,8 @@ public final class TlsRptReport {
         return List.of(organizationName, start, end, contactInfo, reportId, policies);
     }
 
-    /** A sum of numbers that are not negative; hostile reports do not overflow it. */
-    static long sum(LongStream numbers) {
-        return numbers.reduce(0, (a, b) -> a + b < 0 ? Long.MAX_VALUE : a + b);
+    /** A sum of the numbers that are known, of which none is negative; hostile reports do not overflow it. */
+    static long sum(Stream<OptionalLong> numbers) {
+        return numbers.flatMapToLong(OptionalLong::stream).reduce(0, (a, b) -> a + b < 0 ? Long.MAX_VALUE : a + b);
     }
 }

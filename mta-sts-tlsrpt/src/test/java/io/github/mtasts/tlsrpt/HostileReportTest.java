@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -79,8 +80,9 @@ class HostileReportTest {
 
     @Test
     void sumsDoNotOverflow() {
-        ReportedPolicy policy = new ReportedPolicy(
-                Optional.empty(), List.of(), Optional.empty(), List.of(), Long.MAX_VALUE, Long.MAX_VALUE, List.of());
+        OptionalLong most = OptionalLong.of(Long.MAX_VALUE);
+        ReportedPolicy policy =
+                new ReportedPolicy(Optional.empty(), List.of(), Optional.empty(), List.of(), most, most, List.of());
         TlsRptReport report = new TlsRptReport(
                 Optional.empty(),
                 Optional.empty(),
@@ -111,12 +113,18 @@ class HostileReportTest {
     @Test
     void negativeCountsAreRejected() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new ReportedPolicy(Optional.empty(), List.of(), Optional.empty(), List.of(), 0, -1, List.of()));
+                .isThrownBy(() -> new ReportedPolicy(
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        List.of(),
+                        OptionalLong.of(0),
+                        OptionalLong.of(-1),
+                        List.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> new Deviation(REPORT_MEMBER_MISSING, "a", "b", 0));
         Optional<String> none = Optional.empty();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FailureDetails(none, none, none, none, none, -1, none, none));
+                .isThrownBy(() -> new FailureDetails(none, none, none, none, none, OptionalLong.of(-1), none, none));
     }
 
     private static long successful(Number count) {

@@ -7,6 +7,7 @@ import io.github.mtasts.syntax.DomainName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +75,11 @@ class ReportNamesTest {
     }
 
     @Test
+    void namesOfOneDomainMayDifferInCaseAndFinalDot() {
+        assertThat(report("x", "Example.ORG.", "example.org").policyDomain()).contains(new DomainName("example.org"));
+    }
+
+    @Test
     void aReportWithoutItsTimeHasNoFileName() {
         TlsRptReport report = report(Optional.empty(), Optional.of("x"), "example.org");
 
@@ -95,7 +101,13 @@ class ReportNamesTest {
                 id,
                 List.of(domains).stream()
                         .map(domain -> new ReportedPolicy(
-                                Optional.of("sts"), List.of(), Optional.of(domain), List.of(), 1, 0, List.of()))
+                                Optional.of("sts"),
+                                List.of(),
+                                Optional.of(domain),
+                                List.of(),
+                                OptionalLong.of(1),
+                                OptionalLong.of(0),
+                                List.of()))
                         .toList());
     }
 }

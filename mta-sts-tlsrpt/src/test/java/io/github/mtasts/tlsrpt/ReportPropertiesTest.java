@@ -63,9 +63,9 @@ class ReportPropertiesTest {
                 .isEqualTo(events.size());
         assertThat(reports.stream().flatMap(report -> report.policies().stream()))
                 .allSatisfy(policy -> assertThat(policy.failureDetails().stream()
-                                .mapToLong(FailureDetails::failedSessions)
+                                .mapToLong(failure -> failure.failedSessions().orElseThrow())
                                 .sum())
-                        .isEqualTo(policy.failedSessions()));
+                        .isEqualTo(policy.failedSessions().orElseThrow()));
     }
 
     @Property(tries = TRIES, seed = SEED, edgeCases = EdgeCasesMode.NONE)

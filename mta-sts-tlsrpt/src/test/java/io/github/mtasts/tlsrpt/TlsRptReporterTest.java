@@ -74,8 +74,8 @@ class TlsRptReporterTest {
                 failure(ResultType.CERTIFICATE_EXPIRED, "mx1.example.org").build());
 
         ReportedPolicy policy = report.policies().get(0);
-        assertThat(policy.successfulSessions()).isEqualTo(1);
-        assertThat(policy.failedSessions()).isEqualTo(3);
+        assertThat(policy.successfulSessions()).hasValue(1);
+        assertThat(policy.failedSessions()).hasValue(3);
         assertThat(policy.failureDetails())
                 .extracting(FailureDetails::toString)
                 .containsExactly("2 certificate-expired mx1.example.org", "1 certificate-expired mx2.example.org");
@@ -105,7 +105,7 @@ class TlsRptReporterTest {
 
         assertThat(report.policies().get(0).failureDetails())
                 .hasSize(6)
-                .allSatisfy(details -> assertThat(details.failedSessions()).isEqualTo(1));
+                .allSatisfy(details -> assertThat(details.failedSessions()).hasValue(1));
     }
 
     @Test

@@ -5,14 +5,8 @@ import io.github.mtasts.kit.Output;
 import io.github.mtasts.text.Page;
 import io.github.mtasts.text.Paint;
 import io.github.mtasts.text.Paragraph;
-import io.github.mtasts.tlsrpt.Deviation;
-import io.github.mtasts.tlsrpt.FailureDetails;
 import io.github.mtasts.tlsrpt.ReadReport;
-import io.github.mtasts.tlsrpt.ReportedPolicy;
-import io.github.mtasts.tlsrpt.TlsRptReport;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Prints TLS reports one after the other: a line of JSON each, or a page for people with a total at the end. */
 final class TlsRptPrinter {
@@ -29,7 +23,7 @@ final class TlsRptPrinter {
     }
 
     void print(String file, ReadReport read) {
-        print(json ? Json.write(toMap(read)) + "\n" : new TlsRptText(page).render(file, read));
+        print(json ? Json.write(TlsRptMap.of(read)) + "\n" : new TlsRptText(page).render(file, read));
         total.add(read);
     }
 
@@ -59,35 +53,5 @@ final class TlsRptPrinter {
         Paragraph.wrap(sentence, page.width())
                 .forEach(line -> out.append(page.paint(Paint.RED, line)).append('\n'));
         return out.toString();
-    }
-
-    private static Map<String, @Nullable Object> toMap(ReadReport read) {
-        TlsRptReport report = read.report();
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        map.put("valid", read.valid());
-        map.put("organization", report.organizationName().orElse(null));
-        map.put("report_id", report.reportId().orElse(null));
-        map.put("policies", report.policies().size());
-        map.put(
-                "policy_domains",
-                report.policies().stream()
-                        .map(ReportedPolicy::policyDomain)
-                        .map(domain -> domain.orElse(null))
-                        .toList());
-        map.put("successful", report.successfulSessions());
-        map.put("failed", report.failedSessions());
-        map.put("result_types", resultTypes(report));
-        map.put("deviations", read.deviations().stream().map(Deviation::toMap).toList());
-        return map;
-    }
-
-    private static Map<String, Long> resultTypes(TlsRptReport report) {
-        Map<String, Long> sessions = new LinkedHashMap<>();
-        for (ReportedPolicy policy : report.policies()) {
-            for (FailureDetails details : policy.failureDetails()) {
-                sessions.merge(details.resultType().orElse(""), details.failedSessions(), TlsRptTotal::plus);
-            }
-        }
-        return sessions;
     }
 }

@@ -1,7 +1,7 @@
 package io.github.mtasts.check;
 
 import io.github.mtasts.issue.RemoteText;
-import io.github.mtasts.issue.Severity;
+import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.text.Blocks;
 import io.github.mtasts.text.Headline;
 import io.github.mtasts.text.Page;
@@ -38,7 +38,7 @@ final class TlsRptText {
         blocks.add(facts(file, report));
         List<ReportedPolicy> policies = report.policies();
         policies.stream()
-                .sorted(Comparator.comparing(policy -> policy.failedSessions() == 0))
+                .sorted(Comparator.comparing(policy -> policy.failedSessions().orElse(1) == 0))
                 .limit(MOST_POLICIES)
                 .forEach(policy -> blocks.add(new ReportedPolicyText(page).lines(policy)));
         if (policies.size() > MOST_POLICIES) {
@@ -49,41 +49,19 @@ final class TlsRptText {
     }
 
     private List<String> headline(ReadReport read) {
-        boolean failures = read.report().failedSessions() > 0;
-        String word = failures ? "FAILURES" : "FINE";
-        Paint paint = failures ? Paint.RED : Paint.GREEN;
-        return read.valid()
-                ? new Headline(page).lines(domains(read.report()), word, paint, sessions(read.report()))
-                : new Headline(page).lines(domains(read.report()), "INVALID", Paint.RED, fault(read));
-    }
-
-    private static String fault(ReadReport read) {
-        return read.deviations().stream()
-                .filter(deviation -> deviation.severity() == Severity.ERROR)
-                .findFirst()
-                .map(Deviation::toString)
-                .orElse("it cannot be used");
-    }
-
-    /** Such as {@code 7 of 127 sessions failed on 2026-11-23, says Example Post}. */
-    private static String sessions(TlsRptReport report) {
-        long failed = report.failedSessions();
-        long all = TlsRptTotal.plus(failed, report.successfulSessions());
-        return (failed == 0 ? "none" : failed) + " of " + all + (all == 1 ? " session" : " sessions") + " failed"
-                + report.start().map(start -> " on " + day(start)).orElse("")
-                + report.organizationName()
-                        .map(name -> ", says " + RemoteText.escape(name))
-                        .orElse("");
+        TlsRptAnswer answer = TlsRptAnswer.of(read);
+        return new Headline(page).lines(domains(read.report()), answer.name(), answer.paint(), answer.sentence(read));
     }
 
     /** The first domain, and how many more there are. */
     private static String domains(TlsRptReport report) {
         List<String> domains = report.policies().stream()
                 .flatMap(policy -> policy.policyDomain().stream())
+                .map(DomainName::canonical)
                 .distinct()
                 .toList();
         if (domains.isEmpty()) {
-            return "(no domain)";
+            return "(domain not said)";
         }
         return RemoteText.escape(domains.get(0))
                 + (domains.size() == 1 ? "" : " and " + (domains.size() - 1) + " more");
@@ -102,7 +80,7 @@ final class TlsRptText {
     private void fact(List<String> lines, String label, Optional<String> text) {
         String start = "  " + label + " ".repeat(INDENT - 2 - label.length());
         lines.addAll(
-                Paragraph.hanging(start, text.filter(known -> !known.isEmpty()).orElse("?"), page.width()));
+                Paragraph.hanging(start, text.filter(known -> !known.isEmpty()).orElse("not said"), page.width()));
     }
 
     private List<String> deviations(List<Deviation> deviations) {
@@ -128,12 +106,16 @@ final class TlsRptText {
     }
 
     private static Optional<String> period(TlsRptReport report) {
-        return report.start()
-                .flatMap(start -> report.end()
-                        .map(end -> day(start).equals(day(end)) ? day(start) + " (UTC)" : start + " to " + end));
+        if (report.start().isEmpty() && report.end().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> start = report.start().map(TlsRptAnswer::day);
+        return start.isPresent() && start.equals(report.end().map(TlsRptAnswer::day))
+                ? start.map(day -> day + " (UTC)")
+                : Optional.of(shown(report.start()) + " to " + shown(report.end()));
     }
 
-    private static String day(Instant time) {
-        return time.toString().substring(0, 10);
+    private static String shown(Optional<Instant> time) {
+        return time.map(Instant::toString).orElse("(not said)");
     }
 }

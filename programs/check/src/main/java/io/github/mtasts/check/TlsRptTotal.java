@@ -11,6 +11,8 @@ final class TlsRptTotal {
     private long errors;
     private long invalid;
     private long withFailures;
+    private long unclear;
+    private long contradicting;
     private long successful;
     private long failed;
 
@@ -18,8 +20,10 @@ final class TlsRptTotal {
         files++;
         invalid += read.valid() ? 0 : 1;
         withFailures += read.report().failedSessions() > 0 ? 1 : 0;
-        successful = plus(successful, read.report().successfulSessions());
-        failed = plus(failed, read.report().failedSessions());
+        unclear += Sessions.saysFailed(read) ? 0 : 1;
+        contradicting += Sessions.contradict(read) ? 1 : 0;
+        successful = Sessions.plus(successful, read.report().successfulSessions());
+        failed = Sessions.plus(failed, read.report().failedSessions());
     }
 
     void addError() {
@@ -31,19 +35,16 @@ final class TlsRptTotal {
         return files;
     }
 
-    /** The sum of two numbers of sessions; stays at the largest number instead of overflowing. */
-    static long plus(long a, long b) {
-        return a + b < 0 ? Long.MAX_VALUE : a + b;
-    }
-
     /** Such as {@code 3 files: 7 of 127 sessions failed; 1 report with failures, 1 file without a report}. */
     @Override
     public String toString() {
         List<String> notes = new ArrayList<>();
         note(notes, withFailures, "report with failures", "reports with failures");
+        note(notes, unclear, "report that does not say how many failed", "reports that do not say how many failed");
+        note(notes, contradicting, "report that contradicts itself", "reports that contradict themselves");
         note(notes, invalid, "invalid report", "invalid reports");
         note(notes, errors, "file without a report", "files without a report");
-        return files + " files: " + failed + " of " + plus(successful, failed) + " sessions failed"
+        return files + " files: " + failed + " of " + Sessions.count(Sessions.plus(successful, failed)) + " failed"
                 + (notes.isEmpty() ? "" : "; " + String.join(", ", notes));
     }
 

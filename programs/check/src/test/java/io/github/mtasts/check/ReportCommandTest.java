@@ -55,7 +55,45 @@ class ReportCommandTest {
                         + "{\"code\":\"REPORT_MEMBER_MISSING\",\"severity\":\"WARNING\","
                         + "\"message\":\"policies[1].policy.policy-domain is missing\","
                         + "\"remedy\":\"" + DeviationCode.REPORT_MEMBER_MISSING.remedy() + "\","
-                        + "\"rfc\":\"RFC 8460 §4.4\",\"path\":\"policies[1].policy.policy-domain\",\"places\":1}]}\n");
+                        + "\"rfc\":\"RFC 8460 §4.4\",\"path\":\"policies[1].policy.policy-domain\",\"places\":1}],"
+                        + "\"start\":\"2026-11-23T00:00:00Z\",\"end\":\"2026-11-23T23:59:59Z\","
+                        + "\"contact\":\"tlsrpt@post.example\",\"by_policy\":["
+                        + "{\"policy_type\":\"no-policy-found\",\"policy_domain\":\"example.org\",\"mode\":null,"
+                        + "\"mx_host\":[],\"successful\":3,\"failed\":4,\"failures\":["
+                        + failure("tlsa-invalid", 1) + "," + failure("of-my-own", 2) + "," + failure("tlsa-invalid", 1)
+                        + "]},{\"policy_type\":\"no-policy-found\",\"policy_domain\":null,\"mode\":null,"
+                        + "\"mx_host\":[],\"successful\":5,\"failed\":0,\"failures\":[]}]}\n");
+    }
+
+    private static String failure(String type, int sessions) {
+        return "{\"result_type\":\"" + type + "\",\"failed\":" + sessions + ",\"receiving_mx_hostname\":null,"
+                + "\"receiving_mx_helo\":null,\"receiving_ip\":null,\"sending_mta_ip\":null,"
+                + "\"failure_reason_code\":null,\"additional_information\":null}";
+    }
+
+    @Test
+    void jsonHasTheHostsAndAddressesOfEachFailure() {
+        String text = """
+                {"organization-name": "Example Post", "report-id": "1", "contact-info": "tlsrpt@post.example",
+                 "date-range": {"start-datetime": "2026-11-23T00:00:00Z", "end-datetime": "2026-11-23T23:59:59Z"},
+                 "policies": [
+                  {"policy": {"policy-type": "sts", "policy-domain": "example.org",
+                              "policy-string": ["version: STSv1", "mode: testing", "mx: *.example.org", "max_age: 86400"]},
+                   "summary": {"total-failure-session-count": 4},
+                   "failure-details": [{"result-type": "validation-failure", "failed-session-count": 4,
+                                        "sending-mta-ip": "192.0.2.25", "receiving-ip": "198.51.100.1",
+                                        "receiving-mx-hostname": "mx1.example.org", "receiving-mx-helo": "mx",
+                                        "failure-reason-code": "5", "additional-information": "none"}]}]}
+                """;
+
+        Map<String, Object> report =
+                Program.fed(text, "report", "--json", "-").reports().get(0);
+
+        assertThat(report.get("by_policy"))
+                .hasToString("[{policy_type=sts, policy_domain=example.org, mode=testing, mx_host=[*.example.org],"
+                        + " successful=null, failed=4, failures=[{result_type=validation-failure, failed=4,"
+                        + " receiving_mx_hostname=mx1.example.org, receiving_mx_helo=mx, receiving_ip=198.51.100.1,"
+                        + " sending_mta_ip=192.0.2.25, failure_reason_code=5, additional_information=none}]}]");
     }
 
     @Test
@@ -214,7 +252,7 @@ class ReportCommandTest {
 
     @Test
     void thousandsOfFilesNeedLittleMemory() throws IOException {
-        String policies = "{\"policy\": {\"policy-type\": \"sts\"}},".repeat(2000);
+        String policies = "{\"policy\": {\"policy-type\": \"sts\"}, \"summary\": {}},".repeat(2000);
         String large = write(
                 "large.json",
                 gzip(GOOD.replace("\"policies\": [", "\"policies\": [" + policies)
