@@ -55,7 +55,7 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--demo",
             description =
-                    "Check a dozen sample domains on a small simulated Internet on this machine, over real DNS and HTTPS.")
+                    "Check twenty sample domains on a small simulated Internet on this machine, over real DNS and HTTPS.")
     private boolean demo;
 
     @Option(names = "--json", description = "With --demo: print each report as one line of JSON.")

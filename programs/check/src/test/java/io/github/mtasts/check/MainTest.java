@@ -32,7 +32,14 @@ class MainTest {
                         "web-page.example BROKEN",
                         "uncovered.example BROKEN",
                         "shallow.example BROKEN",
-                        "servfail.example UNDETERMINED");
+                        "servfail.example UNDETERMINED",
+                        "one-line.example BROKEN",
+                        "zone-slip.example BROKEN",
+                        "misplaced.example BROKEN",
+                        "delegated.example BROKEN",
+                        "gone.example BROKEN",
+                        "bot-check.example BROKEN",
+                        "two-addresses.example ENFORCED");
     }
 
     @Test
@@ -41,7 +48,7 @@ class MainTest {
 
         assertThat(run.exit()).isZero();
         assertThat(run.out()).doesNotContain("\u001B").contains("What to do", "Worth knowing");
-        assertThat(run.out()).endsWith("UNDETERMINED\n").contains("\n13 domains: 1 ENFORCED, ");
+        assertThat(run.out()).endsWith("UNDETERMINED\n").contains("\n20 domains: 2 ENFORCED, ");
     }
 
     @Test

@@ -11,8 +11,9 @@ import io.github.mtasts.testing.MtaStsWorld;
 import io.github.mtasts.testing.WorldDomain;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A small simulated Internet on the loopback interface, with real DNS and HTTPS; each domain shows something different. */
@@ -23,7 +24,7 @@ public final class DemoWorld implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final MtaStsWorld world = MtaStsWorld.start();
-    private final List<String> domains = new ArrayList<>();
+    private final Map<String, WorldDomain> declared = new LinkedHashMap<>();
 
     private DemoWorld() {}
 
@@ -36,7 +37,7 @@ public final class DemoWorld implements AutoCloseable {
 
     /** The domains to check, the healthy ones first. */
     public List<String> domains() {
-        return List.copyOf(domains);
+        return List.copyOf(declared.keySet());
     }
 
     /** How its hosts are reached. */
@@ -59,6 +60,7 @@ public final class DemoWorld implements AutoCloseable {
         texts();
         policyHosts();
         mail();
+        slips();
     }
 
     private void healthy() {
@@ -134,8 +136,51 @@ public final class DemoWorld implements AutoCloseable {
                 .mx("mail.servfail.example");
     }
 
-    private WorldDomain domain(String name) {
-        domains.add(name);
-        return world.domain(name);
+    private void slips() {
+        domain("one-line.example")
+                .record(RECORD)
+                .policy("version: STSv1; mode: enforce; mx: mail.one-line.example; max_age: 604800\n")
+                .mx("mail.one-line.example")
+                .tlsRpt(REPORTS);
+        domain("zone-slip.example")
+                .record(RECORD)
+                .policy(ENFORCE, "mail.zone-slip.example")
+                .mx("mail.zone-slip.example.zone-slip.example")
+                .tlsRpt(REPORTS);
+        domain("misplaced.example")
+                .policy(ENFORCE, "mail.misplaced.example")
+                .mx("mail.misplaced.example")
+                .tlsRpt(REPORTS);
+        world.name("_mta-sts.misplaced.example.misplaced.example").txt(RECORD);
+        domain("delegated.example")
+                .recordVia("_mta-sts.provider.example")
+                .policy(ENFORCE, "mail.delegated.example")
+                .mx("mail.delegated.example")
+                .tlsRpt(REPORTS);
+        domain("gone.example")
+                .record(RECORD)
+                .https(site -> site.status(404))
+                .mx("mail.gone.example")
+                .tlsRpt(REPORTS);
+        domain("bot-check.example")
+                .record(RECORD)
+                .policy(ENFORCE, "mail.bot-check.example")
+                .https(site -> site.status(403))
+                .mx("mail.bot-check.example")
+                .tlsRpt(REPORTS);
+        domain("two-addresses.example")
+                .record(RECORD)
+                .policy(ENFORCE, "mail.two-addresses.example")
+                .policyHostAt("127.0.0.1", "127.0.0.2")
+                .mx("mail.two-addresses.example")
+                .tlsRpt(REPORTS);
+    }
+
+    MtaStsWorld world() {
+        return world;
+    }
+
+    WorldDomain domain(String name) {
+        return declared.computeIfAbsent(name, world::domain);
     }
 }
