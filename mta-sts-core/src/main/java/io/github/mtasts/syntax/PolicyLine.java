@@ -111,6 +111,11 @@ final class PolicyLine {
         return KEYS.contains(key.text());
     }
 
+    /** It speaks for this key, however surely. */
+    boolean claims(String known) {
+        return claim != Claim.NONE && resembled.equals(known);
+    }
+
     /** Of two lines for one key the one that applies. */
     static PolicyLine surer(PolicyLine first, PolicyLine later) {
         return later.claim.compareTo(first.claim) < 0 ? later : first;

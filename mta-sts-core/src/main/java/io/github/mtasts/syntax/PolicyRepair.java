@@ -4,11 +4,14 @@ import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.syntax.PolicyLine.Claim;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes the lines of a policy as they were meant: those without a fault stay as they are. */
 final class PolicyRepair {
@@ -28,6 +31,8 @@ final class PolicyRepair {
     private final List<Line> lines = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
     private final List<String> guesses = new ArrayList<>();
+    private final Map<String, MxPattern> patterns = new LinkedHashMap<>();
+    private final List<MxPattern> addresses = new ArrayList<>();
     private boolean mxDropped;
 
     PolicyRepair(
@@ -54,16 +59,20 @@ final class PolicyRepair {
     private void line(PolicyLine line) {
         boolean faulty = found.isFaulty(line.given.line());
         if (!faulty) {
+            if (line.resembled.equals("mx") && line.isKnown()) {
+                MxPattern pattern = new MxPattern(line.value.text());
+                patterns.put(pattern.canonical(), pattern);
+            }
             keep(line.key.text(), line.given.text());
         } else if (isMx(line)) {
             mx(line);
         } else if (chosen.get(line.resembled) == line) {
-            known(line.resembled, MeantValue.visible(line.value.text()));
+            known(line);
         } else if (line.claim == Claim.NONE && line.isListItem()) {
             MeantValue.hosts(MeantValue.visible(line.content.text()).substring("- ".length())).stream()
                     .flatMap(Optional::stream)
                     .filter(host -> host.indexOf('.') > 0)
-                    .forEach(host -> keep("mx", "mx: " + host));
+                    .forEach(host -> keepMx(new MxPattern(host)));
         } else if (line.claim == Claim.NONE || isExtension(line)) {
             extension(line);
         }
@@ -71,9 +80,8 @@ final class PolicyRepair {
 
     /** It may be repeated; a key that only resembles it stands for it where there is no other. */
     private boolean isMx(PolicyLine line) {
-        return line.resembled.equals("mx")
-                && line.claim != Claim.NONE
-                && (line.letters.equals("mx") || !chosen.get("mx").letters.equals("mx"));
+        PolicyLine surest = chosen.getOrDefault("mx", line);
+        return line.claims("mx") && (line.letters.equals("mx") || !surest.letters.equals("mx"));
     }
 
     /** What the parser took for an extension, and reported for something else. */
@@ -82,28 +90,56 @@ final class PolicyRepair {
     }
 
     private void mx(PolicyLine line) {
-        MeantValue.hosts(MeantValue.visible(line.value.text()))
-                .forEach(host -> host.ifPresentOrElse(pattern -> keep("mx", "mx: " + pattern), () -> mxDropped = true));
+        String value = MeantValue.visible(line.value.text());
+        for (Optional<String> host : MeantValue.hosts(value)) {
+            host.ifPresentOrElse(name -> keepMx(new MxPattern(name)), () -> mxDropped = true);
+        }
+        if (MxPattern.isPattern(value) && HostNames.isIpv4(DomainName.canonical(value))) {
+            addresses.add(new MxPattern(value));
+        }
     }
 
-    private void known(String key, String value) {
-        switch (key) {
-            case "version" -> keep(key, "version: STSv1");
+    private void keepMx(MxPattern pattern) {
+        if (patterns.putIfAbsent(pattern.canonical(), pattern) == null) {
+            lines.add(new Line("mx", "mx: " + pattern.text()));
+        }
+    }
+
+    private void known(PolicyLine line) {
+        switch (line.resembled) {
+            case "version" -> keep("version", "version: STSv1");
             case "mode" -> {
-                Optional<PolicyMode> mode = MeantValue.mode(value);
-                keep(key, "mode: " + mode.orElse(PolicyMode.TESTING).text());
+                Optional<PolicyMode> mode = legible("mode", MeantValue::mode);
+                keep("mode", "mode: " + mode.orElse(PolicyMode.TESTING).text());
                 if (mode.isEmpty()) {
                     guesses.add(TESTING_GUESSED);
                 }
             }
-            default -> {
-                Optional<String> maxAge = MeantValue.maxAge(value);
-                keep(key, "max_age: " + maxAge.orElse(DEFAULT_MAX_AGE));
-                if (maxAge.isEmpty()) {
-                    guesses.add("max_age is a week, since the previous value cannot be read.");
-                }
-            }
+            default -> maxAge(legible("max_age", MeantValue::maxAge));
         }
+    }
+
+    private void maxAge(Optional<String> meant) {
+        long seconds = meant.map(Long::parseLong).orElse(0L);
+        boolean none = legible("mode", MeantValue::mode).equals(Optional.of(PolicyMode.NONE));
+        if (seconds > StsPolicy.MAX_MAX_AGE.toSeconds()) {
+            keep("max_age", "max_age: " + StsPolicy.MAX_MAX_AGE.toSeconds());
+        } else if (meant.isPresent() && (seconds > 0 || none)) {
+            keep("max_age", "max_age: " + meant.get());
+        } else {
+            keep("max_age", "max_age: " + DEFAULT_MAX_AGE);
+            guesses.add(
+                    meant.isPresent()
+                            ? "max_age is a week, since a policy that expires at once protects nobody."
+                            : "max_age is a week, since the previous value cannot be read.");
+        }
+    }
+
+    /** What the line says that applies; where that cannot be read, what the first legible one says. */
+    private <T> Optional<T> legible(String key, Function<String, Optional<T>> reading) {
+        return Stream.concat(Stream.ofNullable(chosen.get(key)), given.stream().filter(line -> line.claims(key)))
+                .flatMap(line -> reading.apply(MeantValue.visible(line.value.text())).stream())
+                .findFirst();
     }
 
     private void extension(PolicyLine line) {
@@ -135,28 +171,26 @@ final class PolicyRepair {
             guesses.add("max_age is a week.");
             lines.add(new Line("max_age", "max_age: " + DEFAULT_MAX_AGE));
         }
-        boolean none = lines.stream()
-                .anyMatch(line -> line.key().equals("mode") && line.content().contains("none"));
-        List<MxPattern> patterns = lines.stream()
-                .filter(line -> line.key().equals("mx"))
-                .map(line ->
-                        new MxPattern(line.content().substring("mx:".length()).strip()))
-                .toList();
+        boolean none = legible("mode", MeantValue::mode).equals(Optional.of(PolicyMode.NONE));
         if (!none && (patterns.isEmpty() || mxDropped)) {
-            fill(patterns);
+            fill();
         }
     }
 
-    private void fill(List<MxPattern> patterns) {
+    private void fill() {
         List<String> added = mxHosts.stream()
-                .filter(host -> patterns.stream().noneMatch(pattern -> pattern.matches(host)))
+                .filter(host -> patterns.values().stream().noneMatch(pattern -> pattern.matches(host)))
                 .toList();
         int at = 1;
         for (int i = 0; i < lines.size(); i++) {
             at = lines.get(i).key().equals("mx") || lines.get(i).key().equals("mode") ? i + 1 : at;
         }
+        List<String> hosts = added;
+        if (added.isEmpty() && patterns.isEmpty()) {
+            hosts = addresses.stream().map(MxPattern::canonical).distinct().toList();
+        }
         lines.addAll(
-                at, added.stream().map(host -> new Line("mx", "mx: " + host)).toList());
+                at, hosts.stream().map(host -> new Line("mx", "mx: " + host)).toList());
         if (!added.isEmpty()) {
             guesses.add("Check the mx lines that were filled in, " + RemoteText.list(added)
                     + ": they must name the domain's MX hosts.");

@@ -23,7 +23,7 @@ public record Repair(String text, List<String> guesses) {
      *
      * @param record as parsed
      * @param freshId the id to use when there is not a valid one; 1 to 32 letters and digits
-     * @return a record that has no error
+     * @return a record that has neither error nor warning; as it was where it had none
      */
     public static Repair ofRecord(Parsed<StsRecord> record, String freshId) {
         Objects.requireNonNull(record, "record");
@@ -35,7 +35,7 @@ public record Repair(String text, List<String> guesses) {
      *
      * @param record as parsed
      * @param placeholder the report URI to use when there is not a valid one
-     * @return a record that has no error
+     * @return a record that has neither error nor warning; as it was where it had none
      */
     public static Repair ofTlsRpt(Parsed<TlsRptRecord> record, String placeholder) {
         Objects.requireNonNull(record, "record");
@@ -43,11 +43,12 @@ public record Repair(String text, List<String> guesses) {
     }
 
     /**
-     * Repairs a policy. Lines without a fault stay as they are, in their order; the mode is kept.
+     * Repairs a policy. Lines without a fault stay as they are, in their order; the mode is kept where it can be read.
      *
      * @param policy as parsed
-     * @param mxHosts the MX hosts to cover when the policy names none, or when a name that it gives cannot be repaired
-     * @return a policy that has no error
+     * @param mxHosts the MX hosts to cover when the policy names none, or when a name that it gives cannot be repaired; without
+     *     any, a policy that names none still lacks one
+     * @return a policy that has neither error nor warning; as it was where it had none
      */
     public static Repair ofPolicy(Parsed<StsPolicy> policy, List<String> mxHosts) {
         Objects.requireNonNull(policy, "policy");

@@ -27,7 +27,7 @@ final class StsRecordParser {
     Parsed<StsRecord> parsed() {
         Optional<StsRecord> value =
                 found.hasError() ? Optional.empty() : Optional.of(new StsRecord(id, fields.extensions));
-        return new Parsed<>(given, value, fields.fields(), found.sorted());
+        return new Parsed<>(given, value, fields.meaning.fields(), found.sorted());
     }
 
     /** The text to publish: this one where it has no fault. */
@@ -35,20 +35,22 @@ final class StsRecordParser {
         if (!found.hasFault()) {
             return new Repair(given.decoded(), List.of());
         }
-        String meant = fields.meantKey().map(value -> firstWord(value.text())).orElse("");
+        String meant = fields.meaning.required().stream()
+                .findFirst()
+                .map(StsRecordParser::firstWord)
+                .orElse("");
         return isId(meant)
-                ? new Repair(fields.write(meant), List.of())
-                : new Repair(fields.write(freshId), List.of("The id is new."));
+                ? new Repair(fields.meaning.write(meant), List.of())
+                : new Repair(fields.meaning.write(freshId), List.of("The id is new."));
     }
 
-    /** Up to the first delimiter that is not one of the quotes around it. */
+    /** Up to the first delimiter. */
     private static String firstWord(String value) {
-        String unquoted = TxtField.unquoted(value);
         int end = 0;
-        while (end < unquoted.length() && " ,\t\"'".indexOf(unquoted.charAt(end)) < 0) {
+        while (end < value.length() && " ,\t\"'".indexOf(value.charAt(end)) < 0) {
             end++;
         }
-        return unquoted.substring(0, end);
+        return value.substring(0, end);
     }
 
     // RFC 8461 §3.1: sts-id = %s"id=" 1*32(ALPHA / DIGIT)

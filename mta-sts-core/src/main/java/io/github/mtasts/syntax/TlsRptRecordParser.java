@@ -32,7 +32,7 @@ final class TlsRptRecordParser {
     Parsed<TlsRptRecord> parsed() {
         Optional<TlsRptRecord> value =
                 found.hasError() ? Optional.empty() : Optional.of(new TlsRptRecord(rua, fields.extensions));
-        return new Parsed<>(given, value, fields.fields(), found.sorted());
+        return new Parsed<>(given, value, fields.meaning.fields(), found.sorted());
     }
 
     /** The text to publish: this one where it has no fault. */
@@ -40,14 +40,15 @@ final class TlsRptRecordParser {
         if (!found.hasFault()) {
             return new Repair(given.decoded(), List.of());
         }
-        List<String> uris = fields.meantKey()
-                .map(value -> MeantUris.of(TxtField.unquoted(value.text())))
-                .orElse(List.of());
+        List<String> uris = fields.meaning.required().stream()
+                .flatMap(value -> MeantUris.of(value).stream())
+                .distinct()
+                .toList();
         return uris.isEmpty()
                 ? new Repair(
-                        fields.write(placeholder),
+                        fields.meaning.write(placeholder),
                         List.of("The report address is a placeholder: replace it with one that you read."))
-                : new Repair(fields.write(String.join(",", uris)), List.of());
+                : new Repair(fields.meaning.write(String.join(",", uris)), List.of());
     }
 
     // RFC 8460 §3: tlsrpt-rua = %s"rua=" tlsrpt-uri *(*WSP "," *WSP tlsrpt-uri)

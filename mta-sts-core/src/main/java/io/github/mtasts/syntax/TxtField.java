@@ -27,16 +27,22 @@ record TxtField(Span span, Span name, Span value) {
         return unquoted(value.text());
     }
 
-    /** Without white space, quotes and brackets around. */
-    static String unquoted(String value) {
+    /** Without white space, quotes and brackets around, those beyond ASCII included. */
+    static String unquoted(String octets) {
+        String text = Octets.decode(octets);
         int from = 0;
-        int to = value.length();
-        while (from < to && QUOTES.indexOf(value.charAt(from)) >= 0) {
+        int to = text.length();
+        while (from < to && isAround(text.charAt(from))) {
             from++;
         }
-        while (to > from && QUOTES.indexOf(value.charAt(to - 1)) >= 0) {
+        while (to > from && isAround(text.charAt(to - 1))) {
             to--;
         }
-        return value.substring(from, to);
+        String unquoted = text.substring(from, to);
+        return text.length() == octets.length() ? unquoted : Octets.of(unquoted).latin1();
+    }
+
+    private static boolean isAround(char c) {
+        return QUOTES.indexOf(c) >= 0 || (c > 0x7F && !Character.isLetterOrDigit(c) && !Character.isSurrogate(c));
     }
 }

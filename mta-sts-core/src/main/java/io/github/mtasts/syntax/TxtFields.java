@@ -3,14 +3,10 @@ package io.github.mtasts.syntax;
 import static io.github.mtasts.syntax.Chars.skipWhiteSpace;
 
 import io.github.mtasts.issue.IssueCode;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the grammar that the MTA-STS and the TLSRPT record share: a version, and fields separated by semicolons. */
 final class TxtFields {
@@ -22,21 +18,20 @@ final class TxtFields {
     }
 
     final Map<String, String> extensions = new LinkedHashMap<>();
+    final TxtMeaning meaning;
 
     private final String text;
     private final Span record;
     private final TxtGrammar grammar;
     private final PlacedIssues found;
     private final KeyRule rule;
-    private final List<TxtField> fields = new ArrayList<>();
     private final Set<String> names = new HashSet<>(Set.of("v"));
     private boolean keyAttempted;
-    private @Nullable Span key;
-    private @Nullable Span mention;
 
     TxtFields(String text, TxtGrammar grammar, PlacedIssues found, KeyRule rule) {
         this.text = text;
         this.record = Span.of(text);
+        this.meaning = new TxtMeaning(grammar);
         this.grammar = grammar;
         this.found = found;
         this.rule = rule;
@@ -62,33 +57,6 @@ final class TxtFields {
         return !keyAttempted;
     }
 
-    /** For showing. */
-    List<Field> fields() {
-        return fields.stream().map(TxtField::field).toList();
-    }
-
-    /** What the required field says, and what an unencoded semicolon cut off from it; else what a malformed one says. */
-    Optional<Span> meantKey() {
-        return Optional.ofNullable(key == null ? mention : key);
-    }
-
-    /** The record with this value for the required field, where it first stood, and extensions around it in their order. */
-    String write(String value) {
-        Map<String, String> written = new LinkedHashMap<>();
-        for (TxtField field : fields) {
-            String name = field.meantName();
-            if (Chars.lower(name).equals(grammar.key)) {
-                written.putIfAbsent(grammar.key, value);
-            } else if (!name.equalsIgnoreCase("v")
-                    && Chars.isExtensionName(name, 0, name.length())
-                    && Chars.isRecordValue(field.meantValue())) {
-                written.putIfAbsent(name, field.meantValue());
-            }
-        }
-        written.putIfAbsent(grammar.key, value);
-        return grammar.version + Extensions.toTxt(written);
-    }
-
     /** RFC 8461 §3.1: US-ASCII; reported once. */
     private void ascii() {
         int at = 0;
@@ -111,7 +79,10 @@ final class TxtFields {
     /** RFC 8461 §3.1: records that do not begin with the version are discarded. */
     private void unseen() {
         for (int from = 0; from < text.length(); from = piece(from).to() + 1) {
-            show(piece(from).trimmed());
+            Span content = piece(from).trimmed();
+            if (!meaning.takesBack(content)) {
+                meaning.read(content);
+            }
         }
         int later = grammar.laterVersion(text);
         if (later >= 0) {
@@ -142,11 +113,11 @@ final class TxtFields {
     /** RFC 8461 §3.1: the version, and what stands between it and the first delimiter. */
     private int version() {
         int from = grammar.version.length();
-        fields.add(TxtField.of(record.upTo(from)));
+        meaning.read(record.upTo(from));
         Span rest = piece(from);
         Span content = rest.trimmed();
         if (!content.isEmpty()) {
-            show(content);
+            meaning.read(content);
             malformed(content, record.upTo(content.to()));
         } else if (!rest.isEmpty()) {
             found.add(rest.to() < text.length() ? grammar.spaceBeforeDelimiter : grammar.trailingSpace, rest);
@@ -173,7 +144,7 @@ final class TxtFields {
     }
 
     private void field(Span content) {
-        TxtField field = show(content);
+        TxtField field = meaning.read(content);
         if (hasNonAscii(content)) {
             keyAttempted |= mentionsKey(content);
             return;
@@ -211,9 +182,7 @@ final class TxtFields {
 
     private void malformed(Span content, Span place) {
         keyAttempted |= mentionsKey(content);
-        Span cut = key;
-        if (grammar == TxtGrammar.TLSRPT && cut != null && content.from() == cut.to() + 1 && content.indexOf('=') < 0) {
-            key = cut.part(cut.from(), content.to());
+        if (grammar == TxtGrammar.TLSRPT && meaning.takesBack(content)) {
             found.add(
                     IssueCode.TLSRPT_RUA_UNENCODED,
                     place,
@@ -234,39 +203,6 @@ final class TxtFields {
         return after <= content.to()
                 && text.regionMatches(true, from, name, 0, name.length())
                 && (after == content.to() || !Chars.isAlphanumeric(text.charAt(after)));
-    }
-
-    /** Keeps the field for showing, and what it says of the required one. */
-    private TxtField show(Span content) {
-        TxtField field = TxtField.of(content);
-        if (field.hasEquals()) {
-            fields.add(field);
-        }
-        if (key == null && field.hasEquals() && field.name().text().equals(grammar.key)) {
-            key = field.value();
-        } else if (mention == null) {
-            mention = mention(content);
-        }
-        return field;
-    }
-
-    /** What follows the required name and an equals sign or a colon, in whatever case and behind whatever else. */
-    private @Nullable Span mention(Span content) {
-        String name = grammar.key;
-        for (int at = content.from(); at + name.length() < content.to(); at++) {
-            if (text.regionMatches(true, at, name, 0, name.length()) && beginsWord(content, at)) {
-                int sign = skipWhiteSpace(text, at + name.length(), content.to());
-                if (sign < content.to() && (text.charAt(sign) == '=' || text.charAt(sign) == ':')) {
-                    return content.since(sign + 1).trimmed();
-                }
-            }
-        }
-        return null;
-    }
-
-    private boolean beginsWord(Span content, int at) {
-        return at == content.from()
-                || !(Chars.isAlphanumeric(text.charAt(at - 1)) || "-_.=:".indexOf(text.charAt(at - 1)) >= 0);
     }
 
     /** From here to the next semicolon. */

@@ -203,4 +203,46 @@ class PolicyRepairTest {
         assertThat(lines("<html>", "mode: enforce", "mx: evil.example.com"))
                 .containsExactly("version: STSv1", "mode: testing", "mx: " + LIVE, "max_age: 604800");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "max_age: 31557601            | max_age: 31557600",
+                "max_age: 0                   | max_age: 604800",
+                "'max_age: 86400\r'          | max_age: 86400",
+                "'max_age: 86400\n\n'       | max_age: 86400",
+                "'max_age: 86400\nmode: none' | max_age: 86400",
+                "'max_age: 86400\nMode: none' | max_age: 86400"
+            })
+    void aPolicyThatOnlyDeservesAWarningIsRepairedToo(String line, String repaired) {
+        assertThat(lines("version: STSv1", "mode: enforce", "mx: mail.example.com.", line))
+                .containsExactly("version: STSv1", "mode: enforce", "mx: mail.example.com", repaired);
+    }
+
+    @Test
+    void aPolicyThatOptsOutMayExpireAtOnce() {
+        assertThat(lines("mode: none", "version: STSv1", "max_age: 0"))
+                .containsExactly("version: STSv1", "mode: none", "max_age: 0");
+    }
+
+    @Test
+    void anAddressMakesRoomForAHost() {
+        assertThat(lines("version: STSv1", "mode: enforce", "mx: 192.0.2.1", "mx: mail.example.com", "max_age: 604800"))
+                .containsExactly(
+                        "version: STSv1", "mode: enforce", "mx: mail.example.com", "mx: " + LIVE, "max_age: 604800");
+    }
+
+    @Test
+    void anAddressStaysWhereNoHostIsKnown() {
+        var policy = StsPolicy.parse("version: STSv1\nmode: enforce\nmx: 192.0.2.1\nmax_age: 604800\n");
+
+        assertThat(Repair.ofPolicy(policy, List.of()).text()).contains("mx: 192.0.2.1\n");
+    }
+
+    @Test
+    void theModeIsReadWhereverItCanBeRead() {
+        assertThat(lines("version: STSv1", "mode: enforced", "mode: enforce", "mx: a.example.com", "max_age: 604800"))
+                .contains("mode: enforce");
+    }
 }

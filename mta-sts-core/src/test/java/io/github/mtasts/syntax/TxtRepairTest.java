@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A repaired record says what the faulty one meant, and no more. */
 class TxtRepairTest {
@@ -39,7 +40,10 @@ class TxtRepairTest {
                 "v=STSv1; id=a; id=b; junk   | v=STSv1; id=a",
                 "v=STSv1; x-id=1; id=a; junk | v=STSv1; x-id=1; id=a",
                 "v=STSv1; x=id:9; id=a; junk | v=STSv1; x=id:9; id=a",
-                "v=STSv2; id=a               | v=STSv1; id=a"
+                "v=STSv2; id=a               | v=STSv1; id=a",
+                "v=STSv1 ; id=a              | v=STSv1; id=a",
+                "v=STSv1; id=a; x=1; x=2     | v=STSv1; id=a; x=1",
+                "'v=STSv1; id=a '            | v=STSv1; id=a"
             })
     void anIdThatCanBeReadIsKept(String faulty, String repaired) {
         var repair = sts(faulty);
@@ -85,7 +89,8 @@ class TxtRepairTest {
                 "rua=https://r.example.com/\u00FC             | rua=https://r.example.com/%C3%BC",
                 "rua=mailto:a,b@example.com                   | rua=mailto:a%2Cb@example.com",
                 "rua=mailto:a!b@example.com,mailto:c@example.com | rua=mailto:a%21b@example.com,mailto:c@example.com",
-                "rua=mailto:a@example.com; foo=b=c; bar=d     | rua=mailto:a@example.com; bar=d"
+                "rua=mailto:a@example.com; foo=b=c; bar=d     | rua=mailto:a@example.com; bar=d",
+                "rua=mailto:a@example.com; rua=mailto:b@example.com | rua=mailto:a@example.com,mailto:b@example.com"
             })
     void aUriThatCanBeReadIsKept(String faulty, String repaired) {
         var repair = tlsRpt("v=TLSRPTv1; " + faulty);
@@ -101,6 +106,12 @@ class TxtRepairTest {
 
         assertThat(repair.text()).isEqualTo("v=TLSRPTv1; rua=" + PLACEHOLDER);
         assertThat(repair.guesses()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v=STSv1;id=a;", "v=STSv1; id=a ; foo=bar"})
+    void aRecordWithoutAFaultStaysAsItIs(String text) {
+        assertThat(sts(text).text()).isEqualTo(text);
     }
 
     @Test

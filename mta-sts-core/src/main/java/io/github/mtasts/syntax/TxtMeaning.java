@@ -1,0 +1,100 @@
+package io.github.mtasts.syntax;
+
+import static io.github.mtasts.syntax.Chars.skipWhiteSpace;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The fields of a TXT record as they were meant, whatever the grammar says of them; writes them anew. */
+final class TxtMeaning {
+
+    private final TxtGrammar grammar;
+    private final List<TxtField> fields = new ArrayList<>();
+    private final List<Span> required = new ArrayList<>();
+    private Optional<Span> mention = Optional.empty();
+
+    TxtMeaning(TxtGrammar grammar) {
+        this.grammar = grammar;
+    }
+
+    /** Keeps a field, and what it says of the required one. */
+    TxtField read(Span content) {
+        TxtField field = TxtField.of(content);
+        if (field.hasEquals()) {
+            fields.add(field);
+        }
+        if (field.hasEquals() && field.name().text().equals(grammar.key)) {
+            required.add(field.value());
+        } else if (mention.isEmpty()) {
+            mention = mention(content);
+        }
+        return field;
+    }
+
+    /** Whether an unencoded semicolon cut the content off from the required field before it, to which it now belongs. */
+    boolean takesBack(Span content) {
+        int last = required.size() - 1;
+        boolean field = Chars.isExtensionName(content.whole(), content.from(), content.end('='));
+        if (last < 0 || required.get(last).to() + 1 != content.from() || (field && content.indexOf('=') >= 0)) {
+            return false;
+        }
+        Span value = required.get(last);
+        required.set(last, value.part(value.from(), content.to()));
+        return true;
+    }
+
+    /** For showing. */
+    List<Field> fields() {
+        return fields.stream().map(TxtField::field).toList();
+    }
+
+    /** What the required fields say; where none is read before it, what a malformed field says, or one in another case. */
+    List<String> required() {
+        boolean first = required.isEmpty()
+                || mention.filter(span -> span.from() < required.get(0).from() && !grammar.isSeen(span.whole()))
+                        .isPresent();
+        return Stream.concat(first ? mention.stream() : Stream.empty(), required.stream())
+                .map(value -> TxtField.unquoted(value.text()))
+                .toList();
+    }
+
+    /** The record with this value for the required field, where it first stood, and extensions around it in their order. */
+    String write(String value) {
+        Map<String, String> written = new LinkedHashMap<>();
+        for (TxtField field : fields) {
+            String name = field.meantName();
+            if (Chars.lower(name).equals(grammar.key)) {
+                written.putIfAbsent(grammar.key, value);
+            } else if (!name.equalsIgnoreCase("v")
+                    && Chars.isExtensionName(name, 0, name.length())
+                    && Chars.isRecordValue(field.meantValue())) {
+                written.putIfAbsent(name, field.meantValue());
+            }
+        }
+        written.putIfAbsent(grammar.key, value);
+        return grammar.version + Extensions.toTxt(written);
+    }
+
+    /** What follows the required name and an equals sign or a colon, in whatever case and behind whatever else. */
+    private Optional<Span> mention(Span content) {
+        String name = grammar.key;
+        for (int at = content.from(); at + name.length() < content.to(); at++) {
+            if (Chars.isSame(content.whole(), at, name, 0, name.length()) && beginsWord(content, at)) {
+                int sign = skipWhiteSpace(content.whole(), at + name.length(), content.to());
+                if (sign < content.to() && "=:".indexOf(content.whole().charAt(sign)) >= 0) {
+                    return Optional.of(content.since(sign + 1).trimmed());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean beginsWord(Span content, int at) {
+        char before = at == content.from() ? ' ' : content.whole().charAt(at - 1);
+        return !Chars.isAlphanumeric(before) && "-_.=:".indexOf(before) < 0;
+    }
+}
