@@ -41,6 +41,16 @@ record Exchanges(List<String> hosts, List<String> notNames, List<String> without
         return ascii ? DomainName.parse(exchange).value().map(DomainName::text) : Optional.empty();
     }
 
+    /** Nothing but the characters of names and addresses: advice repeats no other words of strangers. */
+    static boolean isPlain(String name) {
+        return name.length() <= 255
+                && name.chars()
+                        .allMatch(c -> c >= '0' && c <= '9'
+                                || c >= 'A' && c <= 'Z'
+                                || c >= 'a' && c <= 'z'
+                                || ".-_:".indexOf(c) >= 0);
+    }
+
     /** The server of the zone appends the domain to a name that has no final dot (RFC 1035, section 5.1). */
     private static boolean isDoubled(String name, DomainName domain) {
         String twice = domain + "." + domain;
@@ -55,8 +65,10 @@ record Exchanges(List<String> hosts, List<String> notNames, List<String> without
     Optional<Recommendation> advice(DomainName domain) {
         List<String> sentences = new ArrayList<>();
         if (!notNames.isEmpty()) {
-            sentences.add("Correct the MX record: " + RemoteText.list(notNames)
-                    + (notNames.size() == 1 ? " is not a host name." : " are not host names.")
+            List<String> shown = notNames.stream().filter(Exchanges::isPlain).toList();
+            String names = shown.isEmpty() ? "what it names" : RemoteText.list(shown);
+            sentences.add("Correct the MX record: " + names
+                    + (shown.size() > 1 ? " are not host names." : " is not a host name.")
                     + " It must give the name of the mail host, and that name has the address.");
             if (notNames.stream().anyMatch(name -> name.equals("0") || name.equals("0."))) {
                 sentences.add("If " + domain + " accepts no mail, write the null MX as 0 . with a dot (RFC 7505).");

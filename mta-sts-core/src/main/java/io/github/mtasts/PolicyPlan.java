@@ -3,7 +3,6 @@ package io.github.mtasts;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.Severity;
 import io.github.mtasts.syntax.MxPattern;
-import io.github.mtasts.syntax.Octets;
 import io.github.mtasts.syntax.Parsed;
 import io.github.mtasts.syntax.PolicyMode;
 import io.github.mtasts.syntax.Repair;
@@ -32,10 +31,6 @@ final class PolicyPlan {
 
     List<Recommendation> steps() {
         return steps;
-    }
-
-    boolean isChanged() {
-        return !Octets.of(text).equals(served.text());
     }
 
     /**

@@ -69,10 +69,12 @@ final class Recommendations {
     /** Who did not see everything publishes nothing. */
     private void texts() {
         boolean noFile = report.verdict() == Verdict.ABSENT || codes.stream().anyMatch(NO_POLICY_FILE::contains);
-        boolean changes =
-                noFile ? firstPolicy() : report.policy().filter(this::policy).isPresent();
+        List<Recommendation> policy = noFile
+                ? List.of(firstPolicy())
+                : report.policy().map(this::steps).orElse(List.of());
+        all.addAll(policy);
         tlsRpt();
-        all.addAll(new RecordPlan(report, TxtPlace.ofRecord(domain, report.evidence())).steps(changes));
+        all.addAll(new RecordPlan(report, TxtPlace.ofRecord(domain, report.evidence())).steps(policy));
         unusedPatterns();
         if (report.verdict() == Verdict.NONE) {
             add(
@@ -95,7 +97,7 @@ final class Recommendations {
     }
 
     /** Under a record, a policy was perhaps there, and in mode enforce: that one comes back. */
-    private boolean firstPolicy() {
+    private Recommendation firstPolicy() {
         boolean gone = report.record().isPresent();
         String before = gone
                 ? "Put back the policy that was served before at " + domain.policyUrl()
@@ -105,15 +107,13 @@ final class Recommendations {
                 + ", over HTTPS with a certificate that names " + domain.policyHost() + ".";
         if (exchanges.hosts().isEmpty()) {
             String unknown = exchanges.areSound() ? "which are unknown here." : "once the MX records are correct.";
-            add(Advice.PUBLISH_POLICY, where + " Its mx lines name the MX hosts, " + unknown);
-        } else {
-            all.add(new Recommendation(
-                    Advice.PUBLISH_POLICY,
-                    where,
-                    Optional.of(domain.policyUrl()),
-                    Optional.of(PolicyText.first(exchanges.hosts(), new MaxAges(thresholds).best()))));
+            return advice(Advice.PUBLISH_POLICY, where + " Its mx lines name the MX hosts, " + unknown);
         }
-        return true;
+        return new Recommendation(
+                Advice.PUBLISH_POLICY,
+                where,
+                Optional.of(domain.policyUrl()),
+                Optional.of(PolicyText.first(exchanges.hosts(), new MaxAges(thresholds).best())));
     }
 
     private String mail() {
@@ -123,8 +123,7 @@ final class Recommendations {
                 : "";
     }
 
-    /** Whether the policy that is live is to change. */
-    private boolean policy(Parsed<StsPolicy> served) {
+    private List<Recommendation> steps(Parsed<StsPolicy> served) {
         PolicyPlan plan = new PolicyPlan(served, Optional.of(domain.policyUrl()), thresholds);
         plan.repair(exchanges.hosts(), domain.text());
         plan.cover(exchanges.hosts());
@@ -132,8 +131,7 @@ final class Recommendations {
         if (isTestedWell()) {
             plan.enforce(this::isFaultless);
         }
-        all.addAll(plan.steps());
-        return plan.isChanged();
+        return plan.steps();
     }
 
     /** Reports of failures have reached the domain, and nothing but a low max_age is to be changed. */
@@ -184,7 +182,11 @@ final class Recommendations {
         }
     }
 
-    private void add(Advice advice, String message) {
-        all.add(new Recommendation(advice, message, Optional.empty(), Optional.empty()));
+    private void add(Advice code, String message) {
+        all.add(advice(code, message));
+    }
+
+    private static Recommendation advice(Advice code, String message) {
+        return new Recommendation(code, message, Optional.empty(), Optional.empty());
     }
 }

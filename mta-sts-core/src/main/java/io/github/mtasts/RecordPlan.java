@@ -25,23 +25,35 @@ final class RecordPlan {
         this.freshId = FreshId.besides(report.evidence().mtaStsTxt().records(), report.checkedAt());
     }
 
-    /** The steps, in the order in which to act. */
-    List<Recommendation> steps(boolean policyChanges) {
+    /** The steps after those of the policy, in the order in which to act. */
+    List<Recommendation> steps(List<Recommendation> policy) {
+        boolean unwritten = !policy.isEmpty()
+                && policy.stream().noneMatch(step -> step.publish().isPresent());
         List<Recommendation> steps = new ArrayList<>();
         Optional<Parsed<StsRecord>> record = report.record();
         if (record.isEmpty()) {
             if (has(IssueCode.RECORD_NOT_FOUND)) {
-                steps.add(TxtAdvice.publishRecord(freshId, place));
+                Recommendation first = TxtAdvice.publishRecord(freshId, place);
+                steps.add(unwritten ? later(Advice.PUBLISH_RECORD, first.message()) : first);
             }
             return steps;
         }
         Optional<Repair> repair = record.filter(TxtAdvice::isFaulty).map(this::repaired);
         repair.ifPresent(text -> steps.add(TxtAdvice.fixRecord(text, place)));
-        if (policyChanges) {
+        if (unwritten) {
+            steps.add(later(
+                    Advice.UPDATE_ORDER,
+                    "When the policy is served again, change the record's id, for example to " + freshId + "."));
+        } else if (!policy.isEmpty()) {
             steps.add(update(repair.flatMap(text -> StsRecord.parse(text.text()).value())
                     .or(() -> record.get().value())));
         }
         return steps;
+    }
+
+    /** Without a text, which would announce a policy that nobody can write yet. */
+    private static Recommendation later(Advice code, String message) {
+        return new Recommendation(code, message, Optional.empty(), Optional.empty());
     }
 
     private Repair repaired(Parsed<StsRecord> record) {

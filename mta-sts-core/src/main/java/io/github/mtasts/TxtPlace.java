@@ -38,10 +38,11 @@ final class TxtPlace {
         return !lookup.aliases().isEmpty();
     }
 
-    /** The owner name of the record, escaped and bounded. */
+    /** The owner name of the record: the last alias, if a record can stand there. */
     String where() {
         List<String> aliases = lookup.aliases();
-        return aliases.isEmpty() ? name : RemoteText.escape(aliases.get(aliases.size() - 1));
+        String last = aliases.isEmpty() ? name : aliases.get(aliases.size() - 1);
+        return Exchanges.isPlain(last) ? last : name;
     }
 
     /** A target that is not a name for such records: other texts have a use there. */
@@ -61,7 +62,7 @@ final class TxtPlace {
 
     /** Who can follow the advice, and how to do without them (RFC 8461, section 8.2); empty where it is not a CNAME. */
     String operator() {
-        return isAlias()
+        return !where().equals(name)
                 ? " " + name + " is a CNAME, so the record stands at its target, " + where()
                         + ": whoever runs that name"
                         + " has to publish it, or you replace the CNAME with this TXT record." + lostDot()
