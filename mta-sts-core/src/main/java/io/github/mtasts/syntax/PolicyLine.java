@@ -130,6 +130,10 @@ final class PolicyLine {
         return new Field(key.decoded(), value.decoded(), value.or(content).place());
     }
 
+    String meantValue() {
+        return MeantValue.visible(value.text());
+    }
+
     /** How people begin a comment, which the grammar does not allow. */
     boolean isComment() {
         String shown = MeantValue.visible(content.text());

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -90,7 +89,7 @@ final class PolicyRepair {
     }
 
     private void mx(PolicyLine line) {
-        String value = MeantValue.visible(line.value.text());
+        String value = line.meantValue();
         for (Optional<String> host : MeantValue.hosts(value)) {
             host.ifPresentOrElse(name -> keepMx(new MxPattern(name)), () -> mxDropped = true);
         }
@@ -109,19 +108,18 @@ final class PolicyRepair {
         switch (line.resembled) {
             case "version" -> keep("version", "version: STSv1");
             case "mode" -> {
-                Optional<PolicyMode> mode = legible("mode", MeantValue::mode);
-                keep("mode", "mode: " + mode.orElse(PolicyMode.TESTING).text());
-                if (mode.isEmpty()) {
+                keep("mode", "mode: " + mode().orElse(PolicyMode.TESTING).text());
+                if (mode().isEmpty()) {
                     guesses.add(TESTING_GUESSED);
                 }
             }
-            default -> maxAge(legible("max_age", MeantValue::maxAge));
+            default -> maxAge(MeantValue.maxAge(line.meantValue()));
         }
     }
 
     private void maxAge(Optional<String> meant) {
         long seconds = meant.map(Long::parseLong).orElse(0L);
-        boolean none = legible("mode", MeantValue::mode).equals(Optional.of(PolicyMode.NONE));
+        boolean none = mode().equals(Optional.of(PolicyMode.NONE));
         if (seconds > StsPolicy.MAX_MAX_AGE.toSeconds()) {
             keep("max_age", "max_age: " + StsPolicy.MAX_MAX_AGE.toSeconds());
         } else if (meant.isPresent() && (seconds > 0 || none)) {
@@ -136,15 +134,16 @@ final class PolicyRepair {
     }
 
     /** What the line says that applies; where that cannot be read, what the first legible one says. */
-    private <T> Optional<T> legible(String key, Function<String, Optional<T>> reading) {
-        return Stream.concat(Stream.ofNullable(chosen.get(key)), given.stream().filter(line -> line.claims(key)))
-                .flatMap(line -> reading.apply(MeantValue.visible(line.value.text())).stream())
+    private Optional<PolicyMode> mode() {
+        return Stream.concat(
+                        Stream.ofNullable(chosen.get("mode")), given.stream().filter(line -> line.claims("mode")))
+                .flatMap(line -> MeantValue.mode(line.meantValue()).stream())
                 .findFirst();
     }
 
     private void extension(PolicyLine line) {
         String key = MeantValue.visible(line.key.text());
-        String value = MeantValue.visible(line.value.text());
+        String value = line.meantValue();
         if (!value.isEmpty() && !line.isComment() && Chars.isExtensionName(key, 0, key.length())) {
             keep(key, key + ": " + value);
         }
@@ -171,7 +170,7 @@ final class PolicyRepair {
             guesses.add("max_age is a week.");
             lines.add(new Line("max_age", "max_age: " + DEFAULT_MAX_AGE));
         }
-        boolean none = legible("mode", MeantValue::mode).equals(Optional.of(PolicyMode.NONE));
+        boolean none = mode().equals(Optional.of(PolicyMode.NONE));
         if (!none && (patterns.isEmpty() || mxDropped)) {
             fill();
         }
