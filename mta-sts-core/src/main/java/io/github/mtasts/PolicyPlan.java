@@ -41,12 +41,12 @@ final class PolicyPlan {
      *     mode falls to testing
      */
     void repair(List<String> mxHosts, String madeUpHost) {
-        if (!isFaulty()) {
+        if (!isFaulty(served)) {
             return;
         }
         Repair repair = Repair.ofPolicy(served, mxHosts);
         String mode = "";
-        if (mxHosts.isEmpty() && StsPolicy.parse(repair.text()).value().isEmpty()) {
+        if (mxHosts.isEmpty() && isFaulty(StsPolicy.parse(repair.text()))) {
             repair = Repair.ofPolicy(served, List.of(madeUpHost));
             if (enforces(repair.text())) {
                 repair =
@@ -57,9 +57,9 @@ final class PolicyPlan {
         step(Advice.FIX_POLICY, "Publish the repaired policy." + TxtAdvice.guesses(repair) + mode, repair.text());
     }
 
-    private boolean isFaulty() {
-        return served.value().isEmpty()
-                || served.issues().stream()
+    private static boolean isFaulty(Parsed<StsPolicy> policy) {
+        return policy.value().isEmpty()
+                || policy.issues().stream()
                         .anyMatch(
                                 issue -> issue.severity() != Severity.INFO && !MaxAges.TOO_LOW.contains(issue.code()));
     }
