@@ -33,11 +33,13 @@ final class Evaluator {
 
     private final Evidence evidence;
     private final Thresholds thresholds;
+    private final ResolverRules resolver;
     private final IssueList issues = new IssueList();
 
     Evaluator(Evidence evidence, Thresholds thresholds) {
         this.evidence = evidence;
         this.thresholds = thresholds;
+        this.resolver = new ResolverRules(evidence);
     }
 
     MtaStsReport evaluate() {
@@ -81,12 +83,13 @@ final class Evaluator {
         boolean readable = policy.filter(Evaluator::isReadable).isPresent();
         boolean neverDeployed = record.isAbsent() && !readable;
 
+        resolver.judge(issues);
         record(record, readable);
         fetch(domain, policy, neverDeployed);
         policy.ifPresent(text -> policy(domain, text, neverDeployed, record));
         recordWithoutPolicy(record, policy);
         MxRules mx = new MxRules(domain, evidence.mx(), policy, issues);
-        mx.judge(record.record().isPresent());
+        mx.judge(resolver, record.record().isPresent());
         tlsRpt(
                 tlsRpt,
                 policy.flatMap(PolicyFields::mode),
@@ -106,7 +109,7 @@ final class Evaluator {
 
     // RFC 8461 §3.1
     private void record(TxtRules<StsRecord> record, boolean policyServed) {
-        record.judge();
+        record.judge(resolver);
         if (record.isAbsent()) {
             record.absent(
                     policyServed ? Severity.ERROR : Severity.INFO,
@@ -119,7 +122,7 @@ final class Evaluator {
         boolean html = policy.stream()
                 .flatMap(text -> text.issues().stream())
                 .anyMatch(issue -> issue.code() == FETCH_HTML_BODY);
-        new FetchRules(domain, evidence, thresholds, neverDeployed, html, issues).judge();
+        new FetchRules(domain, evidence, thresholds, neverDeployed, html, issues).judge(resolver);
     }
 
     // RFC 8461 §3.2
@@ -142,7 +145,7 @@ final class Evaluator {
     // RFC 8461 §3.3
     private void recordWithoutPolicy(TxtRules<StsRecord> record, Optional<Parsed<StsPolicy>> policy) {
         boolean valid = policy.flatMap(Parsed::value).isPresent();
-        if (record.record().isPresent() && !valid && evidence.policy().status() != FetchStatus.NOT_ATTEMPTED) {
+        if (record.record().isPresent() && !valid && !isOurs(evidence.policy().status())) {
             String cause = issues.all().stream()
                     .filter(issue -> issue.severity() == Severity.ERROR)
                     .filter(issue -> issue.subject() == Subject.FETCH || issue.subject() == Subject.POLICY)
@@ -155,9 +158,16 @@ final class Evaluator {
         }
     }
 
+    /** Nobody asked the policy host: it may well serve a policy. */
+    private boolean isOurs(FetchStatus status) {
+        return status == FetchStatus.NOT_ATTEMPTED
+                || status == FetchStatus.NETWORK_UNREACHABLE
+                || (status == FetchStatus.HOST_LOOKUP_FAILED && resolver.isUnreachable());
+    }
+
     // RFC 8460 §3
     private void tlsRpt(TxtRules<TlsRptRecord> tlsRpt, Optional<PolicyMode> mode, boolean hasMtaSts) {
-        tlsRpt.judge();
+        tlsRpt.judge(resolver);
         if (tlsRpt.isAbsent() && hasMtaSts) {
             boolean testing = mode.equals(Optional.of(PolicyMode.TESTING));
             tlsRpt.absent(
@@ -168,7 +178,7 @@ final class Evaluator {
 
     /** A temporary failure is never reported as absence, and what is unknown here never as the domain's fault. */
     private Verdict verdict(TxtRules<StsRecord> record, Optional<Parsed<StsPolicy>> policy, List<MxCoverage> mx) {
-        if (!record.isKnown()) {
+        if (!record.isKnown() || resolver.isUnreachable()) {
             return Verdict.UNDETERMINED;
         }
         if (record.isAbsent()) {

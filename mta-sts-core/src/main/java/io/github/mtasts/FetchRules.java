@@ -12,6 +12,7 @@ import static io.github.mtasts.issue.IssueCode.FETCH_CONTENT_TYPE;
 import static io.github.mtasts.issue.IssueCode.FETCH_HOST_LOOKUP_FAILED;
 import static io.github.mtasts.issue.IssueCode.FETCH_HOST_NOT_FOUND;
 import static io.github.mtasts.issue.IssueCode.FETCH_HTTP_STATUS;
+import static io.github.mtasts.issue.IssueCode.FETCH_NETWORK_UNREACHABLE;
 import static io.github.mtasts.issue.IssueCode.FETCH_NOT_FOUND;
 import static io.github.mtasts.issue.IssueCode.FETCH_PROTOCOL_ERROR;
 import static io.github.mtasts.issue.IssueCode.FETCH_REDIRECT;
@@ -30,6 +31,7 @@ import io.github.mtasts.spi.PolicyResponse;
 import io.github.mtasts.syntax.DomainName;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** RFC 8461, section 3.3: how the policy was served. Where MTA-STS was never deployed, every issue is only INFO. */
@@ -59,7 +61,7 @@ final class FetchRules {
         this.issues = issues;
     }
 
-    void judge() {
+    void judge(ResolverRules resolver) {
         String host = domain.policyHost();
         if (!response.aliases().isEmpty()) {
             add(FETCH_VIA_CNAME, host + " is a CNAME for " + RemoteText.list(response.aliases()) + ".");
@@ -67,8 +69,11 @@ final class FetchRules {
         switch (response.status()) {
             case OK -> answer();
             case HOST_NOT_FOUND -> add(FETCH_HOST_NOT_FOUND, host + " has no address" + detail());
-            case HOST_LOOKUP_FAILED ->
-                add(FETCH_HOST_LOOKUP_FAILED, "A temporary failure prevented the lookup of " + host + detail());
+            case HOST_LOOKUP_FAILED -> {
+                if (!resolver.isUnreachable()) {
+                    add(FETCH_HOST_LOOKUP_FAILED, "A temporary failure prevented the lookup of " + host + detail());
+                }
+            }
             case BLOCKED_ADDRESS ->
                 add(
                         FETCH_BLOCKED_ADDRESS,
@@ -91,8 +96,26 @@ final class FetchRules {
             case TOO_LARGE -> add(FETCH_TOO_LARGE, "The response from " + host + " is larger than 64 KiB" + detail());
             case PROTOCOL_ERROR ->
                 add(FETCH_PROTOCOL_ERROR, "The response from " + host + " is not complete, valid HTTP" + detail());
+            case NETWORK_UNREACHABLE -> {
+                if (!resolver.isUnreachable()) {
+                    add(FETCH_NETWORK_UNREACHABLE, unreachable(host) + detail());
+                }
+            }
             case NOT_ATTEMPTED -> {}
         }
+    }
+
+    /** Which family of addresses is missing, where the policy host has addresses of one alone. */
+    private String unreachable(String host) {
+        List<String> addresses = response.addresses();
+        if (addresses.isEmpty()) {
+            return "This machine has no way to " + host;
+        }
+        long ipv6 =
+                addresses.stream().filter(address -> address.indexOf(':') >= 0).count();
+        String family = ipv6 == 0 ? "IPv4 " : ipv6 == addresses.size() ? "IPv6 " : "";
+        return "This machine has no way to the " + family + (addresses.size() == 1 ? "address " : "addresses ")
+                + RemoteText.list(addresses) + " of " + host;
     }
 
     // RFC 8461 §3.3: only status 200 gives a policy; redirects are not followed
@@ -183,7 +206,7 @@ final class FetchRules {
     /** A failure that may be gone in an hour: it says nothing about what is deployed. */
     static boolean isTransient(PolicyResponse response) {
         return switch (response.status()) {
-            case HOST_LOOKUP_FAILED, TIMED_OUT, NOT_ATTEMPTED -> true;
+            case HOST_LOOKUP_FAILED, TIMED_OUT, NETWORK_UNREACHABLE, NOT_ATTEMPTED -> true;
             case OK ->
                 response.httpStatus()
                         .filter(status -> status == 429 || (status >= 500 && status < 600))

@@ -31,16 +31,26 @@ final class LookAgain {
         if (evidence.mx().isUnknown()) {
             unseen.add("the MX records");
         }
+        if (evidence.tlsRptTxt().isFailure()) {
+            unseen.add("the TLSRPT record");
+        }
         boolean silent = Stream.of(evidence.mtaStsTxt(), evidence.tlsRptTxt(), evidence.mx())
                 .allMatch(Lookup::isFailure);
+        boolean unreachable = new ResolverRules(evidence).isUnreachable();
         if (silent) {
             causes.add("this machine's own name server, since none of the lookups was answered");
+        } else if (unreachable) {
+            causes.add("this machine's own name server");
         } else if (evidence.mtaStsTxt().isFailure() || evidence.mx().isFailure()) {
             causes.add("the name servers of " + domain);
         }
-        if (!silent
+        FetchStatus fetch = evidence.policy().status();
+        if (fetch == FetchStatus.NETWORK_UNREACHABLE) {
+            causes.add("this machine's network");
+        } else if (!silent
+                && !unreachable
                 && FetchRules.isTransient(evidence.policy())
-                && evidence.policy().status() != FetchStatus.NOT_ATTEMPTED) {
+                && fetch != FetchStatus.NOT_ATTEMPTED) {
             causes.add("the policy host " + domain.policyHost());
         }
         return advice("Check again in a few minutes: " + and(unseen) + " could not be seen. Publish nothing before."

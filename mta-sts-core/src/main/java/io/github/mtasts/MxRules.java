@@ -57,7 +57,7 @@ final class MxRules {
         return coverage;
     }
 
-    void judge(boolean recordValid) {
+    void judge(ResolverRules resolver, boolean recordValid) {
         switch (lookup.status()) {
             case FOUND -> found();
             case NO_RECORDS -> {
@@ -68,8 +68,8 @@ final class MxRules {
                 cover(domain.text(), Optional.empty());
             }
             case NO_SUCH_NAME -> add(DOMAIN_NOT_FOUND, domain + " does not exist in the DNS.");
-            case SERVER_FAILURE, TIMED_OUT ->
-                add(MX_LOOKUP_FAILED, TxtRules.lookupFailed("the MX records of " + domain, lookup));
+            case SERVER_FAILURE, TIMED_OUT, RESOLVER_UNREACHABLE ->
+                resolver.failed(MX_LOOKUP_FAILED, "the MX records of " + domain, lookup, issues);
             case NOT_ATTEMPTED -> {}
         }
         policy.filter(valid -> valid.mode() != PolicyMode.NONE).ifPresent(valid -> {

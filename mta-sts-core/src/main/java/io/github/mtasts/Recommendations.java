@@ -27,7 +27,8 @@ final class Recommendations {
             IssueCode.FETCH_HOST_NOT_FOUND,
             IssueCode.FETCH_NOT_FOUND,
             IssueCode.FETCH_HTML_BODY,
-            IssueCode.FETCH_HOST_LOOKUP_FAILED);
+            IssueCode.FETCH_HOST_LOOKUP_FAILED,
+            IssueCode.FETCH_NETWORK_UNREACHABLE);
 
     private final DomainName domain;
     private final MtaStsReport report;

@@ -17,7 +17,6 @@ import io.github.mtasts.issue.IssueList;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.Severity;
 import io.github.mtasts.spi.Lookup;
-import io.github.mtasts.spi.LookupStatus;
 import io.github.mtasts.spi.TxtRecord;
 import io.github.mtasts.syntax.Octets;
 import io.github.mtasts.syntax.Parsed;
@@ -76,9 +75,9 @@ final class TxtRules<T> {
     }
 
     /** Everything but absence, whose severity depends on the rest of the evidence. */
-    void judge() {
+    void judge(ResolverRules resolver) {
         if (lookup.isFailure()) {
-            issues.add(Issue.of(codes.lookupFailed, lookupFailed(place.name(), lookup)));
+            resolver.failed(codes.lookupFailed, place.name(), lookup, issues);
         }
         selection.ifPresent(choice -> {
             if (choice.status() != Selection.Status.ABSENT && place.isAlias()) {
@@ -148,13 +147,6 @@ final class TxtRules<T> {
                         record().isPresent() ? first.value() : Optional.empty(),
                         first.fields(),
                         first.issues()));
-    }
-
-    static String lookupFailed(String name, Lookup<?> lookup) {
-        String how = lookup.status() == LookupStatus.TIMED_OUT ? "timed out" : "failed";
-        return "The lookup of " + name + " " + how
-                + (lookup.detail().isEmpty() ? "" : " (" + RemoteText.escape(lookup.detail()) + ")")
-                + ", which says nothing about what is published.";
     }
 
     private static String others(Selection<?> choice) {

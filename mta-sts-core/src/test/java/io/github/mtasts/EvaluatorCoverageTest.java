@@ -18,6 +18,7 @@ class EvaluatorCoverageTest {
 
     private static final Set<IssueCode> OTHERS = EnumSet.of(
             IssueCode.DOMAIN_NOT_FOUND,
+            IssueCode.RESOLVER_UNREACHABLE,
             IssueCode.RECORD_NOT_FOUND,
             IssueCode.RECORD_LOOKUP_FAILED,
             IssueCode.RECORD_MULTIPLE,

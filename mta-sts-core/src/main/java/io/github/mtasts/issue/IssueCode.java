@@ -35,6 +35,9 @@ public enum IssueCode {
     DOMAIN_UNICODE_AMBIGUOUS(error(DOMAIN, "RFC 5891 §4")
             .means("IDNA2003 and IDNA2008 map this domain to different names.")
             .remedy("Give the A-label (xn--…) that is registered.")),
+    RESOLVER_UNREACHABLE(error(DOMAIN)
+            .means("This machine cannot reach a name server of its own, which says nothing about the domain.")
+            .remedy("Check the name server that this machine uses, then look again; nothing is known of the domain.")),
 
     RECORD_NOT_FOUND(info(RECORD, "RFC 8461 §3.1")
             .means("There is no MTA-STS record, so senders do not look for a policy.")
@@ -109,6 +112,9 @@ public enum IssueCode {
             .means("No connection to the policy host could be established.")
             .remedy("Make the policy host's web server answer on TCP port 443, at every address in the DNS.")
             .reportedAs(STS_POLICY_FETCH_ERROR)),
+    FETCH_NETWORK_UNREACHABLE(warning(FETCH, "RFC 8461 §3.3")
+            .means("This machine has no way to the policy host, which says nothing about the domain.")
+            .remedy("Check the network and the firewall of this machine, or look again from another one.")),
     FETCH_TIMED_OUT(error(FETCH, "RFC 8461 §3.3")
             .means("The policy host did not send a complete response in time.")
             .remedy("Make the policy host respond within seconds; senders wait a minute at most.")
@@ -399,7 +405,8 @@ public enum IssueCode {
     }
 
     /**
-     * The family of codes that this one belongs to, and whose name its own begins with.
+     * The family of codes that this one belongs to, and whose name its own begins with; RESOLVER_UNREACHABLE, which is about
+     * none of the domain's texts, belongs to the domain.
      *
      * @return not always the {@link #subject()}: that no MX host is covered is about the policy
      */

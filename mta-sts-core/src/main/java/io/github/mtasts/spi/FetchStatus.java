@@ -10,7 +10,7 @@ public enum FetchStatus {
     HOST_LOOKUP_FAILED,
     /** The policy host has only addresses that the fetcher refuses to connect to. */
     BLOCKED_ADDRESS,
-    /** Refused, unreachable or reset, before TLS was up. */
+    /** Refused or reset, before TLS was up. */
     CONNECT_FAILED,
     /** The certificate has expired. */
     TLS_EXPIRED,
@@ -28,6 +28,11 @@ public enum FetchStatus {
     TOO_LARGE,
     /** Not HTTP, broken framing, or a truncated body. */
     PROTOCOL_ERROR,
+    /**
+     * This machine has no way to the policy host: no route, no such protocol family, its own firewall, or no name server to ask.
+     * It says nothing about the domain.
+     */
+    NETWORK_UNREACHABLE,
     /** The fetch was not attempted. */
     NOT_ATTEMPTED
 }

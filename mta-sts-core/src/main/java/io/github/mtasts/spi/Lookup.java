@@ -146,17 +146,17 @@ public final class Lookup<T> {
     public boolean isUnknown() {
         return switch (status) {
             case FOUND, NO_RECORDS, NO_SUCH_NAME -> false;
-            case SERVER_FAILURE, TIMED_OUT, NOT_ATTEMPTED -> true;
+            case SERVER_FAILURE, TIMED_OUT, RESOLVER_UNREACHABLE, NOT_ATTEMPTED -> true;
         };
     }
 
     /**
      * Whether the lookup was made, and failed.
      *
-     * @return true for SERVER_FAILURE and TIMED_OUT
+     * @return true for SERVER_FAILURE, TIMED_OUT and RESOLVER_UNREACHABLE
      */
     public boolean isFailure() {
-        return status == LookupStatus.SERVER_FAILURE || status == LookupStatus.TIMED_OUT;
+        return isUnknown() && status != LookupStatus.NOT_ATTEMPTED;
     }
 
     private List<Object> facts() {

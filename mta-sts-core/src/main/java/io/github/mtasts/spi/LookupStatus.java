@@ -12,6 +12,8 @@ public enum LookupStatus {
     SERVER_FAILURE,
     /** No answer within the deadline. */
     TIMED_OUT,
+    /** No name server of this machine could be reached, or each refused the connection: our own trouble, not the domain's. */
+    RESOLVER_UNREACHABLE,
     /** The lookup was not attempted. */
     NOT_ATTEMPTED
 }

@@ -18,6 +18,7 @@ class VectorCoverageTest {
 
     private static final Set<IssueCode> NOT_FROM_A_TEXT = EnumSet.of(
             IssueCode.DOMAIN_NOT_FOUND,
+            IssueCode.RESOLVER_UNREACHABLE,
             IssueCode.RECORD_NOT_FOUND,
             IssueCode.RECORD_LOOKUP_FAILED,
             IssueCode.RECORD_MULTIPLE,

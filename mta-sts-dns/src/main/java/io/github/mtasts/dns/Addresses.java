@@ -42,10 +42,11 @@ final class Addresses {
         return switch (lookup.status()) {
             case FOUND -> 0;
             case SERVER_FAILURE -> 1;
-            case TIMED_OUT -> 2;
-            case NOT_ATTEMPTED -> 3;
-            case NO_RECORDS -> 4;
-            case NO_SUCH_NAME -> 5;
+            case RESOLVER_UNREACHABLE -> 2;
+            case TIMED_OUT -> 3;
+            case NOT_ATTEMPTED -> 4;
+            case NO_RECORDS -> 5;
+            case NO_SUCH_NAME -> 6;
         };
     }
 }

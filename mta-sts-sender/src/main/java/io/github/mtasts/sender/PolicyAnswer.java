@@ -42,6 +42,7 @@ record PolicyAnswer(
                     TIMED_OUT,
                     TOO_LARGE,
                     PROTOCOL_ERROR,
+                    NETWORK_UNREACHABLE,
                     NOT_ATTEMPTED -> failed(ResultType.STS_POLICY_FETCH_ERROR, detail(response));
         };
     }

@@ -57,18 +57,25 @@ class Section5Test {
         String[] state = cell.get(1).split(" +", 3);
         List<String> fetches = state[2].equals("*") ? FETCHES : List.of(state[2]);
         return Stream.of("enforce", "testing", "none")
-                .flatMap(mode -> fetches.stream()
-                        .map(fetch -> new Row(
-                                cell.get(0),
-                                state[0],
-                                state[1],
-                                fetch,
-                                mode,
-                                cell.get(2),
-                                cell.get(3),
-                                cell.get(4),
-                                cell.get(5),
-                                cell.get(6))));
+                .flatMap(mode -> kinds(state[0])
+                        .flatMap(record -> fetches.stream()
+                                .flatMap(Section5Test::kinds)
+                                .map(fetch -> new Row(
+                                        cell.get(0),
+                                        record,
+                                        state[1],
+                                        fetch,
+                                        mode,
+                                        cell.get(2),
+                                        cell.get(3),
+                                        cell.get(4),
+                                        cell.get(5),
+                                        cell.get(6)))));
+    }
+
+    /** A network or a name server of the sender's own that is down is a failure like any other. */
+    private static Stream<String> kinds(String state) {
+        return state.equals("failed") ? Stream.of("failed", "unreachable") : Stream.of(state);
     }
 
     @ParameterizedTest
@@ -107,6 +114,7 @@ class Section5Test {
             case "new" -> domain.record("b");
             case "missing" -> domain.record(LookupStatus.NO_SUCH_NAME);
             case "failed" -> domain.record(LookupStatus.SERVER_FAILURE);
+            case "unreachable" -> domain.record(LookupStatus.RESOLVER_UNREACHABLE);
             case "several" ->
                 domain.record(Lookup.found(List.of(TxtRecord.of("v=STSv1; id=a"), TxtRecord.of("v=STSv1; id=b"))));
             default -> throw new IllegalArgumentException(row.record());
@@ -115,6 +123,7 @@ class Section5Test {
             case "ok" -> domain.policy(old);
             case "changed" -> domain.policy(changed);
             case "failed" -> domain.policy(FetchStatus.CONNECT_FAILED);
+            case "unreachable" -> domain.policy(FetchStatus.NETWORK_UNREACHABLE);
             case "invalid" -> domain.policy("no policy");
             default -> throw new IllegalArgumentException(row.fetch());
         }

@@ -67,7 +67,7 @@ final class MxLookups {
     static List<String> hosts(String domain, Lookup<MxHost> found) {
         return switch (found.status()) {
             case NO_RECORDS, NO_SUCH_NAME -> List.of(domain);
-            case SERVER_FAILURE, TIMED_OUT, NOT_ATTEMPTED -> List.of();
+            case SERVER_FAILURE, TIMED_OUT, RESOLVER_UNREACHABLE, NOT_ATTEMPTED -> List.of();
             case FOUND -> {
                 TreeSet<String> seen = new TreeSet<>();
                 yield found.records().stream()

@@ -152,7 +152,7 @@ class PolicyMapTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SERVER_FAILURE", "TIMED_OUT"})
+    @CsvSource({"SERVER_FAILURE", "TIMED_OUT", "RESOLVER_UNREACHABLE"})
     void anEnforcedDomainWhoseMxLookupFailsWaits(LookupStatus status) {
         policy("enforce", "mx.example.org");
         dns = dns.fails(DOMAIN, status);
