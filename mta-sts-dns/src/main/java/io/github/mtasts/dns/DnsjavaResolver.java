@@ -40,8 +40,9 @@ import org.xbill.DNS.Type;
  * <p>Thread-safe, meant to be made once, and closed when no longer needed. Each question goes out over UDP from a random
  * port (RFC 5452), again over TCP when the answer was truncated, and to the next server when one fails or is silent. What was
  * answered is in {@link Lookup}: NXDOMAIN is {@link LookupStatus#NO_SUCH_NAME}, NODATA {@link LookupStatus#NO_RECORDS}, any
- * other response code, a CNAME loop, a broken answer or an unreachable server {@link LookupStatus#SERVER_FAILURE} with which
- * it was in {@link Lookup#detail}, silence {@link LookupStatus#TIMED_OUT}. Network failures are never thrown.
+ * other response code, a CNAME loop or a broken answer {@link LookupStatus#SERVER_FAILURE} with which it was in
+ * {@link Lookup#detail}, silence {@link LookupStatus#TIMED_OUT}, servers none of which can be reached
+ * {@link LookupStatus#RESOLVER_UNREACHABLE}. Network failures are never thrown.
  * How long an answer may be kept is the shortest TTL of its records and aliases, of a denial the one that its SOA gives
  * (RFC 2308, section 5); a failure has none. Nothing is authenticated unless {@link Builder#trustAd} was called.
  *

@@ -21,7 +21,10 @@ abstract sealed class Exchange permits UdpExchange, TcpExchange {
 
     /** Receives the outcome of an exchange; {@code broke} gets what can only be a bug, or a library that does not fit. */
     record Outcome(
-            BiConsumer<Exchange, Message> answered, BiConsumer<Exchange, String> failed, Consumer<Throwable> broke) {}
+            BiConsumer<Exchange, Message> answered, BiConsumer<Exchange, Failure> failed, Consumer<Throwable> broke) {}
+
+    /** Why a server gave no answer; {@code unreachable} when nothing came from it, but from a network on the way. */
+    record Failure(String detail, boolean unreachable) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(DnsjavaResolver.class);
 
@@ -43,6 +46,9 @@ abstract sealed class Exchange permits UdpExchange, TcpExchange {
 
     /** Does what the channel is ready for; the answer, when it is complete. */
     abstract @Nullable Message proceed(SelectionKey key) throws IOException;
+
+    /** Whether the server has been heard of: what fails from then on is its own fault. */
+    abstract boolean isConnected();
 
     final void start() {
         try {
@@ -89,8 +95,8 @@ abstract sealed class Exchange permits UdpExchange, TcpExchange {
                 ? "nothing listens there"
                 : RemoteText.escape(
                         Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));
-        String what =
-                e instanceof WireParseException ? "a broken answer from " + shown : shown + " is unreachable: " + why;
-        outcome.failed().accept(this, what);
+        boolean broken = e instanceof WireParseException;
+        String what = broken ? "a broken answer from " + shown : shown + " is unreachable: " + why;
+        outcome.failed().accept(this, new Failure(what, !broken && !isConnected()));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mtasts.dns;
 
+import io.github.mtasts.spi.LookupStatus;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Flags;
@@ -27,16 +29,17 @@ final class Query {
     private final Name name;
     private final int type;
     private final Consumer<Message> answered;
-    private final Consumer<String> failed;
+    private final BiConsumer<LookupStatus, String> failed;
     private final Consumer<Throwable> broke;
     private final Exchange.Outcome outcome;
     private final Queue<InetSocketAddress> ahead = new ArrayDeque<>();
     private final List<Exchange> open = new ArrayList<>();
     private final Set<String> failures = new LinkedHashSet<>();
+    private boolean unreachable = true;
     private EventLoop.@Nullable Timer next;
 
     /**
-     * {@code answered} gets a message that says whether there are records; {@code failed} how each server failed; {@code broke}
+     * {@code answered} gets a message that says whether there are records; {@code failed} how all of them did, and how each; {@code broke}
      * what can only be a bug, or a library that does not fit.
      */
     Query(
@@ -45,7 +48,7 @@ final class Query {
             Name name,
             int type,
             Consumer<Message> answered,
-            Consumer<String> failed,
+            BiConsumer<LookupStatus, String> failed,
             Consumer<Throwable> broke) {
         this.loop = loop;
         this.settings = settings;
@@ -70,6 +73,11 @@ final class Query {
         ahead.clear();
         open.forEach(Exchange::close);
         open.clear();
+    }
+
+    /** Whether no server has been reached so far. */
+    boolean isUnreachable() {
+        return unreachable;
     }
 
     /** How the servers failed so far; empty when none did. */
@@ -116,19 +124,22 @@ final class Query {
             // RFC 6891, section 7: such a server may not know EDNS.
             begin(new UdpExchange(loop, exchange.server, message(false), outcome));
         } else if (rcode != Rcode.NOERROR && rcode != Rcode.NXDOMAIN) {
-            failed(
-                    exchange,
-                    Rcode.string(rcode) + " from " + Settings.shown(exchange.server) + ExtendedErrors.shown(message));
+            refused(exchange, Rcode.string(rcode) + " from ", ExtendedErrors.shown(message));
         } else if (isReferral(message)) {
-            failed(exchange, "a referral instead of an answer from " + Settings.shown(exchange.server));
+            refused(exchange, "a referral instead of an answer from ", "");
         } else {
             close();
             answered.accept(message);
         }
     }
 
-    private void failed(Exchange exchange, String detail) {
-        failures.add(detail);
+    private void refused(Exchange exchange, String what, String why) {
+        failed(exchange, new Exchange.Failure(what + Settings.shown(exchange.server) + why, false));
+    }
+
+    private void failed(Exchange exchange, Exchange.Failure failure) {
+        failures.add(failure.detail());
+        unreachable &= failure.unreachable();
         ahead.removeIf(exchange.server::equals);
         open.removeIf(each -> {
             if (each.server.equals(exchange.server)) {
@@ -140,7 +151,7 @@ final class Query {
             askNext();
         } else if (open.isEmpty()) {
             stopWaiting();
-            failed.accept(failures());
+            failed.accept(unreachable ? LookupStatus.RESOLVER_UNREACHABLE : LookupStatus.SERVER_FAILURE, failures());
         }
     }
 

@@ -84,7 +84,7 @@ final class Resolution<T> {
     }
 
     private void ask(Name owner) {
-        query = new Query(loop, settings, owner, type, message -> answered(owner, message), this::failed, this::broke);
+        query = new Query(loop, settings, owner, type, message -> answered(owner, message), this::fail, this::broke);
         query.start();
     }
 
@@ -121,8 +121,10 @@ final class Resolution<T> {
             boolean loops = target.equals(name) || aliases.contains(target);
             aliases.add(target);
             if (loops || aliases.size() > LONGEST_CHAIN) {
-                failed((loops ? "the CNAME chain comes back to " : "the CNAME chain is too long at ")
-                        + RemoteText.escape(Names.text(target)));
+                fail(
+                        LookupStatus.SERVER_FAILURE,
+                        (loops ? "the CNAME chain comes back to " : "the CNAME chain is too long at ")
+                                + RemoteText.escape(Names.text(target)));
                 return;
             }
             owner = target;
@@ -157,18 +159,14 @@ final class Resolution<T> {
                 .toList();
     }
 
-    private void failed(String detail) {
-        fail(LookupStatus.SERVER_FAILURE, detail);
-    }
-
     private void timedOut() {
-        String failures = query == null ? "" : query.failures();
-        if (failures.isEmpty()) {
+        if (query == null || query.failures().isEmpty()) {
             fail(
                     LookupStatus.TIMED_OUT,
                     "no answer from " + settings.shownServers() + " within " + settings.shownTimeout());
         } else {
-            failed(failures + "; no answer from the others");
+            LookupStatus status = query.isUnreachable() ? LookupStatus.TIMED_OUT : LookupStatus.SERVER_FAILURE;
+            fail(status, query.failures() + "; no answer from the others");
         }
     }
 

@@ -17,6 +17,7 @@ final class TcpExchange extends Exchange {
 
     private final ByteBuffer out;
     private ByteBuffer in = ByteBuffer.allocate(LENGTH);
+    private boolean connected;
     private boolean lengthRead;
 
     TcpExchange(EventLoop loop, InetSocketAddress server, QueryMessage query, Outcome outcome) {
@@ -33,7 +34,7 @@ final class TcpExchange extends Exchange {
         SocketChannel tcp = opened(SocketChannel.open());
         SelectionKey key = loop.register(tcp, SelectionKey.OP_CONNECT, this);
         if (tcp.connect(server)) {
-            key.interestOps(SelectionKey.OP_WRITE);
+            connected(key);
         }
     }
 
@@ -42,7 +43,7 @@ final class TcpExchange extends Exchange {
     Message proceed(SelectionKey key) throws IOException {
         SocketChannel tcp = (SocketChannel) key.channel();
         if (key.isConnectable() && tcp.finishConnect()) {
-            key.interestOps(SelectionKey.OP_WRITE);
+            connected(key);
         } else if (key.isWritable()) {
             tcp.write(out);
             if (!out.hasRemaining()) {
@@ -52,6 +53,16 @@ final class TcpExchange extends Exchange {
             return read(tcp);
         }
         return null;
+    }
+
+    private void connected(SelectionKey key) {
+        connected = true;
+        key.interestOps(SelectionKey.OP_WRITE);
+    }
+
+    @Override
+    boolean isConnected() {
+        return connected;
     }
 
     private @Nullable Message read(SocketChannel tcp) throws IOException {

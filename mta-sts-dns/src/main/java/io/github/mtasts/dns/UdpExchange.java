@@ -27,6 +27,11 @@ final class UdpExchange extends Exchange {
     }
 
     @Override
+    boolean isConnected() {
+        return false;
+    }
+
+    @Override
     @Nullable
     Message proceed(SelectionKey key) throws IOException {
         ByteBuffer datagram = loop.buffer();

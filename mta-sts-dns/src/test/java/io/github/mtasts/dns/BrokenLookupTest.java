@@ -68,7 +68,7 @@ class BrokenLookupTest {
                 message -> {
                     throw thrown;
                 },
-                failed -> {},
+                (status, failed) -> {},
                 broke::complete);
 
         loop.execute(query::start);
@@ -79,8 +79,8 @@ class BrokenLookupTest {
     @Test
     void whatIsThrownWhileAQueryIsMadeEndsItsLookup() {
         InetSocketAddress unresolved = InetSocketAddress.createUnresolved("ns.example.org", 53);
-        Query query =
-                new Query(loop, settings(unresolved), NAME, Type.TXT, message -> {}, failed -> {}, broke::complete);
+        Query query = new Query(
+                loop, settings(unresolved), NAME, Type.TXT, message -> {}, (status, failed) -> {}, broke::complete);
 
         loop.execute(query::start);
 

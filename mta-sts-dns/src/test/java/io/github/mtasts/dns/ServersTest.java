@@ -2,7 +2,9 @@ package io.github.mtasts.dns;
 
 import static io.github.mtasts.spi.LookupStatus.FOUND;
 import static io.github.mtasts.spi.LookupStatus.NO_RECORDS;
+import static io.github.mtasts.spi.LookupStatus.RESOLVER_UNREACHABLE;
 import static io.github.mtasts.spi.LookupStatus.SERVER_FAILURE;
+import static io.github.mtasts.spi.LookupStatus.TIMED_OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -80,14 +82,49 @@ class ServersTest {
     }
 
     @Test
-    void anUnreachableServerIsAFailureThatNamesIt() throws IOException {
+    void anUnreachableServerIsOurTroubleAndIsNamed() throws IOException {
         InetSocketAddress closed = closedPort();
 
         Lookup<TxtRecord> lookup = ask(closed);
 
-        assertThat(lookup.status()).isEqualTo(SERVER_FAILURE);
+        assertThat(lookup.status()).isEqualTo(RESOLVER_UNREACHABLE);
         assertThat(lookup.detail())
                 .startsWith("127.0.0.1:" + closed.getPort() + " is unreachable: nothing listens there");
+    }
+
+    @Test
+    void aServerOnANetworkThatThisMachineDoesNotHaveIsUnreachable() {
+        Lookup<TxtRecord> lookup = ask(new InetSocketAddress("255.255.255.255", 53));
+
+        assertThat(lookup.status()).isEqualTo(RESOLVER_UNREACHABLE);
+        assertThat(lookup.detail()).startsWith("255.255.255.255:53 is unreachable: ");
+    }
+
+    @Test
+    void addressesThatCannotBeAskedForAreOurTroubleToo() throws IOException {
+        try (DnsjavaResolver resolver = DnsjavaResolver.at(closedPort())) {
+            assertThat(resolver.resolveAddresses("example.org").join().status()).isEqualTo(RESOLVER_UNREACHABLE);
+        }
+    }
+
+    @Test
+    void oneServerThatAnswersAFailureWasReached() throws IOException {
+        second.name(NAME).fault(DnsFault.SERVFAIL);
+
+        assertThat(ask(closedPort(), second.dns()).status()).isEqualTo(SERVER_FAILURE);
+    }
+
+    @Test
+    void silenceBesideAnUnreachableServerStaysSilence() throws IOException {
+        InetSocketAddress closed = closedPort();
+        second.name(NAME).fault(DnsFault.SILENCE);
+
+        Lookup<TxtRecord> lookup = ask(Duration.ofMillis(500), closed, second.dns());
+
+        assertThat(lookup.status()).isEqualTo(TIMED_OUT);
+        assertThat(lookup.detail())
+                .startsWith("127.0.0.1:" + closed.getPort() + " is unreachable")
+                .endsWith("; no answer from the others");
     }
 
     @Test
@@ -183,7 +220,10 @@ class ServersTest {
     @Test
     void aTruncatedAnswerOfAServerWithoutTcpIsAFailure() throws IOException {
         try (ScriptedServer udpOnly = new ScriptedServer((count, query) -> List.of(truncated(query)))) {
-            assertThat(ask(udpOnly.address()).detail()).contains("is unreachable: Connection refused");
+            Lookup<TxtRecord> lookup = ask(udpOnly.address());
+
+            assertThat(lookup.status()).isEqualTo(RESOLVER_UNREACHABLE);
+            assertThat(lookup.detail()).contains("is unreachable: Connection refused");
         }
     }
 
