@@ -141,6 +141,9 @@ final class Attempt {
             // An alert that comes after the handshake, such as "certificate required" of TLS 1.3.
             return failure instanceof SSLHandshakeException ? FetchStatus.TLS_FAILED : FetchStatus.PROTOCOL_ERROR;
         }
+        if (sockets.unreachable()) {
+            return FetchStatus.NETWORK_UNREACHABLE;
+        }
         return sockets.heardFrom() ? FetchStatus.TLS_FAILED : FetchStatus.CONNECT_FAILED;
     }
 

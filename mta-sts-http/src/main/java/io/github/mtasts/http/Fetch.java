@@ -108,9 +108,12 @@ final class Fetch {
     }
 
     private static PolicyResponse notFound(Lookup<InetAddress> lookup) {
-        boolean absent = lookup.status() == LookupStatus.NO_SUCH_NAME || lookup.status() == LookupStatus.NO_RECORDS;
-        return PolicyResponse.without(
-                absent ? FetchStatus.HOST_NOT_FOUND : FetchStatus.HOST_LOOKUP_FAILED, lookup.detail());
+        FetchStatus status = switch (lookup.status()) {
+            case NO_SUCH_NAME, NO_RECORDS -> FetchStatus.HOST_NOT_FOUND;
+            case RESOLVER_UNREACHABLE -> FetchStatus.NETWORK_UNREACHABLE;
+            default -> FetchStatus.HOST_LOOKUP_FAILED;
+        };
+        return PolicyResponse.without(status, lookup.detail());
     }
 
     private PolicyResponse tryAll(List<InetAddress> all) {

@@ -3,11 +3,13 @@ package io.github.mtasts.http;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 import javax.net.SocketFactory;
@@ -26,6 +28,7 @@ final class GuardedSockets extends SocketFactory {
 
     private final Predicate<InetAddress> permitted;
     private volatile boolean connected;
+    private volatile boolean unreachable;
     private volatile boolean heardFrom;
     private volatile boolean plainHttp;
 
@@ -35,6 +38,14 @@ final class GuardedSockets extends SocketFactory {
 
     boolean connected() {
         return connected;
+    }
+
+    /**
+     * Whether this machine has no way to the address: no route, no such protocol family, its own firewall. A refusal and silence
+     * are told by exceptions of their own.
+     */
+    boolean unreachable() {
+        return unreachable;
     }
 
     /** Whether anything at all came from the server. */
@@ -63,7 +74,14 @@ final class GuardedSockets extends SocketFactory {
             if (!permitted.test(address)) {
                 throw new BlockedAddress(address);
             }
-            super.connect(endpoint, timeout);
+            try {
+                super.connect(endpoint, timeout);
+            } catch (ConnectException answered) {
+                throw answered;
+            } catch (SocketException ours) {
+                unreachable = true;
+                throw ours;
+            }
             setTcpNoDelay(true); // the request follows the handshake's last flight at once
             connected = true;
         }

@@ -19,7 +19,7 @@ record Tried(InetAddress address, boolean secured, PolicyResponse outcome, Optio
     int weight() {
         FetchStatus status = outcome.status();
         return switch (status) {
-            case BLOCKED_ADDRESS -> 0;
+            case BLOCKED_ADDRESS, NETWORK_UNREACHABLE -> 0;
             case CONNECT_FAILED -> 1;
             case TIMED_OUT -> secured ? 5 : 2;
             case TLS_FAILED -> 3;

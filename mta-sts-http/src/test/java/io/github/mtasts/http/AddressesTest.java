@@ -59,6 +59,13 @@ class AddressesTest {
     }
 
     @Test
+    void aNameServerOfOursThatIsUnreachableIsOurTrouble() {
+        assertThat(lookedUp(
+                        answering(Lookup.without(LookupStatus.RESOLVER_UNREACHABLE, "192.0.2.53:53 is unreachable"))))
+                .isEqualTo(PolicyResponse.without(FetchStatus.NETWORK_UNREACHABLE, "192.0.2.53:53 is unreachable"));
+    }
+
+    @Test
     void anErrorOfTheResolverFailsTheFetch() {
         Error broken = new NoSuchMethodError("broken");
         AddressResolver throwing = host -> {
@@ -253,6 +260,15 @@ class AddressesTest {
         assertThat(response.detail())
                 .startsWith("127.0.0.2: Connection refused; 127.0.0.1: ")
                 .endsWith("; 127.0.0.3: Connection refused");
+    }
+
+    @Test
+    void aRefusalSaysMoreThanANetworkThatThisMachineDoesNotHave(MtaStsWorld world) {
+        try (OkHttpPolicyFetcher fetcher = Loopback.fetcher(world, at("127.0.0.2", "255.255.255.255"))
+                .allowAddresses(any -> true)
+                .build()) {
+            assertThat(fetch(fetcher).status()).isEqualTo(FetchStatus.CONNECT_FAILED);
+        }
     }
 
     @Test

@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(MtaStsWorldExtension.class)
 class ConnectionFaultsTest {
@@ -35,6 +37,21 @@ class ConnectionFaultsTest {
 
             assertThat(response.status()).isEqualTo(FetchStatus.CONNECT_FAILED);
             assertThat(response.detail()).isEqualTo("Connection refused");
+        }
+    }
+
+    /** TCP knows no broadcast: Linux has no way there on any machine. */
+    @ParameterizedTest
+    @ValueSource(strings = {"255.255.255.255", "224.0.0.1", "ff02::1"})
+    void aNetworkThatThisMachineDoesNotHaveIsNotTheDomainsFault(String address) {
+        try (OkHttpPolicyFetcher fetcher = OkHttpPolicyFetcher.builder(Loopback.at(address))
+                .allowAddresses(any -> true)
+                .build()) {
+            PolicyResponse response = fetch(fetcher);
+
+            assertThat(response.status()).isEqualTo(FetchStatus.NETWORK_UNREACHABLE);
+            assertThat(response.detail()).isNotEmpty();
+            assertThat(response.addresses()).hasSize(1);
         }
     }
 
