@@ -1,6 +1,5 @@
 package io.github.mtasts;
 
-import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.syntax.DomainName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,6 +16,8 @@ import java.util.Set;
  * @param withoutDot in canonical form
  */
 record Exchanges(List<String> hosts, List<String> notNames, List<String> withoutDot) {
+
+    private static final int MOST = 10;
 
     static Exchanges of(DomainName domain, List<MxCoverage> mx) {
         Set<String> hosts = new LinkedHashSet<>();
@@ -63,29 +64,32 @@ record Exchanges(List<String> hosts, List<String> notNames, List<String> without
 
     /** What to correct, in a sentence or two; empty where all names are host names. */
     Optional<Recommendation> advice(DomainName domain) {
-        List<String> sentences = new ArrayList<>();
+        if (areSound()) {
+            return Optional.empty();
+        }
+        List<String> sentences = new ArrayList<>(List.of("Correct the MX records of " + domain + "."));
         if (!notNames.isEmpty()) {
-            List<String> shown = notNames.stream().filter(Exchanges::isPlain).toList();
-            String names = shown.isEmpty() ? "what it names" : RemoteText.list(shown);
-            sentences.add("Correct the MX record: " + names
-                    + (shown.size() > 1 ? " are not host names." : " is not a host name.")
-                    + " It must give the name of the mail host, and that name has the address.");
-            if (notNames.stream().anyMatch(name -> name.equals("0") || name.equals("0."))) {
-                sentences.add("If " + domain + " accepts no mail, write the null MX as 0 . with a dot (RFC 7505).");
-            }
+            sentences.add(shown() + " Give the name of the mail host, and give that name the address.");
         }
-        for (String name : withoutDot.subList(0, Math.min(withoutDot.size(), 10))) {
+        if (notNames.stream().anyMatch(name -> name.equals("0") || name.equals("0."))) {
+            sentences.add("If " + domain + " accepts no mail, its only MX record is 0 . with the dot (RFC 7505).");
+        }
+        for (String name : withoutDot.subList(0, Math.min(withoutDot.size(), MOST))) {
             String meant = name.substring(0, name.length() - domain.text().length());
-            sentences.add("Correct the MX record: " + name + " ends in " + domain
-                    + " twice, because a final dot is missing in the zone. Write " + meant
-                    + " with the dot at its end.");
+            sentences.add(name + " ends in " + domain + " twice, because a final dot is missing in the zone: write "
+                    + meant + " with the dot at its end.");
         }
-        return sentences.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Recommendation(
-                        Advice.FIX_MX_RECORD,
-                        String.join(" ", sentences),
-                        Optional.of(domain.text()),
-                        Optional.empty()));
+        return Optional.of(new Recommendation(
+                Advice.FIX_MX_RECORD, String.join(" ", sentences), Optional.of(domain.text()), Optional.empty()));
+    }
+
+    private String shown() {
+        List<String> shown =
+                notNames.stream().filter(Exchanges::isPlain).limit(MOST).toList();
+        return switch (shown.size()) {
+            case 0 -> "What one of them names is not a host name.";
+            case 1 -> shown.get(0) + " is not a host name.";
+            default -> String.join(", ", shown) + " are not host names.";
+        };
     }
 }

@@ -77,8 +77,7 @@ final class FetchRules {
             case BLOCKED_ADDRESS ->
                 add(
                         FETCH_BLOCKED_ADDRESS,
-                        host + " has the addresses " + RemoteText.list(response.addresses())
-                                + ", which are not public, so no connection was attempted" + detail());
+                        host + " has " + addresses() + ", so no connection was attempted" + detail());
             case CONNECT_FAILED ->
                 add(FETCH_CONNECT_FAILED, "No connection to " + host + " could be established" + detail());
             case TLS_EXPIRED ->
@@ -217,6 +216,12 @@ final class FetchRules {
 
     private void add(IssueCode code, String message) {
         issues.add(Issue.of(code, message).withSeverity(neverDeployed ? Severity.INFO : code.severity()));
+    }
+
+    private String addresses() {
+        return response.addresses().isEmpty()
+                ? "no public address"
+                : "the addresses " + RemoteText.list(response.addresses()) + ", which are not public";
     }
 
     private String detail() {

@@ -53,8 +53,8 @@ final class LookAgain {
                 && fetch != FetchStatus.NOT_ATTEMPTED) {
             causes.add("the policy host " + domain.policyHost());
         }
-        return advice("Check again in a few minutes: " + and(unseen) + " could not be seen. Publish nothing before."
-                + (causes.isEmpty() ? "" : " If it stays so, look at " + and(causes) + "."));
+        return advice("Check again in a few minutes: " + and(unseen) + " could not be seen. Publish nothing until then."
+                + (causes.isEmpty() ? "" : " If that happens again, check " + and(causes) + "."));
     }
 
     private static String and(List<String> names) {

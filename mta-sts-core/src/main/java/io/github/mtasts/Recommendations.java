@@ -103,7 +103,7 @@ final class Recommendations {
         String before = gone
                 ? "Put back the policy that was served before at " + domain.policyUrl()
                         + ", in the mode that it had. If there never was one, serve one"
-                : mail() + "Serve a policy";
+                : mail();
         String where = before + " in mode testing" + (gone ? "" : " at " + domain.policyUrl())
                 + ", over HTTPS with a certificate that names " + domain.policyHost() + ".";
         if (exchanges.hosts().isEmpty()) {
@@ -120,8 +120,8 @@ final class Recommendations {
     private String mail() {
         return codes.contains(IssueCode.MX_NOT_FOUND)
                 ? "Does " + domain + " accept mail at all? It has no MX record. If it accepts none, publish a null MX, "
-                        + "0 . (RFC 7505), and no policy. If it does: "
-                : "";
+                        + "0 . (RFC 7505), and no policy. If it does, serve a policy"
+                : "Serve a policy";
     }
 
     private List<Recommendation> steps(Parsed<StsPolicy> served) {

@@ -1,5 +1,8 @@
 package io.github.mtasts;
 
+import static io.github.mtasts.issue.IssueCode.MX_NONE_COVERED;
+import static io.github.mtasts.issue.IssueCode.MX_NOT_COVERED;
+
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.Severity;
 import io.github.mtasts.issue.Subject;
@@ -23,7 +26,7 @@ final class SenderCaches {
     static List<Issue> remembered(List<Issue> issues) {
         List<Issue> all = new ArrayList<>(issues);
         Predicate<Issue> record = issue -> issue.code().family() == Subject.RECORD;
-        Predicate<Issue> mx = issue -> issue.code().family() == Subject.MX;
+        Predicate<Issue> mx = issue -> issue.code() == MX_NOT_COVERED || issue.code() == MX_NONE_COVERED;
         Stream.<Predicate<Issue>>of(record, mx, any -> true)
                 .map(wanted -> firstError(all, wanted))
                 .flatMapToInt(OptionalInt::stream)

@@ -51,6 +51,12 @@ final class TxtPlace {
         return !("." + DomainName.canonical(where())).contains(label);
     }
 
+    /** What to do about other texts at a target that is shared. */
+    String leaveOthers() {
+        return "They may have a use at " + where()
+                + ", the target of the CNAME: leave them there, and replace the CNAME at " + name + " with the record.";
+    }
+
     /** That the name is a CNAME whose target lacks the record; empty where it is not a CNAME. */
     String missing() {
         if (!isAlias()) {
@@ -65,7 +71,7 @@ final class TxtPlace {
         return !where().equals(name)
                 ? " " + name + " is a CNAME, so the record stands at its target, " + where()
                         + ": whoever runs that name"
-                        + " has to publish it, or you replace the CNAME with this TXT record." + lostDot()
+                        + " has to publish it. Or replace the CNAME with this TXT record." + lostDot()
                 : "";
     }
 
@@ -76,7 +82,10 @@ final class TxtPlace {
                 ? target.substring(0, target.length() - domain.text().length())
                 : "";
         boolean lost = lookup.status() == LookupStatus.NO_SUCH_NAME && meant.indexOf('.') < meant.length() - 1;
-        return lost ? " If the target is meant to be " + meant + " the CNAME lacks this final dot." : "";
+        return lost
+                ? " If the target is meant to be " + meant
+                        + " the CNAME in the zone lacks this final dot: write it there."
+                : "";
     }
 
     String chain() {

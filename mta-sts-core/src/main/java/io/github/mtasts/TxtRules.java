@@ -92,13 +92,9 @@ final class TxtRules<T> {
             }
             choice.first().ifPresent(first -> issues.addAll(first.issues()));
             if (choice.status() == Selection.Status.ONE && !choice.unrelated().isEmpty()) {
-                String shared = place.isShared()
-                        ? " They stand at " + place.where() + ", the target of the CNAME, and may have a use there:"
-                                + " leave them, and replace the CNAME with the record."
-                        : "";
-                issues.add(Issue.of(
-                        codes.unrelated,
-                        "Other TXT records exist at " + place.name() + ": " + others(choice) + "." + shared));
+                Issue others = Issue.of(
+                        codes.unrelated, "Other TXT records exist at " + place.where() + ": " + others(choice) + ".");
+                issues.add(place.isShared() ? others.withRemedy(place.leaveOthers()) : others);
             }
         });
     }

@@ -68,8 +68,8 @@ class UnknownFactsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "tls_rpt_txt | RESOLVER_UNREACHABLE | the TLSRPT record could not be seen. Publish nothing before. If it stays so, look at this machine's own name server.",
-                "policy | NETWORK_UNREACHABLE | the policy could not be seen. Publish nothing before. If it stays so, look at this machine's network."
+                "tls_rpt_txt | RESOLVER_UNREACHABLE | the TLSRPT record could not be seen. Publish nothing until then. If that happens again, check this machine's own name server.",
+                "policy | NETWORK_UNREACHABLE | the policy could not be seen. Publish nothing until then. If that happens again, check this machine's network."
             })
     void whatThisMachineLacksIsLookedAtOnThisMachine(String key, String status, String advice) {
         Map<String, Object> map = new HashMap<>(HealthyDomain.evidence().build().toMap());
@@ -129,7 +129,7 @@ class UnknownFactsTest {
                 .extracting(Recommendation::message)
                 .containsExactly(
                         "Check again in a few minutes: the MTA-STS record, the policy and the MX records could not"
-                                + " be seen. Publish nothing before.");
+                                + " be seen. Publish nothing until then.");
     }
 
     private static List<Issue> issues(Map<String, Object> policy) {

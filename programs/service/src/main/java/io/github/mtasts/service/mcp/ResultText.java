@@ -44,6 +44,10 @@ final class ResultText {
         if (codes.contains(IssueCode.DOMAIN_NOT_FOUND)) {
             return "The domain does not exist in the DNS: check its spelling.";
         }
+        if (codes.contains(IssueCode.MX_NULL)
+                && (report.verdict() == Verdict.ENFORCED || report.verdict() == Verdict.TESTING)) {
+            return "There is nothing to protect: the domain accepts no mail (null MX).";
+        }
         boolean refuses = codes.contains(IssueCode.MX_NOT_COVERED) || codes.contains(IssueCode.MX_NONE_COVERED);
         boolean found = report.record().flatMap(Parsed::value).isPresent();
         return report.verdict() == Verdict.BROKEN && found && refuses

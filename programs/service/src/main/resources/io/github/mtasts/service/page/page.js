@@ -241,6 +241,9 @@ function summary(issues) {
 function meaning(report) {
   const has = (...codes) => report.issues.some(issue => codes.includes(issue.code));
   if (has('DOMAIN_NOT_FOUND')) return 'The domain does not exist in the DNS: check its spelling.';
+  if (has('MX_NULL') && ['ENFORCED', 'TESTING'].includes(report.verdict)) {
+    return 'There is nothing to protect: the domain accepts no mail (null MX).';
+  }
   if (report.verdict === 'BROKEN' && report.dns_record?.valid && has('MX_NOT_COVERED', 'MX_NONE_COVERED')) {
     return 'Senders enforce the policy, which does not cover MX hosts of the domain: mail to these is delayed or returned.';
   }
