@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /** Ids for records to publish, made from the time of the check. */
 final class FreshId {
@@ -24,17 +25,21 @@ final class FreshId {
 
     /** An id that none of the records has: senders that hold a policy would not see it change. */
     static String besides(List<TxtRecord> records, Optional<Instant> now) {
-        List<String> texts =
-                records.stream().map(record -> record.octets().latin1()).toList();
         Instant at = time(now);
-        while (isTaken(ID.format(at), texts)) {
+        while (isTaken(ID.format(at), records)) {
             at = at.minusSeconds(1);
         }
         return ID.format(at);
     }
 
-    private static boolean isTaken(String id, List<String> texts) {
-        return texts.stream().anyMatch(text -> text.contains(id));
+    /** Whether a record has an id of the last minute. */
+    static boolean isAmong(List<TxtRecord> records, Optional<Instant> now) {
+        return LongStream.range(0, 60)
+                .anyMatch(ago -> isTaken(ID.format(time(now).minusSeconds(ago)), records));
+    }
+
+    private static boolean isTaken(String id, List<TxtRecord> records) {
+        return records.stream().anyMatch(record -> record.octets().latin1().contains(id));
     }
 
     private static Instant time(Optional<Instant> now) {

@@ -40,13 +40,13 @@ final class RecordPlan {
         }
         Optional<Repair> repair = record.filter(TxtAdvice::isFaulty).map(this::repaired);
         repair.ifPresent(text -> steps.add(TxtAdvice.fixRecord(text, place)));
-        if (unwritten) {
-            steps.add(later(
-                    Advice.UPDATE_ORDER,
-                    "When the policy is served again, change the record's id, for example to " + freshId + "."));
+        Optional<StsRecord> now = repair.map(text -> StsRecord.parse(text.text()))
+                .or(() -> record)
+                .flatMap(Parsed::value);
+        if (unwritten && FreshId.isAmong(report.evidence().mtaStsTxt().records(), report.checkedAt())) {
+            steps.add(later(Advice.UPDATE_ORDER, "When the policy is served again, change the record's id once more."));
         } else if (!policy.isEmpty()) {
-            steps.add(update(repair.flatMap(text -> StsRecord.parse(text.text()).value())
-                    .or(() -> record.get().value())));
+            steps.add(update(now));
         }
         return steps;
     }

@@ -164,7 +164,10 @@ class BlindfoldTest {
         }
 
         private void id() {
-            boolean changes = texts.stream().anyMatch(this::isPolicy);
+            boolean isNew = before.mtaStsTxt().records().stream()
+                    .anyMatch(record -> record.octets().latin1().contains(FreshId.of(before.checkedAt())));
+            boolean comesBack = has(report, Advice.PUBLISH_POLICY) && !isNew;
+            boolean changes = comesBack || texts.stream().anyMatch(this::isPolicy);
             if (changes && report.record().isPresent()) {
                 Optional<StsRecord> next = texts.stream()
                         .filter(advice -> advice.code() == Advice.UPDATE_ORDER)
