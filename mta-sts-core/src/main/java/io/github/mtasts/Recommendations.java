@@ -5,11 +5,13 @@ import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.Severity;
 import io.github.mtasts.issue.Subject;
+import io.github.mtasts.spi.TxtRecord;
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.MxPattern;
 import io.github.mtasts.syntax.Octets;
 import io.github.mtasts.syntax.Parsed;
 import io.github.mtasts.syntax.StsPolicy;
+import io.github.mtasts.syntax.TlsRptRecord;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -162,8 +164,15 @@ final class Recommendations {
         } else {
             report.tlsRpt()
                     .filter(TxtAdvice::isFaulty)
-                    .ifPresent(record -> all.add(TxtAdvice.fixTlsRpt(record, domain.text(), place)));
+                    .ifPresent(record -> all.add(TxtAdvice.fixTlsRpt(tlsRptRecords(), domain.text(), place)));
         }
+    }
+
+    private List<Parsed<TlsRptRecord>> tlsRptRecords() {
+        return TlsRptRecord.select(report.evidence().tlsRptTxt().records().stream()
+                        .map(TxtRecord::octets)
+                        .toList())
+                .candidates();
     }
 
     /** Never beside a host that the policy does not cover: its pattern may be the one that fits once the MX record is right. */

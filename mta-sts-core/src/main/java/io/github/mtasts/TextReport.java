@@ -111,7 +111,7 @@ public final class TextReport {
         if (!meant) {
             advice = List.of(TxtAdvice.publishTlsRpt(DOMAIN, Optional.empty()));
         } else if (TxtAdvice.isFaulty(parsed)) {
-            advice = List.of(TxtAdvice.fixTlsRpt(parsed, DOMAIN, Optional.empty()));
+            advice = List.of(TxtAdvice.fixTlsRpt(List.of(parsed), DOMAIN, Optional.empty()));
         }
         return new TextReport(
                 TextKind.TLS_RPT, parsed, meant ? ReportMap.tlsRpt(parsed) : null, parsed.issues(), advice);

@@ -5,6 +5,7 @@ import io.github.mtasts.syntax.Parsed;
 import io.github.mtasts.syntax.Repair;
 import io.github.mtasts.syntax.StsRecord;
 import io.github.mtasts.syntax.TlsRptRecord;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,8 +44,9 @@ final class TxtAdvice {
                 "v=TLSRPTv1; rua=" + address(domain));
     }
 
-    static Recommendation fixTlsRpt(Parsed<TlsRptRecord> record, String domain, Optional<TxtPlace> place) {
-        Repair repair = Repair.ofTlsRpt(record, address(domain));
+    /** Of several records one, with the addresses of all. */
+    static Recommendation fixTlsRpt(List<Parsed<TlsRptRecord>> records, String domain, Optional<TxtPlace> place) {
+        Repair repair = Repair.ofTlsRpt(records, address(domain));
         return advice(
                 Advice.FIX_TLS_RPT,
                 "Publish the repaired TLSRPT record" + alone(place, "TLSRPT record") + guesses(repair),

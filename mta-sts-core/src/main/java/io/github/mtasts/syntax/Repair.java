@@ -31,15 +31,22 @@ public record Repair(String text, List<String> guesses) {
     }
 
     /**
-     * Repairs a TLSRPT record. Good report URIs are kept.
+     * Repairs the TLSRPT record, or makes one of several. Good report URIs are kept: those of all records, each once.
      *
-     * @param record as parsed
+     * @param records as parsed, at least one
      * @param placeholder the report URI to use when there is not a valid one
-     * @return a record that has neither error nor warning; as it was where it had none
+     * @return a record that has neither error nor warning; a single one as it was where it had none
+     * @throws IllegalArgumentException when there is no record
      */
-    public static Repair ofTlsRpt(Parsed<TlsRptRecord> record, String placeholder) {
-        Objects.requireNonNull(record, "record");
-        return new TlsRptRecordParser(record.text()).repair(Objects.requireNonNull(placeholder, "placeholder"));
+    public static Repair ofTlsRpt(List<Parsed<TlsRptRecord>> records, String placeholder) {
+        List<Octets> texts = Objects.requireNonNull(records, "records").stream()
+                .map(Parsed::text)
+                .toList();
+        if (texts.isEmpty()) {
+            throw new IllegalArgumentException("no record to repair");
+        }
+        return new TlsRptRecordParser(texts.get(0))
+                .repair(texts.subList(1, texts.size()), Objects.requireNonNull(placeholder, "placeholder"));
     }
 
     /**

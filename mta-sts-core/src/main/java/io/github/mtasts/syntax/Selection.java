@@ -1,5 +1,7 @@
 package io.github.mtasts.syntax;
 
+import io.github.mtasts.issue.Issue;
+import io.github.mtasts.issue.Severity;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -12,12 +14,11 @@ import java.util.function.Predicate;
  *
  * @param <T> what such a record parses to
  * @param status the outcome of the choice
- * @param first the record that the choice fell on, or the first of those that it could not decide between; empty when
- *     absent
- * @param count how many records were candidates
+ * @param candidates the record that the choice fell on, or those that it could not decide between; empty when absent. Beside
+ *     any other record, one with white space before its first semicolon is invalid: it does not begin with version and semicolon
  * @param unrelated each record that was discarded
  */
-public record Selection<T>(Status status, Optional<Parsed<T>> first, int count, List<Octets> unrelated) {
+public record Selection<T>(Status status, List<Parsed<T>> candidates, List<Octets> unrelated) {
 
     /** The outcome of the choice. */
     public enum Status {
@@ -31,9 +32,28 @@ public record Selection<T>(Status status, Optional<Parsed<T>> first, int count, 
         ABSENT
     }
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Selection {
+        candidates = List.copyOf(candidates);
         unrelated = List.copyOf(unrelated);
+    }
+
+    /**
+     * The candidate to show.
+     *
+     * @return the first; empty when absent
+     */
+    public Optional<Parsed<T>> first() {
+        return candidates.stream().findFirst();
+    }
+
+    /**
+     * How many records were candidates.
+     *
+     * @return 0 when absent
+     */
+    public int count() {
+        return candidates.size();
     }
 
     /**
@@ -42,28 +62,46 @@ public record Selection<T>(Status status, Optional<Parsed<T>> first, int count, 
      * @return empty unless there is exactly one, and it is valid
      */
     public Optional<T> record() {
-        return status == Status.ONE ? first.flatMap(Parsed::value) : Optional.empty();
+        return status == Status.ONE ? first().flatMap(Parsed::value) : Optional.empty();
     }
 
     static <T> Selection<T> among(List<Octets> records, TxtGrammar grammar, Function<Octets, Parsed<T>> parse) {
         List<String> texts = records.stream().map(Octets::latin1).toList();
-        BitSet candidates = indices(texts, text -> text.startsWith(grammar.version + ";"));
-        if (candidates.isEmpty()) {
-            candidates = indices(texts, grammar::isSeen);
+        BitSet chosen = indices(texts, text -> text.startsWith(grammar.version + ";"));
+        boolean discarded = chosen.isEmpty() && records.size() > 1;
+        if (chosen.isEmpty()) {
+            chosen = indices(texts, grammar::isSeen);
         }
-        Status status = candidates.cardinality() == 1 ? Status.ONE : Status.SEVERAL;
-        if (candidates.isEmpty()) {
-            candidates = indices(texts, grammar::isMeant);
-            status = candidates.isEmpty() ? Status.ABSENT : Status.UNSEEN;
+        Status status = chosen.cardinality() == 1 ? Status.ONE : Status.SEVERAL;
+        if (chosen.isEmpty()) {
+            chosen = indices(texts, grammar::isMeant);
+            status = chosen.isEmpty() ? Status.ABSENT : Status.UNSEEN;
         }
+        List<Parsed<T>> candidates = new ArrayList<>();
         List<Octets> unrelated = new ArrayList<>();
-        for (int i = candidates.nextClearBit(0); i < texts.size(); i = candidates.nextClearBit(i + 1)) {
-            unrelated.add(records.get(i));
+        for (int i = 0; i < texts.size(); i++) {
+            if (chosen.get(i)) {
+                Parsed<T> parsed = parse.apply(records.get(i));
+                candidates.add(discarded ? discarded(parsed, grammar) : parsed);
+            } else {
+                unrelated.add(records.get(i));
+            }
         }
-        Optional<Parsed<T>> first = candidates.isEmpty()
-                ? Optional.empty()
-                : Optional.of(parse.apply(records.get(candidates.nextSetBit(0))));
-        return new Selection<>(status, first, candidates.cardinality(), unrelated);
+        return new Selection<>(status, candidates, unrelated);
+    }
+
+    /** RFC 8461 §3.1: of several records those that do not begin with the version and a semicolon are discarded. */
+    private static <T> Parsed<T> discarded(Parsed<T> record, TxtGrammar grammar) {
+        List<Issue> issues = record.issues().stream()
+                .map(issue -> issue.code() == grammar.spaceBeforeDelimiter
+                        ? issue.withSeverity(Severity.ERROR)
+                                .withMessage("There is white space before the first semicolon, and the record is not"
+                                        + " alone: of several TXT records, senders discard those that do not begin with "
+                                        + grammar.version + ";.")
+                        : issue)
+                .toList();
+        boolean error = issues.stream().anyMatch(issue -> issue.severity() == Severity.ERROR);
+        return new Parsed<>(record.text(), error ? Optional.empty() : record.value(), record.fields(), issues);
     }
 
     private static BitSet indices(List<String> texts, Predicate<String> wanted) {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads a TLSRPT record (RFC 8460, section 3). */
 final class TlsRptRecordParser {
@@ -35,13 +36,13 @@ final class TlsRptRecordParser {
         return new Parsed<>(given, value, fields.meaning.fields(), found.sorted());
     }
 
-    /** The text to publish: this one where it has no fault. */
-    Repair repair(String placeholder) {
-        if (!found.hasFault()) {
+    /** The text to publish in place of this record and of others beside it: this one where it is alone and has no fault. */
+    Repair repair(List<Octets> others, String placeholder) {
+        if (!found.hasFault() && others.isEmpty()) {
             return new Repair(given.decoded(), List.of());
         }
-        List<String> uris = fields.meaning.required().stream()
-                .flatMap(value -> MeantUris.of(value).stream())
+        List<String> uris = Stream.concat(
+                        meantUris(), others.stream().flatMap(other -> new TlsRptRecordParser(other).meantUris()))
                 .distinct()
                 .toList();
         return uris.isEmpty()
@@ -49,6 +50,10 @@ final class TlsRptRecordParser {
                         fields.meaning.write(placeholder),
                         List.of("The report address is a placeholder: replace it with one that you read."))
                 : new Repair(fields.meaning.write(String.join(",", uris)), List.of());
+    }
+
+    private Stream<String> meantUris() {
+        return fields.meaning.required().stream().flatMap(value -> MeantUris.of(value).stream());
     }
 
     // RFC 8460 §3: tlsrpt-rua = %s"rua=" tlsrpt-uri *(*WSP "," *WSP tlsrpt-uri)

@@ -63,7 +63,7 @@ class AnyTextTest {
         var parsed = TlsRptRecord.parse(Texts.octets(text));
         ParsedInvariants.holdForRecord(parsed, text);
 
-        CleanRepairTest.clean(text, TlsRptRecord::parse, any -> Repair.ofTlsRpt(any, "mailto:a@example.net"));
+        CleanRepairTest.clean(text, TlsRptRecord::parse, any -> Repair.ofTlsRpt(List.of(any), "mailto:a@example.net"));
     }
 
     @TextProperty

@@ -100,7 +100,8 @@ class CleanRepairTest {
 
     @Property(tries = 3_000, seed = "8461", edgeCases = EdgeCasesMode.NONE)
     void aSpoiltTlsRptRecordComesBackWithAllThatWasRight(@ForAll("tlsRptRecords") Spoilt spoilt) {
-        TlsRptRecord record = clean(spoilt.text(), TlsRptRecord::parse, parsed -> Repair.ofTlsRpt(parsed, ADDRESS));
+        TlsRptRecord record =
+                clean(spoilt.text(), TlsRptRecord::parse, parsed -> Repair.ofTlsRpt(List.of(parsed), ADDRESS));
         assertThat(record.extensions()).containsEntry("foo", "bar");
         if (spoilt.hasNone("TLSRPT_RUA_MISSING")) {
             assertThat(record.rua()).contains("mailto:a@example.com", "https://r.example.com/v1");

@@ -43,8 +43,8 @@ class NastyTextTest {
         var parsed = TlsRptRecord.parse(Texts.octets(text));
 
         ParsedInvariants.holdForRecord(parsed, text);
-        assertThat(TlsRptRecord.parse(
-                                Repair.ofTlsRpt(parsed, "mailto:a@example.net").text())
+        assertThat(TlsRptRecord.parse(Repair.ofTlsRpt(List.of(parsed), "mailto:a@example.net")
+                                .text())
                         .value())
                 .isPresent();
     }

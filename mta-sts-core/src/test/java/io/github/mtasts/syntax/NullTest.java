@@ -66,8 +66,8 @@ class NullTest {
     void aTextToRepair() {
         refused("record", () -> Repair.ofRecord(null, "1"));
         refused("freshId", () -> Repair.ofRecord(StsRecord.parse(""), null));
-        refused("record", () -> Repair.ofTlsRpt(null, "mailto:tls@example.org"));
-        refused("placeholder", () -> Repair.ofTlsRpt(TlsRptRecord.parse(""), null));
+        refused("records", () -> Repair.ofTlsRpt(null, "mailto:tls@example.org"));
+        refused("placeholder", () -> Repair.ofTlsRpt(List.of(TlsRptRecord.parse("")), null));
         refused("policy", () -> Repair.ofPolicy(null, List.of()));
         refused("mxHosts", () -> Repair.ofPolicy(StsPolicy.parse(""), null));
     }

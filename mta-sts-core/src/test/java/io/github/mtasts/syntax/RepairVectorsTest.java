@@ -40,7 +40,7 @@ class RepairVectorsTest {
         return tests(VectorFile.TLSRPT_RECORD, vector -> {
             var before = TlsRptRecord.parse(vector.octets());
             var after = TlsRptRecord.parse(
-                    Repair.ofTlsRpt(before, "mailto:fresh@example.net").text());
+                    Repair.ofTlsRpt(List.of(before), "mailto:fresh@example.net").text());
 
             assertThat(after.value()).as(after.text().decoded()).isPresent();
             assertThat(after.value().orElseThrow().rua()).containsAll(usable(before));

@@ -6,6 +6,9 @@ import static io.github.mtasts.syntax.Selection.Status.SEVERAL;
 import static io.github.mtasts.syntax.Selection.Status.UNSEEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mtasts.issue.Issue;
+import io.github.mtasts.issue.IssueCode;
+import io.github.mtasts.issue.Severity;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -87,7 +90,12 @@ class SelectionTest {
 
     @Test
     void anInvalidRecordBesideAValidOneMakesTwo() {
-        assertThat(select("v=STSv1; id=a", "v=STSv1;").status()).isEqualTo(SEVERAL);
+        var selection = select("v=STSv1; id=a", "v=STSv1;");
+
+        assertThat(selection.status()).isEqualTo(SEVERAL);
+        assertThat(selection.candidates())
+                .extracting(one -> one.value().isPresent())
+                .containsExactly(true, false);
     }
 
     @Test
@@ -101,10 +109,23 @@ class SelectionTest {
 
     @Test
     void aLoneRecordWithSpaceBeforeItsDelimiterCounts() {
-        var selection = select(UNRELATED, "v=STSv1 ; id=b");
+        var selection = select("v=STSv1 ; id=b");
 
         assertThat(selection.status()).isEqualTo(ONE);
         assertThat(selection.record()).map(StsRecord::id).contains("b");
+    }
+
+    @Test
+    void besideAnyOtherRecordItIsDiscarded() {
+        var selection = select(UNRELATED, "v=STSv1 ; id=b");
+
+        assertThat(selection.status()).isEqualTo(ONE);
+        assertThat(selection.record()).isEmpty();
+        assertThat(selection.first().orElseThrow().value()).isEmpty();
+        assertThat(selection.first().orElseThrow().issues())
+                .filteredOn(issue -> issue.code() == IssueCode.RECORD_SPACE_BEFORE_DELIMITER)
+                .extracting(Issue::severity)
+                .containsExactly(Severity.ERROR);
         assertThat(texts(selection)).containsExactly(UNRELATED);
     }
 

@@ -1,7 +1,10 @@
 package io.github.mtasts.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +20,7 @@ class TxtRepairTest {
     }
 
     private static Repair tlsRpt(String text) {
-        return Repair.ofTlsRpt(TlsRptRecord.parse(text), PLACEHOLDER);
+        return Repair.ofTlsRpt(List.of(TlsRptRecord.parse(text)), PLACEHOLDER);
     }
 
     @ParameterizedTest
@@ -118,5 +121,25 @@ class TxtRepairTest {
     void theVersionComesFirst() {
         assertThat(tlsRpt("rua=mailto:a@example.com; v=TLSRPTv1").text())
                 .isEqualTo("v=TLSRPTv1; rua=mailto:a@example.com");
+    }
+
+    @Test
+    void severalTlsRptRecordsBecomeOneWithTheAddressesOfAll() {
+        var records = Stream.of(
+                        "v=TLSRPTv1; rua=mailto:a@example.com; foo=bar",
+                        "v=TLSRPTv1; rua=mailto:b@example.com,mailto:a@example.com",
+                        "v=TLSRPTv1; rua=c@example.com")
+                .map(TlsRptRecord::parse)
+                .toList();
+
+        assertThat(Repair.ofTlsRpt(records, PLACEHOLDER).text())
+                .isEqualTo("v=TLSRPTv1; rua=mailto:a@example.com,mailto:b@example.com,mailto:c@example.com; foo=bar");
+    }
+
+    @Test
+    void noRecordCannotBeRepaired() {
+        assertThatThrownBy(() -> Repair.ofTlsRpt(List.of(), PLACEHOLDER))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no record to repair");
     }
 }
