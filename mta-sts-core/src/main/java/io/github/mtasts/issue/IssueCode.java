@@ -57,6 +57,9 @@ public enum IssueCode {
     RECORD_VERSION_NOT_FIRST(error(RECORD, "RFC 8461 §3.1")
             .means("The version does not come first, so senders do not see the record.")
             .remedy("Move v=STSv1; to the very beginning of the record.")),
+    RECORD_OTHER_TEXT(error(RECORD, "RFC 8461 §3.1")
+            .means("The TXT record contains another text, so senders do not see an MTA-STS record.")
+            .remedy("Publish the text of the MTA-STS record at this name, and nothing else.")),
     RECORD_SPACE_BEFORE_DELIMITER(warning(RECORD, "RFC 8461 §3.1")
             .means(
                     "There is white space before the first semicolon; senders that look for v=STSv1; discard the record.")
@@ -274,6 +277,14 @@ public enum IssueCode {
             .remedy(
                     "Write key: value without white space before the key or the colon, or delete the line; the grammar does not allow comments.")
             .reportedAs(STS_POLICY_INVALID)),
+    POLICY_ON_ONE_LINE(error(POLICY, "RFC 8461 §3.2")
+            .means("Several fields are on one line, but each needs a line of its own, so the policy is invalid.")
+            .remedy("Write each field on a line of its own, with real line ends.")
+            .reportedAs(STS_POLICY_INVALID)),
+    POLICY_OTHER_TEXT(error(POLICY, "RFC 8461 §3.2")
+            .means("The policy file contains another text, such as a DNS record.")
+            .remedy("Put the policy's text into the file, and the record's text into the DNS.")
+            .reportedAs(STS_POLICY_INVALID)),
     POLICY_BLANK_LINE(warning(POLICY, "RFC 8461 §3.2")
             .means("The grammar does not allow blank lines; some senders reject the policy because of them.")
             .remedy("Delete the blank lines.")),
@@ -357,6 +368,9 @@ public enum IssueCode {
     TLSRPT_VERSION_NOT_FIRST(error(TLS_RPT, "RFC 8460 §3")
             .means("The version does not come first, so senders do not see the record.")
             .remedy("Move v=TLSRPTv1; to the very beginning of the record.")),
+    TLSRPT_OTHER_TEXT(error(TLS_RPT, "RFC 8460 §3")
+            .means("The TXT record contains another text, so senders do not see a TLSRPT record.")
+            .remedy("Publish the text of the TLSRPT record at this name, and nothing else.")),
     TLSRPT_SPACE_BEFORE_DELIMITER(warning(TLS_RPT, "RFC 8460 §3")
             .means(
                     "There is white space before the first semicolon; senders that look for v=TLSRPTv1; discard the record.")

@@ -42,13 +42,31 @@ final class PolicyLine {
     /** It has octets that no policy may have, so that other faults there would only be echoes. */
     boolean isSpoilt;
 
+    /** It is no line of a policy at all, and nothing of it belongs into one. */
+    boolean isOtherText;
+
     PolicyLine(Span given) {
+        this(given, given.trimmed());
+    }
+
+    private PolicyLine(Span given, Span content) {
+        this(given, content, content.indexOf(':') >= 0 ? content.indexOf(':') : signWithoutColon(content));
+    }
+
+    private PolicyLine(Span given, Span content, int sign) {
+        this(
+                given,
+                sign < 0 ? content.upTo(content.from()) : content.upTo(sign).trimmed(),
+                sign < 0 ? content.since(content.to()) : behind(content, sign),
+                sign);
+    }
+
+    PolicyLine(Span given, Span key, Span value, int sign) {
         this.given = given;
         this.content = given.trimmed();
-        int colon = content.indexOf(':');
-        this.sign = colon >= 0 ? colon : signWithoutColon(content);
-        this.key = sign < 0 ? content.upTo(content.from()) : content.upTo(sign).trimmed();
-        this.value = sign < 0 ? content.since(content.to()) : behind(content.since(colon < 0 ? sign : sign + 1));
+        this.sign = sign;
+        this.key = key;
+        this.value = value;
         this.letters = letters(key.text());
         this.resembled = KEYS.stream()
                 .filter(known -> known.equals(letters) || OneEdit.apart(letters, known))
@@ -67,14 +85,14 @@ final class PolicyLine {
         return known ? end : content.indexOf('=');
     }
 
-    private Span behind(Span rest) {
-        int at = rest.from();
-        while (at < rest.to()
-                && (Chars.isWhiteSpace(rest.whole().charAt(at))
-                        || (!hasColon() && rest.whole().charAt(at) == '='))) {
+    private static Span behind(Span content, int sign) {
+        String text = content.whole();
+        boolean colon = sign < content.to() && text.charAt(sign) == ':';
+        int at = colon ? sign + 1 : sign;
+        while (at < content.to() && (Chars.isWhiteSpace(text.charAt(at)) || (!colon && text.charAt(at) == '='))) {
             at++;
         }
-        return rest.since(at);
+        return content.since(at);
     }
 
     private static String letters(String key) {
@@ -90,7 +108,7 @@ final class PolicyLine {
         return out.toString();
     }
 
-    private static boolean isKeyCharacter(char c) {
+    static boolean isKeyCharacter(char c) {
         return Chars.isAlphanumeric(c) || c == '_';
     }
 
@@ -109,6 +127,11 @@ final class PolicyLine {
     /** The key is spelt exactly as the grammar has it. */
     boolean isKnown() {
         return KEYS.contains(key.text());
+    }
+
+    /** The key is a known one, if one looks at its letters alone. */
+    boolean resemblesExactly() {
+        return KEYS.contains(letters);
     }
 
     /** It speaks for this key, however surely. */

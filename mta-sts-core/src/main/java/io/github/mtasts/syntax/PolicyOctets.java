@@ -33,19 +33,24 @@ final class PolicyOctets {
     }
 
     boolean isBlank() {
-        return firstVisible() == text.length();
+        return firstVisible(0) == text.length();
+    }
+
+    /** Nothing but this piece of the text is visible. */
+    boolean isBlankBeside(Span piece) {
+        return firstVisible(0) >= piece.from() && firstVisible(piece.to()) == text.length();
     }
 
     /** Begins with a tag, a declaration or a comment, as lines of a policy never do. */
     boolean isHtml() {
-        int at = firstVisible();
+        int at = firstVisible(0);
         return at + 1 < text.length()
                 && text.charAt(at) == '<'
                 && ("!?".indexOf(text.charAt(at + 1)) >= 0 || Chars.isAlphanumeric(text.charAt(at + 1)));
     }
 
-    private int firstVisible() {
-        int at = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length() : 0;
+    private int firstVisible(int from) {
+        int at = from == 0 && text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length() : from;
         while (at < text.length() && (Chars.isWhiteSpace(text.charAt(at)) || "\r\n".indexOf(text.charAt(at)) >= 0)) {
             at++;
         }

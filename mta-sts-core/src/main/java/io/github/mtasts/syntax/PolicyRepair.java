@@ -144,7 +144,7 @@ final class PolicyRepair {
     private void extension(PolicyLine line) {
         String key = MeantValue.visible(line.key.text());
         String value = line.meantValue();
-        if (!value.isEmpty() && !line.isComment() && Chars.isExtensionName(key, 0, key.length())) {
+        if (!value.isEmpty() && !line.isComment() && !line.isOtherText && Chars.isExtensionName(key, 0, key.length())) {
             keep(key, key + ": " + value);
         }
     }

@@ -10,6 +10,8 @@ import static io.github.mtasts.issue.IssueCode.POLICY_KEY_TYPO;
 import static io.github.mtasts.issue.IssueCode.POLICY_LINE_ENDINGS_MIXED;
 import static io.github.mtasts.issue.IssueCode.POLICY_LINE_ENDING_BARE_CR;
 import static io.github.mtasts.issue.IssueCode.POLICY_LINE_MALFORMED;
+import static io.github.mtasts.issue.IssueCode.POLICY_ON_ONE_LINE;
+import static io.github.mtasts.issue.IssueCode.POLICY_OTHER_TEXT;
 import static io.github.mtasts.issue.IssueCode.POLICY_VERSION_NOT_FIRST;
 
 import io.github.mtasts.syntax.PolicyLine.Claim;
@@ -60,7 +62,7 @@ final class StsPolicyParser {
     /** The text to publish: this one where it has no fault. */
     Repair repair(List<String> mxHosts) {
         return found.hasFault()
-                ? new PolicyRepair(text, lines, chosen, found, mxHosts).repair()
+                ? new PolicyRepair(text, isOtherText() ? List.of() : lines, chosen, found, mxHosts).repair()
                 : new Repair(given.decoded(), List.of());
     }
 
@@ -76,10 +78,18 @@ final class StsPolicyParser {
                     values.judge(key, line);
                 }
             });
+            if (isOtherText()) {
+                return;
+            }
             values.missing();
             List<String> missing = values.missingKeys();
             unknown.forEach(line -> unknownKey(line, missing));
         }
+    }
+
+    /** Another text has the place of the policy: that fields are missing from it would be an echo. */
+    private boolean isOtherText() {
+        return chosen.isEmpty() && lines.stream().anyMatch(line -> line.isOtherText);
     }
 
     // RFC 8461 §3.2: sts-policy-term = LF / CRLF; a bare CR does not end a line, but separates fields for reading
@@ -114,7 +124,7 @@ final class StsPolicyParser {
         }
         int cr = line.indexOf('\r');
         if (cr < 0) {
-            line(new PolicyLine(line), false);
+            piece(line, false);
             return;
         }
         found.addOnce(POLICY_LINE_ENDING_BARE_CR, line.part(cr, cr + 1), POLICY_LINE_ENDING_BARE_CR::meaning);
@@ -122,9 +132,29 @@ final class StsPolicyParser {
             Span piece = line.since(start);
             piece = piece.upTo(piece.end('\r'));
             if (!piece.trimmed().isEmpty()) {
-                line(new PolicyLine(piece), true);
+                piece(piece, true);
             }
             start = piece.to() + 1;
+        }
+    }
+
+    private void piece(Span piece, boolean besideBareCr) {
+        List<PolicyLine> fields = OneLine.fields(piece, octets.isBlankBeside(piece));
+        if (fields.isEmpty()) {
+            line(new PolicyLine(piece), besideBareCr);
+        } else {
+            found.addOnce(POLICY_ON_ONE_LINE, piece.trimmed(), POLICY_ON_ONE_LINE::meaning);
+            fields.forEach(this::unjudged);
+        }
+    }
+
+    /** What is wrong with such a field is that it has no line of its own. */
+    private void unjudged(PolicyLine field) {
+        field.isSpoilt = true;
+        lines.add(field);
+        if (field.claim != Claim.NONE) {
+            values.attempt(field.letters);
+            chosen.merge(field.resembled, field, PolicyLine::surer);
         }
     }
 
@@ -240,6 +270,12 @@ final class StsPolicyParser {
 
     /** The line may stand for a known field all the same, which is then not missing as well. */
     private void malformed(PolicyLine line, Span place, Supplier<String> why) {
+        Optional<OtherText> other = line.claim == Claim.NONE ? OtherText.of(line.content.text()) : Optional.empty();
+        if (other.isPresent()) {
+            line.isOtherText = true;
+            found.add(POLICY_OTHER_TEXT, place, () -> "This is " + other.get().what + ", not a line of a policy.");
+            return;
+        }
         if (line.claim != Claim.NONE) {
             values.attempt(line.letters);
         }

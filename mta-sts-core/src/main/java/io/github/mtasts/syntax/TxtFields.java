@@ -6,6 +6,7 @@ import io.github.mtasts.issue.IssueCode;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the grammar that the MTA-STS and the TLSRPT record share: a version, and fields separated by semicolons. */
@@ -83,6 +84,12 @@ final class TxtFields {
             if (!meaning.takesBack(content)) {
                 meaning.read(content);
             }
+        }
+        Optional<OtherText> other = grammar.otherText(text);
+        if (other.isPresent()) {
+            meaning.forget(other.get());
+            found.add(grammar.otherText, record.trimmed(), "The TXT record contains " + other.get().what + ".");
+            return;
         }
         int later = grammar.laterVersion(text);
         if (later >= 0) {

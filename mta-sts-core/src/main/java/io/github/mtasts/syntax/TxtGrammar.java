@@ -1,6 +1,7 @@
 package io.github.mtasts.syntax;
 
 import io.github.mtasts.issue.IssueCode;
+import java.util.Optional;
 
 /** What the MTA-STS record and the TLSRPT record have in common, and the code by which each reports a fault. */
 enum TxtGrammar {
@@ -10,6 +11,7 @@ enum TxtGrammar {
             "sts",
             IssueCode.RECORD_VERSION_INVALID,
             IssueCode.RECORD_VERSION_NOT_FIRST,
+            IssueCode.RECORD_OTHER_TEXT,
             IssueCode.RECORD_SPACE_BEFORE_DELIMITER,
             IssueCode.RECORD_TRAILING_SPACE,
             IssueCode.RECORD_FIELD_MALFORMED,
@@ -22,6 +24,7 @@ enum TxtGrammar {
             "tlsrpt",
             IssueCode.TLSRPT_VERSION_INVALID,
             IssueCode.TLSRPT_VERSION_NOT_FIRST,
+            IssueCode.TLSRPT_OTHER_TEXT,
             IssueCode.TLSRPT_SPACE_BEFORE_DELIMITER,
             IssueCode.TLSRPT_TRAILING_SPACE,
             IssueCode.TLSRPT_FIELD_MALFORMED,
@@ -36,6 +39,7 @@ enum TxtGrammar {
     private final String word;
     final IssueCode versionInvalid;
     final IssueCode versionNotFirst;
+    final IssueCode otherText;
     final IssueCode spaceBeforeDelimiter;
     final IssueCode trailingSpace;
     final IssueCode fieldMalformed;
@@ -49,6 +53,7 @@ enum TxtGrammar {
             String word,
             IssueCode versionInvalid,
             IssueCode versionNotFirst,
+            IssueCode otherText,
             IssueCode spaceBeforeDelimiter,
             IssueCode trailingSpace,
             IssueCode fieldMalformed,
@@ -60,6 +65,7 @@ enum TxtGrammar {
         this.word = word;
         this.versionInvalid = versionInvalid;
         this.versionNotFirst = versionNotFirst;
+        this.otherText = otherText;
         this.spaceBeforeDelimiter = spaceBeforeDelimiter;
         this.trailingSpace = trailingSpace;
         this.fieldMalformed = fieldMalformed;
@@ -80,13 +86,33 @@ enum TxtGrammar {
         return next == ';' || Chars.isWhiteSpace(next);
     }
 
-    /** Is clearly meant to be such a record: its first word reads as a version, or a version comes later. */
+    /** Is clearly meant to be such a record, or has it in a text that belongs elsewhere. */
     boolean isMeant(String text) {
+        return isWritten(text) || isInOtherText(text);
+    }
+
+    /** Its first word reads as a version, or a version comes later. */
+    boolean isWritten(String text) {
         String first = firstWord(text);
         return (first.startsWith("v") && first.contains(word))
                 || first.startsWith(word + "v")
                 || OneEdit.apart(first, "v" + word + "v1")
                 || laterVersion(text) >= 0;
+    }
+
+    /** Another text in the place of the record; empty for one that is meant as this record. */
+    Optional<OtherText> otherText(String text) {
+        OtherText own = this == STS ? OtherText.STS_RECORD : OtherText.TLSRPT_RECORD;
+        return isSeen(text) ? Optional.empty() : OtherText.of(text).filter(other -> other != own);
+    }
+
+    /** Whoever put a line of a zone file or the policy into the record meant this record. */
+    private boolean isInOtherText(String text) {
+        return OtherText.of(text)
+                .filter(other -> other == OtherText.ZONE_LINE
+                        ? Chars.lower(text).contains(Chars.lower(version))
+                        : other == OtherText.POLICY && this == STS)
+                .isPresent();
     }
 
     /** Where the version stands as a field that is not the first; -1 when it does not. */

@@ -47,6 +47,15 @@ final class TxtMeaning {
         return true;
     }
 
+    /** The fields are those of another text: only report addresses in a line of a zone file were meant for this record. */
+    void forget(OtherText other) {
+        fields.clear();
+        if (other != OtherText.ZONE_LINE || grammar != TxtGrammar.TLSRPT) {
+            required.clear();
+            mention = Optional.empty();
+        }
+    }
+
     /** For showing. */
     List<Field> fields() {
         return fields.stream().map(TxtField::field).toList();

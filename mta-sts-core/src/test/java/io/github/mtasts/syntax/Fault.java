@@ -62,6 +62,13 @@ record Fault(IssueCode code, UnaryOperator<String> change) {
                 fault(IssueCode.POLICY_LINE_MALFORMED, text -> "---\n" + text),
                 replaced(IssueCode.POLICY_LINE_MALFORMED, "max_age:", " max_age ="),
                 replaced(IssueCode.POLICY_LINE_MALFORMED, "mode:", "- mode:"),
+                joined("; "),
+                joined(", "),
+                joined(" "),
+                joined("<br>"),
+                joined("\\n"),
+                fault(IssueCode.POLICY_OTHER_TEXT, text -> text + "\nv=STSv1; id=77"),
+                fault(IssueCode.POLICY_OTHER_TEXT, text -> "_mta-sts IN TXT \"v=STSv1; id=77\"\n" + text),
                 fault(IssueCode.POLICY_BLANK_LINE, text -> text + "\n\n \t\n"),
                 fault(IssueCode.POLICY_LINE_ENDINGS_MIXED, text -> "version: STSv1\r\n" + text.replace("\r\n", "\n")),
                 fault(IssueCode.POLICY_LINE_ENDING_BARE_CR, text -> text.replaceFirst("\r?\n", "\r")),
@@ -80,6 +87,8 @@ record Fault(IssueCode code, UnaryOperator<String> change) {
                 replaced(IssueCode.RECORD_VERSION_INVALID, "v=STSv1;", "v=STSv1,"),
                 fault(IssueCode.RECORD_VERSION_INVALID, text -> "\"" + text + "\""),
                 replaced(IssueCode.RECORD_VERSION_NOT_FIRST, "v=STSv1", "x=1; v=STSv1"),
+                fault(IssueCode.RECORD_OTHER_TEXT, text -> "v=DMARC1; p=none; id=d; foo=d"),
+                fault(IssueCode.RECORD_OTHER_TEXT, text -> "_mta-sts.example.org. 3600 IN TXT \"" + text + "\""),
                 replaced(IssueCode.RECORD_SPACE_BEFORE_DELIMITER, "v1;", "v1 ;"),
                 replaced(IssueCode.RECORD_ID_MISSING, "id=", "id2="),
                 replaced(IssueCode.RECORD_ID_INVALID, "id=", "id=2026-"),
@@ -99,6 +108,7 @@ record Fault(IssueCode code, UnaryOperator<String> change) {
                 replaced(IssueCode.TLSRPT_VERSION_INVALID, "v=TLSRPTv1", "v=TLSRPT1"),
                 fault(IssueCode.TLSRPT_VERSION_INVALID, text -> " " + text),
                 replaced(IssueCode.TLSRPT_VERSION_NOT_FIRST, "v=TLSRPTv1", "x=1; v=TLSRPTv1"),
+                fault(IssueCode.TLSRPT_OTHER_TEXT, text -> "v=DMARC1; p=none; rua=mailto:d@example.com; foo=d"),
                 replaced(IssueCode.TLSRPT_SPACE_BEFORE_DELIMITER, "v1;", "v1\t;"),
                 replaced(IssueCode.TLSRPT_RUA_MISSING, "rua=", "rue="),
                 replaced(IssueCode.TLSRPT_RUA_MISSING, "rua=", "rua=;x="),
@@ -119,6 +129,10 @@ record Fault(IssueCode code, UnaryOperator<String> change) {
 
     private static Fault fault(IssueCode code, UnaryOperator<String> change) {
         return new Fault(code, change);
+    }
+
+    private static Fault joined(String separator) {
+        return new Fault(IssueCode.POLICY_ON_ONE_LINE, text -> String.join(separator, text.split("\r?\n")));
     }
 
     private static Fault replaced(IssueCode code, String good, String bad) {
