@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
             "  mta-sts-check check example.org",
             "  mta-sts-check check --json --file domains.txt > reports.jsonl",
             "  mta-sts-check lint policy mta-sts.txt",
-            "  mta-sts-check report reports/*.json.gz",
+            "  mta-sts-check report reports.zip mail.eml",
             "  mta-sts-check explain RECORD_ID_INVALID",
             "  mta-sts-check --demo"
         })

@@ -5,6 +5,9 @@ import io.github.mtasts.kit.UserError;
 import io.github.mtasts.kit.UserFile;
 import io.github.mtasts.kit.Version;
 import io.github.mtasts.tlsrpt.ReadReport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,21 +20,23 @@ import picocli.CommandLine.ParentCommand;
         name = "report",
         description = {
             "Shows TLS reports (RFC 8460) from other mail servers.",
-            "Reads JSON, also if compressed with gzip. For a file that is not a report, or cannot be read, it prints an error"
-                    + " and goes on."
+            "Reads JSON, also if packed with gzip, zip or tar, mails with reports (.eml), mailboxes (mbox), and folders with"
+                    + " all that is in them. For what is not a report, or cannot be read, it prints an error and goes on.",
+            "The same report given twice is counted once."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:every file is a valid report, whatever it reports",
-            "1:a file is not a report, or not a valid one",
-            "2:usage error, or a file that cannot be read"
+            "0:every file is a valid report, or contains valid ones only, whatever they report",
+            "1:something is not a report, or not a valid one",
+            "2:usage error, or a file or folder that cannot be read, or a folder without files"
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  mta-sts-check report google.com*.json.gz",
-            "  mta-sts-check report --json reports/* > reports.jsonl"
+            "  mta-sts-check report ~/Maildir/.tlsrpt",
+            "  mta-sts-check report --json reports.zip > reports.jsonl"
         })
 final class ReportCommand implements Callable<Integer> {
 
@@ -39,35 +44,71 @@ final class ReportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Main main;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "A report; - reads standard input.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "A report, or what contains some; a folder means all files in it; - reads standard input.")
     @SuppressWarnings("NullAway.Init")
     private List<String> files;
 
-    @Option(names = "--json", description = "Print one JSON object per file, in order.")
+    @Option(names = "--json", description = "Print one JSON object per report, in order.")
     private boolean json;
 
     @Override
     public Integer call() {
-        TlsRptPrinter printer = new TlsRptPrinter(main.output(), json);
-        int code = ExitCode.OK;
-        for (String file : files) {
-            code = Math.max(code, show(printer, file));
-        }
-        printer.printTotal();
-        return code;
+        Answers answers = new Answers(new TlsRptPrinter(main.output(), json));
+        files.forEach(answers::show);
+        answers.printer.printTotal();
+        return answers.code;
     }
 
-    private static int show(TlsRptPrinter printer, String file) {
-        try {
-            ReadReport read = ReportFile.read(file);
-            printer.print(UserFile.shown(file), read);
-            return read.valid() ? ExitCode.OK : ExitCode.ISSUES;
-        } catch (ReportFile.NoReport noReport) {
-            printer.printError(UserFile.shown(file) + " is not a TLS report: " + noReport.getMessage());
-            return ExitCode.ISSUES;
-        } catch (UserError unreadable) {
-            printer.printError(String.valueOf(unreadable.getMessage()));
-            return ExitCode.USAGE;
+    /** Prints what is found, and remembers the exit code. */
+    private static final class Answers implements Unpacking.Finder {
+
+        private final TlsRptPrinter printer;
+        private int code = ExitCode.OK;
+
+        Answers(TlsRptPrinter printer) {
+            this.printer = printer;
+        }
+
+        private void show(String name) {
+            try {
+                if (!name.equals("-") && Files.isDirectory(UserFile.path(name))) {
+                    ReportFolder.read(UserFile.path(name), this::showFile, why -> fail(Place.of(name), why));
+                } else {
+                    showFile(name);
+                }
+            } catch (UserError unreadable) {
+                fail(Place.of(name), unreadable);
+            }
+        }
+
+        private void showFile(String name) {
+            try (InputStream input = UserFile.open(name)) {
+                Unpacking.read(name, input, this);
+            } catch (IOException cause) {
+                fail(Place.of(name), UserFile.unreadable(name, cause));
+            } catch (UserError unreadable) {
+                fail(Place.of(name), unreadable);
+            }
+        }
+
+        private void fail(Place place, UserError unreadable) {
+            printer.printError(place, String.valueOf(unreadable.getMessage()));
+            code = ExitCode.USAGE;
+        }
+
+        @Override
+        public void report(Place place, ReadReport read) {
+            printer.print(place, read);
+            code = Math.max(code, read.valid() ? ExitCode.OK : ExitCode.ISSUES);
+        }
+
+        @Override
+        public void noReport(Place place, String why) {
+            printer.printError(place, place.shown() + " is not a TLS report: " + why);
+            code = Math.max(code, ExitCode.ISSUES);
         }
     }
 }

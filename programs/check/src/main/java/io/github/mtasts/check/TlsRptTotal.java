@@ -9,6 +9,7 @@ final class TlsRptTotal {
 
     private long files;
     private long errors;
+    private long again;
     private long invalid;
     private long withFailures;
     private long unclear;
@@ -24,6 +25,11 @@ final class TlsRptTotal {
         contradicting += Sessions.contradict(read) ? 1 : 0;
         successful = Sessions.plus(successful, read.report().successfulSessions());
         failed = Sessions.plus(failed, read.report().failedSessions());
+    }
+
+    void addAgain() {
+        files++;
+        again++;
     }
 
     void addError() {
@@ -43,6 +49,7 @@ final class TlsRptTotal {
         note(notes, unclear, "report that does not say how many failed", "reports that do not say how many failed");
         note(notes, contradicting, "report that contradicts itself", "reports that contradict themselves");
         note(notes, invalid, "invalid report", "invalid reports");
+        note(notes, again, "report that came again", "reports that came again");
         note(notes, errors, "file without a report", "files without a report");
         return files + " files: " + failed + " of " + Sessions.count(Sessions.plus(successful, failed)) + " failed"
                 + (notes.isEmpty() ? "" : "; " + String.join(", ", notes));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mtasts.text.Page;
 import io.github.mtasts.text.Paragraph;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ class GoldenTlsReportsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("pages")
-    void noLineIsWiderThanTheTerminal(Path name, Path json, int width) {
+    void noLineIsWiderThanTheTerminal(Path name, Path json, int width) throws IOException {
         assertThat(shown(json, width).lines())
                 .allSatisfy(line -> assertThat(Paragraph.columns(line)).isLessThanOrEqualTo(width));
     }
@@ -62,8 +63,10 @@ class GoldenTlsReportsTest {
         return json.resolveSibling(json.getFileName().toString().replace(".json", "." + width + ".txt"));
     }
 
-    private static String shown(Path json, int width) {
-        return new TlsRptText(new Page(width, false))
-                .render(json.getFileName().toString(), ReportFile.read(json.toString()));
+    private static String shown(Path json, int width) throws IOException {
+        try (InputStream input = Files.newInputStream(json)) {
+            return new TlsRptText(new Page(width, false))
+                    .render(json.getFileName().toString(), ReportFile.read(input));
+        }
     }
 }

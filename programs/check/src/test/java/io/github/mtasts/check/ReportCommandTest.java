@@ -62,7 +62,8 @@ class ReportCommandTest {
                         + "\"mx_host\":[],\"successful\":3,\"failed\":4,\"failures\":["
                         + failure("tlsa-invalid", 1) + "," + failure("of-my-own", 2) + "," + failure("tlsa-invalid", 1)
                         + "]},{\"policy_type\":\"no-policy-found\",\"policy_domain\":null,\"mode\":null,"
-                        + "\"mx_host\":[],\"successful\":5,\"failed\":0,\"failures\":[]}]}\n");
+                        + "\"mx_host\":[],\"successful\":5,\"failed\":0,\"failures\":[]}],"
+                        + "\"file\":\"-\",\"entry\":null,\"same_as\":null}\n");
     }
 
     private static String failure(String type, int sessions) {
@@ -113,8 +114,9 @@ class ReportCommandTest {
     void whatCannotBeReadIsAnsweredInItsPlaceAndTheRestGoesOn() throws IOException {
         String good = write("good.json", GOOD.getBytes(StandardCharsets.UTF_8));
         String bad = write("bad.json", "{not JSON".getBytes(StandardCharsets.UTF_8));
+        Files.createDirectory(folder.resolve("empty"));
 
-        Program run = Program.run("report", "--json", "no-such-file", good, folder.toString(), bad, good);
+        Program run = Program.run("report", "--json", "no-such-file", good, folder + "/empty", bad, good);
 
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).isEmpty();
@@ -123,7 +125,7 @@ class ReportCommandTest {
                 .satisfiesExactly(
                         error -> assertThat(error).isEqualTo("cannot read no-such-file: no such file or folder"),
                         error -> assertThat(error).isEmpty(),
-                        error -> assertThat(error).isEqualTo(folder + " is a folder"),
+                        error -> assertThat(error).isEqualTo(folder + "/empty is a folder without files"),
                         error -> assertThat(error)
                                 .isEqualTo(bad + " is not a TLS report: it is not JSON (line 1, column 2)"),
                         error -> assertThat(error).isEmpty());
@@ -163,7 +165,7 @@ class ReportCommandTest {
         assertThat(errors.get(4)).contains("it is not JSON: something follows the report");
         assertThat(errors.get(5)).endsWith("it has the same name twice in an object (line 1, column 31)");
         assertThat(errors.get(6)).endsWith("it is not UTF-8");
-        assertThat(errors.get(7)).endsWith("it is not UTF-8");
+        assertThat(errors.get(7)).endsWith("it is UTF-16 text, and JSON is UTF-8");
         assertThat(errors.subList(8, 11))
                 .allSatisfy(error -> assertThat(error).endsWith("its gzip data is damaged or cut off"));
     }
@@ -193,7 +195,9 @@ class ReportCommandTest {
     void severalFilesAreAddedUp() throws IOException {
         String good = write("good.json", GOOD.getBytes(StandardCharsets.UTF_8));
 
-        Program run = Program.run("report", good, "no-such-file", good);
+        String other = write("other.json", GOOD.replace("\"1\"", "\"2\"").getBytes(StandardCharsets.UTF_8));
+
+        Program run = Program.run("report", good, "no-such-file", other);
 
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.out())
@@ -245,7 +249,7 @@ class ReportCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.reports())
                 .hasSize(files.size())
-                .allSatisfy(report -> assertThat(report).containsOnlyKeys("error"));
+                .allSatisfy(report -> assertThat(report).containsOnlyKeys("error", "file", "entry"));
         assertThat(run.lines().get(0)).contains("it has more than 32 MiB");
         assertThat(run.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(500));
     }

@@ -1,0 +1,156 @@
+package io.github.mtasts.check;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+
+/** What a file is, by its first octets; names say little. */
+enum FileKind {
+    GZIP("gzip"),
+    ZIP("zip"),
+    TAR("tar"),
+    MBOX("mailbox"),
+    MAIL("mail"),
+    /** Anything else: JSON, or what {@link #strange} names. */
+    OTHER("");
+
+    /** How many octets are looked at. */
+    static final int HEAD = 4096;
+
+    private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
+
+    private static final List<String> HEADERS = List.of(
+            "arc-",
+            "authentication-results",
+            "content-",
+            "date",
+            "delivered-to",
+            "dkim-signature",
+            "from",
+            "message-id",
+            "mime-version",
+            "received",
+            "reply-to",
+            "return-path",
+            "sender",
+            "subject",
+            "tls-report-",
+            "to",
+            "x-");
+
+    private final String noun;
+
+    FileKind(String noun) {
+        this.noun = noun;
+    }
+
+    String noun() {
+        return noun;
+    }
+
+    /** Whether part of a mail is worth a look: text for people is not. */
+    static boolean mayHoldAReport(byte[] head) {
+        FileKind kind = of(head);
+        return kind == GZIP || kind == ZIP || kind == TAR || visible(head).startsWith("{");
+    }
+
+    static FileKind of(byte[] head) {
+        if (begins(head, 0x1F, 0x8B)) {
+            return GZIP;
+        }
+        if (begins(head, 'P', 'K', 3, 4) || begins(head, 'P', 'K', 5, 6)) {
+            return ZIP;
+        }
+        if (head.length >= 512 && TarArchiveInputStream.matches(head, head.length)) {
+            return TAR;
+        }
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        if (Mailbox.isFrom(text)) {
+            return MBOX;
+        }
+        return isHeader(text) ? MAIL : OTHER;
+    }
+
+    /** In a clause that begins with "it", what it is instead of a report; empty where it may be one. */
+    static Optional<String> strange(byte[] head) {
+        if (begins(head, 0xFF, 0xFE) || begins(head, 0xFE, 0xFF) || isUtf16(head)) {
+            return Optional.of("it is UTF-16 text, and JSON is UTF-8");
+        }
+        String text = visible(head).toLowerCase(Locale.ROOT);
+        if (text.startsWith("<")) {
+            return Optional.of(markup(text));
+        }
+        if (text.startsWith("version: stsv1")) {
+            return Optional.of("it is an MTA-STS policy; 'mta-sts-check lint policy' reads it");
+        }
+        if (text.startsWith("%pdf")) {
+            return Optional.of("it is a PDF file");
+        }
+        if (begins(head, 0x89, 'P', 'N', 'G') || begins(head, 0xFF, 0xD8, 0xFF) || begins(head, 'G', 'I', 'F', '8')) {
+            return Optional.of("it is an image");
+        }
+        return packer(head).map(name -> "it is packed with " + name + ", which is not read; unpack it first");
+    }
+
+    /** From its first octet on that shows. */
+    private static String visible(byte[] head) {
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        return (text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text).strip();
+    }
+
+    private static String markup(String text) {
+        if (text.contains("<feedback") || text.contains("<report_metadata")) {
+            return "it is a DMARC report, about SPF and DKIM and not about TLS";
+        }
+        return text.startsWith("<!doctype html") || text.contains("<html") ? "it is an HTML page" : "it is XML";
+    }
+
+    private static Optional<String> packer(byte[] head) {
+        if (begins(head, 'B', 'Z', 'h')) {
+            return Optional.of("bzip2");
+        }
+        if (begins(head, 0xFD, '7', 'z', 'X', 'Z')) {
+            return Optional.of("xz");
+        }
+        if (begins(head, 0x28, 0xB5, 0x2F, 0xFD)) {
+            return Optional.of("zstd");
+        }
+        if (begins(head, '7', 'z', 0xBC, 0xAF)) {
+            return Optional.of("7-Zip");
+        }
+        return begins(head, 'R', 'a', 'r', '!') ? Optional.of("RAR") : Optional.empty();
+    }
+
+    /** RFC 5322, section 2.2: a name of printable characters and a colon; and one of the names that mails begin with. */
+    private static boolean isHeader(String text) {
+        int colon = text.indexOf(':');
+        if (colon < 1 || text.chars().limit(colon).anyMatch(c -> c <= ' ' || c >= 0x7F)) {
+            return false;
+        }
+        String name = text.substring(0, colon).toLowerCase(Locale.ROOT);
+        return HEADERS.stream().anyMatch(known -> known.endsWith("-") ? name.startsWith(known) : name.equals(known));
+    }
+
+    /** Every other octet is 0, as in ASCII written as UTF-16. */
+    private static boolean isUtf16(byte[] head) {
+        int pairs = Math.min(head.length / 2, 16);
+        return pairs >= 2 && (areZero(head, 0, pairs) != areZero(head, 1, pairs));
+    }
+
+    private static boolean areZero(byte[] head, int from, int count) {
+        for (int i = 0; i < count; i++) {
+            if (head[from + 2 * i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean begins(byte[] head, int... octets) {
+        return head.length >= octets.length
+                && IntStream.range(0, octets.length).allMatch(i -> (head[i] & 0xFF) == octets[i]);
+    }
+}

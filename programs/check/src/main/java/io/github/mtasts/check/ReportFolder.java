@@ -1,0 +1,70 @@
+package io.github.mtasts.check;
+
+import io.github.mtasts.kit.UserError;
+import io.github.mtasts.kit.UserFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** All files in a folder and below it, by name. Links to folders are not followed, so none leads out of it or in circles. */
+final class ReportFolder {
+
+    private static final int MOST_FILES = 100_000;
+    private static final int DEEPEST = 20;
+
+    private final Consumer<String> files;
+    private final Consumer<UserError> errors;
+    private int count;
+
+    private ReportFolder(Consumer<String> files, Consumer<UserError> errors) {
+        this.files = files;
+        this.errors = errors;
+    }
+
+    /** Gives each file to the first consumer, and to the second what cannot be read. */
+    static void read(Path folder, Consumer<String> files, Consumer<UserError> errors) {
+        ReportFolder reading = new ReportFolder(files, errors);
+        reading.read(folder, 1);
+        if (reading.count == 0) {
+            errors.accept(new UserError(shown(folder) + " is a folder without files"));
+        } else if (reading.count > MOST_FILES) {
+            errors.accept(
+                    new UserError(shown(folder) + " has more than " + MOST_FILES + " files; the rest is not read"));
+        }
+    }
+
+    private void read(Path folder, int depth) {
+        for (Path path : children(folder)) {
+            if (count > MOST_FILES) {
+                return;
+            }
+            if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+                if (Files.isRegularFile(path) && ++count <= MOST_FILES) {
+                    files.accept(path.toString());
+                }
+            } else if (depth < DEEPEST) {
+                read(path, depth + 1);
+            } else {
+                errors.accept(
+                        new UserError(shown(path) + " is nested deeper than " + DEEPEST + " folders, and is not read"));
+            }
+        }
+    }
+
+    private static String shown(Path path) {
+        return UserFile.shown(path.toString());
+    }
+
+    private List<Path> children(Path folder) {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.sorted().toList();
+        } catch (IOException cause) {
+            errors.accept(UserFile.unreadable(folder.toString(), cause));
+            return List.of();
+        }
+    }
+}

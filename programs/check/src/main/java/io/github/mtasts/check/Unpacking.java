@@ -1,0 +1,201 @@
+package io.github.mtasts.check;
+
+import io.github.mtasts.check.BoundedInput.Allowance;
+import io.github.mtasts.check.BoundedInput.TooLarge;
+import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.tlsrpt.ReadReport;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.ArchiveEntry;
+import org.apache.commons.compress.archivers.ArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+import org.apache.james.mime4j.MimeException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file from strangers, down to the reports in it, through gzip, zip, tar, mailboxes and mails in any order. Nothing is
+ * written anywhere, and no file is endless: its octets, packed and unpacked together, its entries and its depth are bounded.
+ */
+final class Unpacking {
+
+    /** Takes what was found, in order. */
+    interface Finder {
+
+        /** A report, valid or not. */
+        void report(Place place, ReadReport read);
+
+        /** Something that is not a report; the clause begins with "it". */
+        void noReport(Place place, String why);
+    }
+
+    private static final long MOST_OCTETS = 1L << 30;
+    private static final int MOST_ENTRIES = 10_000;
+    private static final int DEEPEST = 8;
+
+    /** The file is more than will be read; what was found before stands. */
+    private static final class Endless extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        Endless(String why) {
+            super(why);
+        }
+    }
+
+    private final Finder finder;
+    private final Allowance octets = new Allowance(MOST_OCTETS);
+    private int entries;
+
+    private Unpacking(Finder finder) {
+        this.finder = finder;
+    }
+
+    /** Throws when the file itself cannot be read; whatever is wrong in it is told to the finder. */
+    static void read(String file, InputStream input, Finder finder) throws IOException {
+        Unpacking unpacking = new Unpacking(finder);
+        Place place = Place.of(file);
+        try {
+            unpacking.open(place, unpacking.bounded(new FileInput(input)), 0);
+        } catch (FileInput.Unreadable unreadable) {
+            throw unreadable.why();
+        } catch (TooLarge | Endless endless) {
+            finder.noReport(place, endless.getMessage() + "; the rest is not read");
+        }
+    }
+
+    private InputStream bounded(InputStream unpacked) {
+        return new BoundedInput(unpacked, octets);
+    }
+
+    private void open(Place place, InputStream packed, int depth) throws IOException {
+        BufferedInputStream input = new BufferedInputStream(packed, FileKind.HEAD);
+        FileKind kind = FileKind.OTHER;
+        try {
+            byte[] head = head(input);
+            kind = FileKind.of(head);
+            if (kind != FileKind.OTHER && depth == DEEPEST) {
+                throw new NoReport("it is packed deeper than " + DEEPEST + " levels");
+            }
+            switch (kind) {
+                case GZIP -> gzip(place, input, depth + 1);
+                case ZIP, TAR -> archive(place, kind, input, depth + 1);
+                case MBOX -> mailbox(place, new Mailbox(input), depth);
+                case MAIL -> mail(place, input, depth + 1);
+                case OTHER -> finder.report(place, report(input, head));
+            }
+        } catch (NoReport why) {
+            finder.noReport(place, String.valueOf(why.getMessage()));
+        } catch (FileInput.Unreadable | TooLarge | Endless beyond) {
+            throw beyond;
+        } catch (IOException damaged) {
+            if (kind == FileKind.OTHER) {
+                throw damaged;
+            }
+            finder.noReport(place, "its " + kind.noun() + " data is damaged or cut off");
+        }
+    }
+
+    private static byte[] head(BufferedInputStream input) throws IOException {
+        input.mark(FileKind.HEAD);
+        byte[] head = input.readNBytes(FileKind.HEAD);
+        input.reset();
+        return head;
+    }
+
+    private static ReadReport report(InputStream input, byte[] head) throws IOException {
+        Optional<String> strange = FileKind.strange(head);
+        if (strange.isPresent()) {
+            throw new NoReport(strange.get());
+        }
+        return ReportFile.read(input);
+    }
+
+    private void gzip(Place place, InputStream input, int depth) throws IOException {
+        try (GZIPInputStream unpacked = new GZIPInputStream(input)) {
+            open(place, bounded(unpacked), depth);
+        }
+    }
+
+    private void archive(Place place, FileKind kind, InputStream input, int depth) throws IOException {
+        HeaderGate gate = new HeaderGate(input);
+        int files = 0;
+        try (ArchiveInputStream<?> archive =
+                kind == FileKind.ZIP ? new ZipArchiveInputStream(gate, "UTF-8") : new TarArchiveInputStream(gate)) {
+            InputStream content = bounded(archive);
+            for (ArchiveEntry entry = next(archive, gate); entry != null; entry = next(archive, gate)) {
+                count();
+                if (!entry.isDirectory()) {
+                    files++;
+                    entry(place.entry(entry.getName()), archive.canReadEntryData(entry), content, depth);
+                }
+                content.transferTo(OutputStream.nullOutputStream());
+            }
+        }
+        if (files == 0) {
+            throw new NoReport("it is a " + kind.noun() + " archive with nothing in it");
+        }
+    }
+
+    private void entry(Place place, boolean readable, InputStream content, int depth) throws IOException {
+        if (readable) {
+            open(place, content, depth);
+        } else {
+            finder.noReport(place, "it is encrypted, or packed in a way that is not read");
+        }
+    }
+
+    private static @Nullable ArchiveEntry next(ArchiveInputStream<?> archive, HeaderGate gate) throws IOException {
+        gate.beginHeader();
+        ArchiveEntry entry = archive.getNextEntry();
+        gate.endHeader();
+        return entry;
+    }
+
+    private void mailbox(Place place, Mailbox mailbox, int depth) throws IOException {
+        int number = 0;
+        for (Optional<InputStream> next = mailbox.next(); next.isPresent(); next = mailbox.next()) {
+            count();
+            try (InputStream message = next.get()) {
+                mail(place.entry("message " + ++number), message, depth + 1);
+            }
+        }
+    }
+
+    private void mail(Place place, InputStream input, int depth) throws IOException {
+        MailParts parts = new MailParts(input);
+        Set<String> others = new TreeSet<>();
+        boolean found = false;
+        try {
+            while (parts.next()) {
+                BufferedInputStream body = new BufferedInputStream(bounded(parts.body()), FileKind.HEAD);
+                if (parts.type().startsWith("application/tlsrpt") || FileKind.mayHoldAReport(head(body))) {
+                    found = true;
+                    open(place.entry(parts.name()), body, depth);
+                } else {
+                    others.add(parts.type());
+                }
+            }
+        } catch (MimeException damaged) {
+            throw new IOException(damaged);
+        }
+        if (!found) {
+            finder.noReport(
+                    place,
+                    "it is a mail without a report"
+                            + (others.isEmpty() ? "" : "; it holds " + RemoteText.list(List.copyOf(others))));
+        }
+    }
+
+    private void count() throws Endless {
+        if (++entries > MOST_ENTRIES) {
+            throw new Endless("it has more than " + MOST_ENTRIES + " entries");
+        }
+    }
+}
