@@ -2,6 +2,7 @@ package io.github.mtasts;
 
 import io.github.mtasts.json.MapReader;
 import io.github.mtasts.spi.CertificateSummary;
+import io.github.mtasts.spi.FetchAttempt;
 import io.github.mtasts.spi.FetchStatus;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.LookupStatus;
@@ -60,14 +61,24 @@ final class EvidenceMap {
         map.put("status", policy.status().name());
         map.put("http_status", policy.httpStatus().orElse(null));
         map.put("content_type", policy.contentType().orElse(null));
+        map.put("content_types", policy.contentTypes());
         map.put("body", policy.body().map(Octets::latin1).orElse(null));
         map.put("location", policy.location().orElse(null));
         map.put("aliases", policy.aliases());
         map.put("addresses", policy.addresses());
+        map.put("attempts", policy.attempts().stream().map(EvidenceMap::attempt).toList());
         map.put(
                 "certificate",
                 policy.certificate().map(CertificateSummary::toMap).orElse(null));
         map.put("detail", policy.detail());
+        return map;
+    }
+
+    private static Map<String, @Nullable Object> attempt(FetchAttempt attempt) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("address", attempt.address());
+        map.put("status", attempt.status().name());
+        map.put("detail", attempt.detail());
         return map;
     }
 
@@ -118,14 +129,27 @@ final class EvidenceMap {
         return new MxHost(host.required("preference", MapReader::integer), host.required("exchange", MapReader::text));
     }
 
+    private static FetchAttempt attempt(MapReader item) {
+        MapReader attempt = item.asMap();
+        return new FetchAttempt(
+                attempt.required("address", MapReader::text),
+                attempt.required("status", (map, key) -> map.constant(key, FetchStatus.class)),
+                attempt.text("detail").orElse(""));
+    }
+
     private static PolicyResponse policy(MapReader map) {
         PolicyResponse.Builder response = PolicyResponse.builder(
                         map.constant("status", FetchStatus.class).orElse(FetchStatus.NOT_ATTEMPTED))
                 .aliases(map.texts("aliases"))
                 .addresses(map.texts("addresses"))
+                .attempts(map.list("attempts", EvidenceMap::attempt))
                 .detail(map.text("detail").orElse(""));
         map.integer("http_status").ifPresent(response::httpStatus);
-        map.text("content_type").ifPresent(response::contentType);
+        List<String> types = map.texts("content_types");
+        map.text("content_type").map(List::of).ifPresent(response::contentTypes);
+        if (!types.isEmpty()) {
+            response.contentTypes(types);
+        }
         map.item("body").map(EvidenceMap::octets).ifPresent(response::body);
         map.text("location").ifPresent(response::location);
         map.item("certificate")

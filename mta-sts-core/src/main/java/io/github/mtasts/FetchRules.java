@@ -1,14 +1,13 @@
 package io.github.mtasts;
 
+import static io.github.mtasts.issue.IssueCode.FETCH_ADDRESS_FAILED;
 import static io.github.mtasts.issue.IssueCode.FETCH_BLOCKED_ADDRESS;
 import static io.github.mtasts.issue.IssueCode.FETCH_CERT_EXPIRED;
 import static io.github.mtasts.issue.IssueCode.FETCH_CERT_EXPIRES_SOON;
 import static io.github.mtasts.issue.IssueCode.FETCH_CERT_NAME_MISMATCH;
 import static io.github.mtasts.issue.IssueCode.FETCH_CERT_NOT_YET_VALID;
 import static io.github.mtasts.issue.IssueCode.FETCH_CERT_UNTRUSTED;
-import static io.github.mtasts.issue.IssueCode.FETCH_CHARSET;
 import static io.github.mtasts.issue.IssueCode.FETCH_CONNECT_FAILED;
-import static io.github.mtasts.issue.IssueCode.FETCH_CONTENT_TYPE;
 import static io.github.mtasts.issue.IssueCode.FETCH_HOST_LOOKUP_FAILED;
 import static io.github.mtasts.issue.IssueCode.FETCH_HOST_NOT_FOUND;
 import static io.github.mtasts.issue.IssueCode.FETCH_HTTP_STATUS;
@@ -27,11 +26,14 @@ import io.github.mtasts.issue.IssueList;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.Severity;
 import io.github.mtasts.spi.CertificateSummary;
+import io.github.mtasts.spi.FetchAttempt;
+import io.github.mtasts.spi.FetchStatus;
 import io.github.mtasts.spi.PolicyResponse;
 import io.github.mtasts.syntax.DomainName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** RFC 8461, section 3.3: how the policy was served. Where MTA-STS was never deployed, every issue is only INFO. */
@@ -88,9 +90,16 @@ final class FetchRules {
                 add(
                         FETCH_CERT_UNTRUSTED,
                         "The certificate of " + host + " does not chain to a trusted root" + issuer() + detail());
-            case TLS_NAME_MISMATCH ->
-                add(FETCH_CERT_NAME_MISMATCH, "The certificate does not name " + host + names() + detail());
-            case TLS_FAILED -> add(FETCH_TLS_FAILED, "The TLS handshake with " + host + " failed" + detail());
+            case TLS_NAME_MISMATCH -> {
+                Issue issue = Issue.of(
+                        FETCH_CERT_NAME_MISMATCH, "The certificate does not name " + host + names() + detail());
+                add(response.certificate()
+                        .map(shown -> issue.withRemedy(FetchRemedies.ofNames(domain, shown)))
+                        .orElse(issue));
+            }
+            case TLS_FAILED ->
+                add(Issue.of(FETCH_TLS_FAILED, "The TLS handshake with " + host + " failed" + detail())
+                        .withRemedy(FetchRemedies.ofHandshake(response)));
             case TIMED_OUT -> add(FETCH_TIMED_OUT, host + " did not send a complete response in time" + detail());
             case TOO_LARGE -> add(FETCH_TOO_LARGE, "The response from " + host + " is larger than 64 KiB" + detail());
             case PROTOCOL_ERROR ->
@@ -120,15 +129,40 @@ final class FetchRules {
     // RFC 8461 §3.3: only status 200 gives a policy; redirects are not followed
     private void answer() {
         response.certificate().ifPresent(this::expiry);
+        otherAddresses();
         response.httpStatus()
                 .ifPresentOrElse(
                         this::status,
                         () -> add(FETCH_HTTP_STATUS, "The response has no status, so senders see no policy."));
     }
 
+    /** The DNS gives senders the addresses in any order, and not every sender tries the next one. */
+    private void otherAddresses() {
+        List<String> failed = response.attempts().stream()
+                .filter(attempt -> attempt.status() != FetchStatus.OK
+                        && attempt.status() != FetchStatus.NETWORK_UNREACHABLE
+                        && attempt.status() != FetchStatus.NOT_ATTEMPTED)
+                .map(attempt -> attempt.address() + " (" + why(attempt) + ")")
+                .toList();
+        if (!failed.isEmpty()) {
+            add(
+                    FETCH_ADDRESS_FAILED,
+                    "Another address of " + domain.policyHost() + " answered, but not " + RemoteText.list(failed)
+                            + ": senders that pick it see no policy.");
+        }
+    }
+
+    private static String why(FetchAttempt attempt) {
+        return attempt.detail().isEmpty()
+                ? attempt.status().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                : attempt.detail();
+    }
+
     private void status(int status) {
         if (status == 200) {
-            mediaType();
+            if (!html) { // FETCH_HTML_BODY says it
+                MediaTypeRules.judge(response.contentTypes()).ifPresent(this::add);
+            }
         } else if (status >= 300 && status < 400) {
             String target = response.location().map(RemoteText::quote).orElse("an unknown location");
             add(
@@ -140,9 +174,8 @@ final class FetchRules {
                     "The status is " + status + ": there is no policy file at " + domain.policyUrl() + ".");
         } else {
             String when = isTransient(response) ? " (temporary failure)" : "";
-            add(
-                    FETCH_HTTP_STATUS,
-                    "The status is " + status + " instead of 200, so senders see no policy" + when + ".");
+            String message = "The status is " + status + " instead of 200, so senders see no policy" + when + ".";
+            add(Issue.of(FETCH_HTTP_STATUS, message).withRemedy(FetchRemedies.ofStatus(status)));
         }
     }
 
@@ -171,37 +204,6 @@ final class FetchRules {
         return days == 0 ? "today" : days == 1 ? "tomorrow" : "in " + days + " days";
     }
 
-    // RFC 8461 §3.2: text/plain; parameters other than charset=utf-8 and us-ascii are ignored
-    private void mediaType() {
-        if (html) {
-            return; // FETCH_HTML_BODY says it
-        }
-        String header = response.contentType().orElse("");
-        int semicolon = header.indexOf(';');
-        String type = semicolon < 0 ? header : header.substring(0, semicolon);
-        if (!type.strip().equalsIgnoreCase("text/plain")) {
-            String served = header.isBlank() ? "without a Content-Type" : "as " + RemoteText.quote(header);
-            add(FETCH_CONTENT_TYPE, "The policy is served " + served + "; some senders accept only text/plain.");
-            return;
-        }
-        charset(semicolon < 0 ? "" : header.substring(semicolon + 1))
-                .filter(charset -> !charset.equalsIgnoreCase("utf-8") && !charset.equalsIgnoreCase("us-ascii"))
-                .ifPresent(charset ->
-                        add(FETCH_CHARSET, "The policy is served with the charset " + RemoteText.quote(charset) + "."));
-    }
-
-    private static Optional<String> charset(String parameters) {
-        for (String parameter : Split.at(';', parameters)) {
-            int equals = parameter.indexOf('=');
-            if (equals >= 0 && parameter.substring(0, equals).strip().equalsIgnoreCase("charset")) {
-                String value = parameter.substring(equals + 1).strip();
-                boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
-                return Optional.of(quoted ? value.substring(1, value.length() - 1) : value);
-            }
-        }
-        return Optional.empty();
-    }
-
     /** A failure that may be gone in an hour: it says nothing about what is deployed. */
     static boolean isTransient(PolicyResponse response) {
         return switch (response.status()) {
@@ -215,7 +217,11 @@ final class FetchRules {
     }
 
     private void add(IssueCode code, String message) {
-        issues.add(Issue.of(code, message).withSeverity(neverDeployed ? Severity.INFO : code.severity()));
+        add(Issue.of(code, message));
+    }
+
+    private void add(Issue issue) {
+        issues.add(neverDeployed ? issue.withSeverity(Severity.INFO) : issue);
     }
 
     private String addresses() {

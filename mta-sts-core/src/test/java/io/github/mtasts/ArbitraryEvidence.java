@@ -1,6 +1,7 @@
 package io.github.mtasts;
 
 import io.github.mtasts.spi.CertificateSummary;
+import io.github.mtasts.spi.FetchAttempt;
 import io.github.mtasts.spi.FetchStatus;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.LookupStatus;
@@ -10,6 +11,7 @@ import io.github.mtasts.spi.TxtRecord;
 import io.github.mtasts.syntax.Octets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -59,9 +61,13 @@ final class ArbitraryEvidence {
                     PolicyResponse.Builder response = PolicyResponse.builder(status)
                             .aliases(names)
                             .addresses(names)
+                            .attempts(names.stream()
+                                    .map(name -> new FetchAttempt(name, status, detail))
+                                    .toList())
                             .detail(detail);
                     http.ifPresent(response::httpStatus);
-                    type.ifPresent(response::contentType);
+                    type.ifPresent(first ->
+                            response.contentTypes(detail.length() % 2 == 0 ? List.of(first) : List.of(first, detail)));
                     body.ifPresent(response::body);
                     location.ifPresent(response::location);
                     certificate.ifPresent(response::certificate);

@@ -1,6 +1,7 @@
 package io.github.mtasts;
 
 import io.github.mtasts.spi.CertificateSummary;
+import io.github.mtasts.spi.FetchAttempt;
 import io.github.mtasts.spi.FetchStatus;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.LookupStatus;
@@ -39,6 +40,12 @@ final class EvidenceChanges {
             case "location" -> policy = policy.toBuilder().location(value).build();
             case "addresses" ->
                 policy = policy.toBuilder().addresses(words(value)).build();
+            case "attempts" ->
+                policy = policy.toBuilder().attempts(attempts(value)).build();
+            case "types" ->
+                policy = policy.toBuilder()
+                        .contentTypes(List.of(value.split(" \\| ", -1)))
+                        .build();
             case "certificate" ->
                 policy = policy.toBuilder().certificate(certificate(value)).build();
             case "body" -> policy = answer(200, policy.contentType(), value);
@@ -108,6 +115,16 @@ final class EvidenceChanges {
 
     private void replace(String healthy, String other) {
         policy = answer(200, policy.contentType(), body().replace(healthy, other));
+    }
+
+    /** Such as {@code 192.0.2.1 CONNECT_FAILED 192.0.2.2 OK}. */
+    private static List<FetchAttempt> attempts(String value) {
+        List<String> words = words(value);
+        List<FetchAttempt> attempts = new ArrayList<>();
+        for (int i = 0; i < words.size(); i += 2) {
+            attempts.add(new FetchAttempt(words.get(i), FetchStatus.valueOf(words.get(i + 1)), ""));
+        }
+        return attempts;
     }
 
     private static CertificateSummary certificate(String value) {

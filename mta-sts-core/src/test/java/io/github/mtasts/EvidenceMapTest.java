@@ -60,10 +60,12 @@ class EvidenceMapTest {
                         "status",
                         "http_status",
                         "content_type",
+                        "content_types",
                         "body",
                         "location",
                         "aliases",
                         "addresses",
+                        "attempts",
                         "certificate",
                         "detail");
     }
@@ -116,7 +118,11 @@ class EvidenceMapTest {
                 "{'domain':'a','policy':{'body':'€'}} | policy.body has a character above U+00FF",
                 "{'domain':'a','policy':{'certificate':{'not_after':'x'}}} | policy.certificate.not_after is not an instant",
                 "{'domain':'a','policy':{'certificate':{'names':[5]}}} | policy.certificate.names[0] is not a string",
-                "{'domain':'a','policy':{'certificate':true}} | policy.certificate is not a map"
+                "{'domain':'a','policy':{'certificate':true}} | policy.certificate is not a map",
+                "{'domain':'a','policy':{'content_types':[5]}} | policy.content_types[0] is not a string",
+                "{'domain':'a','policy':{'attempts':[{'status':'OK'}]}} | policy.attempts[0].address is missing",
+                "{'domain':'a','policy':{'attempts':[{'address':'b'}]}} | policy.attempts[0].status is missing",
+                "{'domain':'a','policy':{'attempts':[{'address':'b','status':'x'}]}} | policy.attempts[0].status is unknown: x"
             })
     void whatIsWrongIsNamedByItsPath(String text, String message) {
         assertThatIllegalArgumentException().isThrownBy(() -> read(text)).withMessageStartingWith(message);

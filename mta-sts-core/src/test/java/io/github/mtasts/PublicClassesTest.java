@@ -38,6 +38,7 @@ class PublicClassesTest {
                         "AddressResolver",
                         "BlockingCall",
                         "CertificateSummary",
+                        "FetchAttempt",
                         "FetchStatus",
                         "Lookup",
                         "LookupStatus",

@@ -85,6 +85,11 @@ class FaultsTest {
                 fault("no policy host", d -> d.policyHost(DnsFault.NXDOMAIN), FETCH_HOST_NOT_FOUND, BROKEN),
                 fault("host SERVFAIL", d -> d.policyHost(DnsFault.SERVFAIL), FETCH_HOST_LOOKUP_FAILED, UNDETERMINED),
                 fault("a host's alias", d -> d.policyHostVia("sts.example.net"), FETCH_VIA_CNAME, ENFORCED),
+                fault(
+                        "one address of two",
+                        d -> d.policyHostAt("127.0.0.2", "127.0.0.1"),
+                        FETCH_ADDRESS_FAILED,
+                        ENFORCED),
                 fault("a private address", d -> d.policyHostAt("10.0.0.1"), FETCH_BLOCKED_ADDRESS, BROKEN));
     }
 
@@ -120,6 +125,11 @@ class FaultsTest {
                 site("403", site -> site.status(403), FETCH_HTTP_STATUS, BROKEN),
                 site("503", site -> site.status(503), FETCH_HTTP_STATUS, UNDETERMINED),
                 site("no Content-Type", site -> site.withoutHeader("Content-Type"), FETCH_CONTENT_TYPE, ENFORCED),
+                site(
+                        "two media types",
+                        site -> site.addHeader("Content-Type", "text/html"),
+                        FETCH_CONTENT_TYPE,
+                        ENFORCED),
                 site("a charset", s -> s.header("Content-Type", "text/plain; charset=utf-16"), FETCH_CHARSET, ENFORCED),
                 site("unsolicited gzip", PolicySite::gzipped, MX_STARTTLS_NOT_CHECKED, ENFORCED),
                 site("a gzip bomb", PolicySite::gzipBomb, FETCH_TOO_LARGE, BROKEN),

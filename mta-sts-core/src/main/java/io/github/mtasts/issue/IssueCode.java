@@ -118,6 +118,12 @@ public enum IssueCode {
     FETCH_NETWORK_UNREACHABLE(warning(FETCH, "RFC 8461 §3.3")
             .means("This machine has no way to the policy host, which says nothing about the domain.")
             .remedy("Check the network and the firewall of this machine, or look again from another one.")),
+    FETCH_ADDRESS_FAILED(
+            warning(FETCH, "RFC 8461 §3.3")
+                    .means(
+                            "One address of the policy host fails while another answers: senders that pick it see no policy.")
+                    .remedy(
+                            "Serve the policy at every address of the policy host, or remove the one that fails from the DNS.")),
     FETCH_TIMED_OUT(error(FETCH, "RFC 8461 §3.3")
             .means("The policy host did not send a complete response in time.")
             .remedy("Make the policy host respond within seconds; senders wait a minute at most.")
@@ -151,7 +157,9 @@ public enum IssueCode {
             .reportedAs(STS_POLICY_FETCH_ERROR)),
     FETCH_NOT_FOUND(error(FETCH, "RFC 8461 §3.3")
             .means("There is no policy file at the policy URL.")
-            .remedy("Put the policy at /.well-known/mta-sts.txt on the policy host.")
+            .remedy(
+                    "Put the policy at /.well-known/mta-sts.txt on the policy host. A static host may leave out folders that"
+                            + " begin with a dot (GitHub Pages needs a file .nojekyll), and a router needs a rule for the path.")
             .reportedAs(STS_POLICY_FETCH_ERROR)),
     FETCH_HTTP_STATUS(error(FETCH, "RFC 8461 §3.3")
             .means("The policy host answers with a status other than 200, so senders see no policy.")

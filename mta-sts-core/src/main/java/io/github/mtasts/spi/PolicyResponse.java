@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.syntax.Octets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,22 +13,24 @@ public final class PolicyResponse {
 
     private final FetchStatus status;
     private final Optional<Integer> httpStatus;
-    private final Optional<String> contentType;
+    private final List<String> contentTypes;
     private final Optional<Octets> body;
     private final Optional<String> location;
     private final List<String> aliases;
     private final List<String> addresses;
+    private final List<FetchAttempt> attempts;
     private final Optional<CertificateSummary> certificate;
     private final String detail;
 
     private PolicyResponse(Builder from) {
         status = from.status;
         httpStatus = Optional.ofNullable(from.httpStatus);
-        contentType = Optional.ofNullable(from.contentType);
+        contentTypes = from.contentTypes;
         body = Optional.ofNullable(from.body);
         location = Optional.ofNullable(from.location);
         aliases = from.aliases;
         addresses = from.addresses;
+        attempts = from.attempts;
         certificate = Optional.ofNullable(from.certificate);
         detail = from.detail;
     }
@@ -86,11 +87,12 @@ public final class PolicyResponse {
     public Builder toBuilder() {
         Builder copy = new Builder(status);
         copy.httpStatus = httpStatus.orElse(null);
-        copy.contentType = contentType.orElse(null);
+        copy.contentTypes = contentTypes;
         copy.body = body.orElse(null);
         copy.location = location.orElse(null);
         copy.aliases = aliases;
         copy.addresses = addresses;
+        copy.attempts = attempts;
         copy.certificate = certificate.orElse(null);
         copy.detail = detail;
         return copy;
@@ -106,9 +108,14 @@ public final class PolicyResponse {
         return httpStatus;
     }
 
-    /** {@return the Content-Type header as received; empty when it was missing} */
+    /** {@return the first Content-Type header as received; empty when there was none} */
     public Optional<String> contentType() {
-        return contentType;
+        return contentTypes.stream().findFirst();
+    }
+
+    /** {@return every Content-Type header as received, in order; there should be one} */
+    public List<String> contentTypes() {
+        return contentTypes;
     }
 
     /** {@return the body; empty unless the status is {@link FetchStatus#OK}} */
@@ -131,6 +138,15 @@ public final class PolicyResponse {
         return addresses;
     }
 
+    /**
+     * What became of the addresses up to the one that answered, in order.
+     *
+     * @return empty when unknown
+     */
+    public List<FetchAttempt> attempts() {
+        return attempts;
+    }
+
     /** {@return what the certificate says, even when it was rejected; empty when none was seen} */
     public Optional<CertificateSummary> certificate() {
         return certificate;
@@ -142,7 +158,8 @@ public final class PolicyResponse {
     }
 
     private List<Object> facts() {
-        return Arrays.asList(status, httpStatus, contentType, body, location, aliases, addresses, certificate, detail);
+        return List.of(
+                status, httpStatus, contentTypes, body, location, aliases, addresses, attempts, certificate, detail);
     }
 
     @Override
@@ -159,10 +176,16 @@ public final class PolicyResponse {
     @Override
     public String toString() {
         return "PolicyResponse[" + status + httpStatus.map(code -> " " + code).orElse("")
-                + contentType.map(type -> ", " + RemoteText.quote(type)).orElse("")
+                + (contentTypes.isEmpty()
+                        ? ""
+                        : ", "
+                                + RemoteText.list(contentTypes.stream()
+                                        .map(RemoteText::quote)
+                                        .toList()))
                 + body.map(text -> ", body " + text.quoted()).orElse("")
                 + location.map(url -> ", location " + RemoteText.quote(url)).orElse("")
                 + ", aliases [" + RemoteText.list(aliases) + "], addresses [" + RemoteText.list(addresses) + "]"
+                + (attempts.isEmpty() ? "" : ", attempts [" + RemoteText.list(attempts) + "]")
                 + certificate.map(seen -> ", " + seen).orElse("")
                 + (detail.isEmpty() ? "" : ", " + RemoteText.escape(detail)) + "]";
     }
@@ -172,11 +195,12 @@ public final class PolicyResponse {
 
         private final FetchStatus status;
         private @Nullable Integer httpStatus;
-        private @Nullable String contentType;
+        private List<String> contentTypes = List.of();
         private @Nullable Octets body;
         private @Nullable String location;
         private List<String> aliases = List.of();
         private List<String> addresses = List.of();
+        private List<FetchAttempt> attempts = List.of();
         private @Nullable CertificateSummary certificate;
         private String detail = "";
 
@@ -202,7 +226,17 @@ public final class PolicyResponse {
          * @return this
          */
         public Builder contentType(String header) {
-            contentType = requireNonNull(header, "header");
+            return contentTypes(List.of(requireNonNull(header, "header")));
+        }
+
+        /**
+         * The Content-Type headers of a server that sent several.
+         *
+         * @param headers as received, in order
+         * @return this
+         */
+        public Builder contentTypes(List<String> headers) {
+            contentTypes = List.copyOf(requireNonNull(headers, "headers"));
             return this;
         }
 
@@ -247,6 +281,17 @@ public final class PolicyResponse {
          */
         public Builder addresses(List<String> tried) {
             addresses = List.copyOf(requireNonNull(tried, "tried"));
+            return this;
+        }
+
+        /**
+         * What became of the addresses.
+         *
+         * @param outcomes in the order in which they were tried
+         * @return this
+         */
+        public Builder attempts(List<FetchAttempt> outcomes) {
+            attempts = List.copyOf(requireNonNull(outcomes, "outcomes"));
             return this;
         }
 

@@ -52,6 +52,18 @@ class FactsTest {
     }
 
     @Test
+    void ofSeveralMediaTypesTheFirstIsTheOne() {
+        PolicyResponse several = PolicyResponse.answer(200)
+                .contentTypes(List.of("text/html", "text/plain"))
+                .build();
+
+        assertThat(several.contentType()).contains("text/html");
+        assertThat(several.contentTypes()).containsExactly("text/html", "text/plain");
+        assertThat(PolicyResponse.ok("").contentTypes()).containsExactly("text/plain");
+        assertThat(PolicyResponse.answer(200).build().contentTypes()).isEmpty();
+    }
+
+    @Test
     void aResponseIsBuiltFromWhateverIsKnown() {
         CertificateSummary certificate =
                 new CertificateSummary(Optional.empty(), Optional.empty(), Optional.of("CN=CA"), List.of());
@@ -61,6 +73,7 @@ class FactsTest {
                 .location("/")
                 .aliases(List.of("alias.example"))
                 .addresses(List.of("192.0.2.1"))
+                .attempts(List.of(new FetchAttempt("192.0.2.1", FetchStatus.OK, "")))
                 .certificate(certificate)
                 .detail("why")
                 .build();
@@ -72,6 +85,7 @@ class FactsTest {
         assertThat(whole.location()).contains("/");
         assertThat(whole.aliases()).containsExactly("alias.example");
         assertThat(whole.addresses()).containsExactly("192.0.2.1");
+        assertThat(whole.attempts()).containsExactly(new FetchAttempt("192.0.2.1", FetchStatus.OK, ""));
         assertThat(whole.certificate()).contains(certificate);
         assertThat(whole.detail()).isEqualTo("why");
         assertThat(whole.toBuilder().build()).isEqualTo(whole).hasSameHashCodeAs(whole);

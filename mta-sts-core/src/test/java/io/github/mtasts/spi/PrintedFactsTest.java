@@ -35,6 +35,7 @@ class PrintedFactsTest {
         return Stream.of(
                 record(octets, octets),
                 new MxHost(10, text),
+                new FetchAttempt(text, FetchStatus.OK, text),
                 certificate,
                 Lookup.without(LookupStatus.SERVER_FAILURE, text),
                 Lookup.found(Collections.nCopies(1_000, record(octets))),
@@ -42,10 +43,11 @@ class PrintedFactsTest {
                 PolicyResponse.without(FetchStatus.TLS_FAILED, text).toBuilder()
                         .aliases(many)
                         .addresses(many)
+                        .attempts(Collections.nCopies(1_000, new FetchAttempt(text, FetchStatus.OK, text)))
                         .certificate(certificate)
                         .build(),
                 PolicyResponse.answer(302)
-                        .contentType(text)
+                        .contentTypes(many)
                         .body(Octets.ofLatin1(octets))
                         .location(text)
                         .build());

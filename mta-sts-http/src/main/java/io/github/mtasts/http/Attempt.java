@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** One GET at one address, over its own connection. */
 final class Attempt {
 
+    private static final int MOST_TYPES = 10;
+
     private final InetAddress address;
     private final GuardedSockets sockets;
     private final Call call;
@@ -89,7 +91,8 @@ final class Attempt {
         boolean tooLarge = isPolicy && body.isEmpty();
         PolicyResponse.Builder response = PolicyResponse.builder(tooLarge ? FetchStatus.TOO_LARGE : FetchStatus.OK)
                 .httpStatus(httpStatus);
-        Optional.ofNullable(answer.header("Content-Type")).ifPresent(response::contentType);
+        List<String> types = answer.headers("Content-Type");
+        response.contentTypes(types.subList(0, Math.min(MOST_TYPES, types.size())));
         Optional.ofNullable(answer.header("Location")).ifPresent(response::location);
         body.ifPresent(response::body);
         if (isPolicy && CappedBody.isCompressed(answer)) {

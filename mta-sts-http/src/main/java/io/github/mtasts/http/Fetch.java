@@ -1,5 +1,6 @@
 package io.github.mtasts.http;
 
+import io.github.mtasts.spi.FetchAttempt;
 import io.github.mtasts.spi.FetchStatus;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.LookupStatus;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,8 @@ final class Fetch {
     private static final Duration LEAST_TURN = Duration.ofSeconds(2);
     private static final long MILLI = Duration.ofMillis(1).toNanos();
     private static final int SHOWN = 10;
+    private static final int MOST_ATTEMPTS = 20;
+    private static final String NOT_PUBLIC = "not a public address";
 
     private final OkHttpClient client;
     private final Request request;
@@ -127,18 +131,33 @@ final class Fetch {
             }
         }
         String story = story(all, usable, tried);
+        List<FetchAttempt> attempts = all.stream()
+                .flatMap(address -> usable.contains(address) ? outcomeAt(address, tried) : blocked(address))
+                .limit(MOST_ATTEMPTS)
+                .toList();
         return tried.stream()
                 .max(Comparator.comparingInt(Tried::weight))
                 .map(best -> best.described(all.size() == 1 ? best.outcome().detail() : story))
                 .orElseGet(() -> PolicyResponse.without(
-                        usable.isEmpty() ? FetchStatus.BLOCKED_ADDRESS : FetchStatus.TIMED_OUT, story));
+                        usable.isEmpty() ? FetchStatus.BLOCKED_ADDRESS : FetchStatus.TIMED_OUT, story))
+                .toBuilder()
+                .attempts(attempts)
+                .build();
+    }
+
+    private static Stream<FetchAttempt> blocked(InetAddress address) {
+        return Stream.of(new FetchAttempt(address.getHostAddress(), FetchStatus.BLOCKED_ADDRESS, NOT_PUBLIC));
+    }
+
+    private static Stream<FetchAttempt> outcomeAt(InetAddress address, List<Tried> tried) {
+        return tried.stream().filter(each -> each.address().equals(address)).map(Tried::attempt);
     }
 
     /** What became of each address, up to the one that answered; empty when the first one did without a fault. */
     private static String story(List<InetAddress> all, List<InetAddress> usable, List<Tried> tried) {
         List<String> story = all.stream()
                 .filter(address -> !usable.contains(address))
-                .map(blocked -> blocked.getHostAddress() + ": not a public address")
+                .map(blocked -> blocked.getHostAddress() + ": " + NOT_PUBLIC)
                 .collect(Collectors.toCollection(ArrayList::new));
         boolean secured = !tried.isEmpty() && tried.get(tried.size() - 1).secured();
         if (secured && tried.size() == 1 && story.isEmpty()) {

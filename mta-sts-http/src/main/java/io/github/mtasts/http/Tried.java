@@ -1,6 +1,7 @@
 package io.github.mtasts.http;
 
 import io.github.mtasts.spi.CertificateSummary;
+import io.github.mtasts.spi.FetchAttempt;
 import io.github.mtasts.spi.FetchStatus;
 import io.github.mtasts.spi.PolicyResponse;
 import java.net.InetAddress;
@@ -33,6 +34,10 @@ record Tried(InetAddress address, boolean secured, PolicyResponse outcome, Optio
         PolicyResponse.Builder response = outcome.toBuilder().detail(detail);
         certificate.ifPresent(response::certificate);
         return response.build();
+    }
+
+    FetchAttempt attempt() {
+        return new FetchAttempt(address.getHostAddress(), outcome.status(), outcome.detail());
     }
 
     /** Human-readable. */

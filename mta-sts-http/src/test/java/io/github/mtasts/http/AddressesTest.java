@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mtasts.spi.AddressResolver;
+import io.github.mtasts.spi.FetchAttempt;
 import io.github.mtasts.spi.FetchStatus;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.LookupStatus;
@@ -25,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -200,6 +202,10 @@ class AddressesTest {
 
         assertThat(response.status()).isEqualTo(FetchStatus.OK);
         assertThat(response.addresses()).containsExactly("10.0.0.1", "127.0.0.1");
+        assertThat(response.attempts())
+                .containsExactly(
+                        new FetchAttempt("10.0.0.1", FetchStatus.BLOCKED_ADDRESS, "not a public address"),
+                        new FetchAttempt("127.0.0.1", FetchStatus.OK, ""));
         assertThat(response.detail()).isEqualTo("10.0.0.1: not a public address; 127.0.0.1: answered");
     }
 
@@ -211,6 +217,10 @@ class AddressesTest {
 
         assertThat(response.status()).isEqualTo(FetchStatus.OK);
         assertThat(response.addresses()).containsExactly("127.0.0.2", "127.0.0.1");
+        assertThat(response.attempts())
+                .containsExactly(
+                        new FetchAttempt("127.0.0.2", FetchStatus.CONNECT_FAILED, "Connection refused"),
+                        new FetchAttempt("127.0.0.1", FetchStatus.OK, ""));
         assertThat(response.detail()).isEqualTo("127.0.0.2: Connection refused; 127.0.0.1: answered");
     }
 
@@ -267,8 +277,29 @@ class AddressesTest {
         try (OkHttpPolicyFetcher fetcher = Loopback.fetcher(world, at("127.0.0.2", "255.255.255.255"))
                 .allowAddresses(any -> true)
                 .build()) {
-            assertThat(fetch(fetcher).status()).isEqualTo(FetchStatus.CONNECT_FAILED);
+            PolicyResponse response = fetch(fetcher);
+
+            assertThat(response.status()).isEqualTo(FetchStatus.CONNECT_FAILED);
+            assertThat(response.attempts())
+                    .extracting(FetchAttempt::status)
+                    .containsExactly(FetchStatus.CONNECT_FAILED, FetchStatus.NETWORK_UNREACHABLE);
         }
+    }
+
+    @Test
+    void addressesBehindTheOneThatAnsweredWereNotTried(MtaStsWorld world) {
+        world.domain(DOMAIN).policy(POLICY);
+
+        assertThat(fetchVia(world, at("127.0.0.1", "127.0.0.2")).attempts())
+                .extracting(FetchAttempt::address)
+                .containsExactly("127.0.0.1");
+    }
+
+    @Test
+    void ofVeryManyAddressesTheFirstAreKept() {
+        String[] many = IntStream.range(0, 100).mapToObj(i -> "10.0.0." + i).toArray(String[]::new);
+
+        assertThat(lookedUp(at(many)).attempts()).hasSize(20);
     }
 
     @Test

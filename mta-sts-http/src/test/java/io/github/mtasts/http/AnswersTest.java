@@ -5,6 +5,7 @@ import static io.github.mtasts.http.Loopback.POLICY;
 import static io.github.mtasts.http.Loopback.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mtasts.spi.FetchAttempt;
 import io.github.mtasts.spi.FetchStatus;
 import io.github.mtasts.spi.PolicyResponse;
 import io.github.mtasts.syntax.Octets;
@@ -31,6 +32,7 @@ class AnswersTest {
         assertThat(response.location()).isEmpty();
         assertThat(response.aliases()).isEmpty();
         assertThat(response.addresses()).containsExactly("127.0.0.1");
+        assertThat(response.attempts()).containsExactly(new FetchAttempt("127.0.0.1", FetchStatus.OK, ""));
         assertThat(response.detail()).isEmpty();
     }
 
@@ -64,8 +66,30 @@ class AnswersTest {
         assertThat(fetch(world, site -> site.header("Content-Type", "Text/HTML ;x=\"y\""))
                         .contentType())
                 .contains("Text/HTML ;x=\"y\"");
-        assertThat(fetch(world, site -> site.withoutHeader("Content-Type")).contentType())
+        assertThat(fetch(world, site -> site.withoutHeader("Content-Type")).contentTypes())
                 .isEmpty();
+    }
+
+    @Test
+    void everyContentTypeIsKeptInItsOrder(MtaStsWorld world) {
+        PolicyResponse response =
+                fetch(world, site -> site.header("Content-Type", "text/html").addHeader("Content-Type", "text/plain"));
+
+        assertThat(response.contentTypes()).containsExactly("text/html", "text/plain");
+        assertThat(response.contentType()).contains("text/html");
+    }
+
+    @Test
+    void aFloodOfContentTypesIsCut(MtaStsWorld world) {
+        PolicyResponse response = fetch(world, site -> {
+            PolicySite flooding = site;
+            for (int i = 0; i < 100; i++) {
+                flooding = flooding.addHeader("Content-Type", "text/" + i);
+            }
+            return flooding;
+        });
+
+        assertThat(response.contentTypes()).hasSize(10).startsWith("text/plain", "text/0");
     }
 
     @ParameterizedTest

@@ -74,7 +74,8 @@ final class HealthyHttps implements AutoCloseable {
     private static MockResponse answer(PolicySite site) {
         MockResponse.Builder answer =
                 new MockResponse.Builder().code(site.status()).body(new Buffer().write(site.body()));
-        site.headers().forEach((name, value) -> answer.removeHeader(name).addHeaderLenient(name, value));
+        site.headers().forEach((name, value) -> answer.removeHeader(name));
+        site.headers().forEach((name, value) -> answer.addHeaderLenient(name, value));
         return answer.build();
     }
 

@@ -1,16 +1,12 @@
 package io.github.mtasts.testing;
 
-import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.syntax.Octets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /** What a policy host serves under every path, and how it fails to. Each method gives a changed copy. */
@@ -19,10 +15,8 @@ public final class PolicySite {
 
     private static final int BOMB_OCTETS = 32 << 20;
 
-    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-
     private final int status;
-    private final Map<String, String> headers;
+    private final HeaderFields headers;
     private final byte[] body;
     private final ServedCertificate certificate;
     private final Optional<HandshakeFault> handshakeFault;
@@ -30,7 +24,7 @@ public final class PolicySite {
 
     private PolicySite(
             int status,
-            Map<String, String> headers,
+            HeaderFields headers,
             byte[] body,
             ServedCertificate certificate,
             Optional<HandshakeFault> handshakeFault,
@@ -62,7 +56,7 @@ public final class PolicySite {
     public static PolicySite serving(byte[] body) {
         return new PolicySite(
                 200,
-                Map.of("Content-Type", "text/plain"),
+                HeaderFields.NONE.and("Content-Type", "text/plain"),
                 Objects.requireNonNull(body, "body").clone(),
                 ServedCertificate.valid(),
                 Optional.empty(),
@@ -90,15 +84,18 @@ public final class PolicySite {
      * @return the changed site
      */
     public PolicySite header(String name, String value) {
-        if (!TOKEN.matcher(Objects.requireNonNull(name, "name")).matches()) {
-            throw new IllegalArgumentException("not a name of a header field: " + RemoteText.quote(name));
-        }
-        if (Objects.requireNonNull(value, "value").indexOf('\r') >= 0 || value.indexOf('\n') >= 0) {
-            throw new IllegalArgumentException("CR or LF in the header field " + name + ": " + RemoteText.quote(value));
-        }
-        Map<String, String> changed = copyOfHeaders();
-        changed.put(name, value);
-        return new PolicySite(status, changed, body, certificate, handshakeFault, answerFault);
+        return with(headers.without(name).and(name, value));
+    }
+
+    /**
+     * One more header field, also of a name that is there: a second {@code Content-Type}, for instance.
+     *
+     * @param name as for {@link #header}
+     * @param value as for {@link #header}
+     * @return the changed site
+     */
+    public PolicySite addHeader(String name, String value) {
+        return with(headers.and(name, value));
     }
 
     /**
@@ -108,9 +105,7 @@ public final class PolicySite {
      * @return the changed site
      */
     public PolicySite withoutHeader(String name) {
-        Map<String, String> changed = copyOfHeaders();
-        changed.remove(Objects.requireNonNull(name, "name"));
-        return new PolicySite(status, changed, body, certificate, handshakeFault, answerFault);
+        return with(headers.without(name));
     }
 
     /**
@@ -264,7 +259,7 @@ public final class PolicySite {
         return status;
     }
 
-    Map<String, String> headers() {
+    HeaderFields headers() {
         return headers;
     }
 
@@ -287,7 +282,7 @@ public final class PolicySite {
     /** What is served, and how that fails; escaped and bounded. */
     @Override
     public String toString() {
-        return "PolicySite[" + status + " " + RemoteText.escape(headers.toString()) + ", " + certificate
+        return "PolicySite[" + status + " " + headers + ", " + certificate
                 + handshakeFault.map(fault -> ", " + fault).orElse("")
                 + answerFault.map(fault -> ", " + fault).orElse("")
                 + ", body " + Octets.of(body).quoted() + "]";
@@ -313,9 +308,7 @@ public final class PolicySite {
                 status, encoded.headers, compressed.toByteArray(), certificate, handshakeFault, answerFault);
     }
 
-    private Map<String, String> copyOfHeaders() {
-        Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        copy.putAll(headers);
-        return copy;
+    private PolicySite with(HeaderFields changed) {
+        return new PolicySite(status, changed, body, certificate, handshakeFault, answerFault);
     }
 }

@@ -1,0 +1,88 @@
+package io.github.mtasts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mtasts.issue.Issue;
+import io.github.mtasts.issue.IssueCode;
+import io.github.mtasts.spi.CertificateSummary;
+import io.github.mtasts.spi.FetchStatus;
+import io.github.mtasts.spi.PolicyResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The remedy fits who answered in place of the policy file. */
+class FetchRemediesTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "204 | Serve the policy with status 200.",
+                "400 | virtual host",
+                "401 | without a log-in",
+                "403 | bot protection, firewalls, country blocks and passwords",
+                "404 | .nojekyll",
+                "404 | a router needs a rule",
+                "407 | without a proxy that asks for a password",
+                "410 | /.well-known/mta-sts.txt",
+                "418 | Serve the policy with status 200.",
+                "429 | rate limits",
+                "500 | error log",
+                "502 | behind the proxy",
+                "503 | maintenance",
+                "522 | behind the proxy",
+                "599 | error log",
+                "600 | Serve the policy with status 200."
+            })
+    void everyStatusHasARemedyThatFits(int status, String words) {
+        assertThat(remedy(PolicyResponse.answer(status).contentType("text/html").build()))
+                .contains(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "*.hosting.example | add mta-sts.example.org there as a domain",
+                "*.hosting.example, notexample.org | add mta-sts.example.org there as a domain",
+                "example.org, www.example.org | Add mta-sts.example.org to the names of the certificate",
+                "*.MTA-STS.example.org | Add mta-sts.example.org to the names of the certificate",
+                "org | Add mta-sts.example.org to the names of the certificate",
+                "'' | Get a certificate with the policy host among its subjectAltName entries"
+            })
+    void aCertificateOfTheHostingIsToldFromOneThatLacksAName(String names, String words) {
+        List<String> list = names.isEmpty() ? List.of() : Arrays.asList(names.split(", "));
+        CertificateSummary shown = new CertificateSummary(Optional.empty(), Optional.empty(), Optional.empty(), list);
+
+        assertThat(remedy(PolicyResponse.builder(FetchStatus.TLS_NAME_MISMATCH)
+                        .certificate(shown)
+                        .build()))
+                .contains(words);
+    }
+
+    @Test
+    void aCertificateThatNobodySawHasTheCodesRemedy() {
+        assertThat(remedy(PolicyResponse.without(FetchStatus.TLS_NAME_MISMATCH, "")))
+                .isEqualTo(IssueCode.FETCH_CERT_NAME_MISMATCH.remedy());
+    }
+
+    @Test
+    void plainHttpWhereTlsBelongsIsNamed() {
+        assertThat(remedy(PolicyResponse.without(FetchStatus.TLS_FAILED, "answered a TLS handshake in plain HTTP")))
+                .isEqualTo("Turn TLS on for port 443 of the web server: it speaks plain HTTP there.");
+        assertThat(remedy(PolicyResponse.without(FetchStatus.TLS_FAILED, "handshake_failure")))
+                .isEqualTo(IssueCode.FETCH_TLS_FAILED.remedy());
+    }
+
+    private static String remedy(PolicyResponse response) {
+        return HealthyDomain.judge(HealthyDomain.evidence().policy(response).build()).issues().stream()
+                .filter(issue -> issue.code().name().startsWith("FETCH_"))
+                .map(Issue::remedy)
+                .findFirst()
+                .orElseThrow();
+    }
+}
