@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.IssueCode;
+import io.github.mtasts.issue.IssueList;
 import io.github.mtasts.issue.Subject;
 import io.github.mtasts.syntax.Octets;
 import io.github.mtasts.syntax.Parsed;
@@ -92,16 +93,17 @@ public final class TextReport {
     private static TextReport policy(Octets octets) {
         Parsed<StsPolicy> parsed = StsPolicy.parse(octets);
         Thresholds thresholds = Thresholds.recommended();
-        List<Issue> issues = new PolicyRules(parsed, Optional.empty(), thresholds)
+        IssueList issues = new IssueList();
+        issues.addAll(new PolicyRules(parsed, Optional.empty(), thresholds)
                 .judge().stream()
                         .filter(issue -> issue.subject() == Subject.POLICY)
-                        .toList();
+                        .toList());
         PolicyPlan plan = new PolicyPlan(parsed, Optional.empty(), thresholds);
         if (parsed.issues().stream().noneMatch(issue -> issue.code() == IssueCode.FETCH_HTML_BODY)) {
             plan.repair(List.of(), HOST);
             plan.raiseMaxAge();
         }
-        return new TextReport(TextKind.POLICY, parsed, ReportMap.policy(parsed), issues, plan.steps());
+        return new TextReport(TextKind.POLICY, parsed, ReportMap.policy(parsed), issues.sorted(), plan.steps());
     }
 
     private static TextReport tlsRpt(Octets octets) {

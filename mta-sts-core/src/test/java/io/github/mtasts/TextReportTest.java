@@ -36,6 +36,14 @@ class TextReportTest {
     }
 
     @Test
+    void issuesAreInTheOrderOfTheirPlacesWhoeverFoundThem() {
+        TextReport report =
+                report(TextKind.POLICY, "version: STSv1\nmax_age: 60\nmode: enforce\n\nmx: mx.example.org\n");
+
+        assertThat(codes(report)).containsExactly(IssueCode.POLICY_MAX_AGE_SHORT, IssueCode.POLICY_BLANK_LINE);
+    }
+
+    @Test
     void theRepairedTextIsWithoutAPlace() {
         TextReport report =
                 report(TextKind.POLICY, "version: STSv1\nmode: enforce\nmx: mx.example.org\nmax_age: 604800 seconds\n");

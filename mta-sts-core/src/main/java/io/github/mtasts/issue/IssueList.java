@@ -1,6 +1,7 @@
 package io.github.mtasts.issue;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,10 @@ import java.util.function.Supplier;
 public final class IssueList {
 
     private static final int MAX_OF_ONE_CODE = 20;
+
+    private static final Comparator<Issue> BY_PLACE = Comparator.comparing(
+                    (Issue issue) -> issue.span().map(SourceSpan::line).orElse(Integer.MAX_VALUE))
+            .thenComparing(issue -> issue.span().map(SourceSpan::column).orElse(Integer.MAX_VALUE));
 
     private final List<Issue> issues = new ArrayList<>();
     private final Map<IssueCode, Integer> counts = new EnumMap<>(IssueCode.class);
@@ -72,6 +77,17 @@ public final class IssueList {
             }
         });
         return all;
+    }
+
+    /**
+     * The issues in the order of their places, those without one last.
+     *
+     * @return as {@link #all}
+     */
+    public List<Issue> sorted() {
+        List<Issue> sorted = all();
+        sorted.sort(BY_PLACE);
+        return sorted;
     }
 
     private static void countTheRest(List<Issue> all, IssueCode code, int rest) {

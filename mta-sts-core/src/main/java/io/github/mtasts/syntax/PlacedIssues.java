@@ -4,18 +4,12 @@ import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.issue.IssueList;
 import io.github.mtasts.issue.Severity;
-import io.github.mtasts.issue.SourceSpan;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** Collects a parser's issues, each with its place, and knows which lines have a fault, however many were reported. */
 final class PlacedIssues {
-
-    private static final Comparator<Issue> BY_PLACE = Comparator.comparing(
-                    (Issue issue) -> issue.span().map(SourceSpan::line).orElse(Integer.MAX_VALUE))
-            .thenComparing(issue -> issue.span().map(SourceSpan::column).orElse(Integer.MAX_VALUE));
 
     private final IssueList issues = new IssueList();
     private final BitSet faultyLines = new BitSet();
@@ -79,8 +73,6 @@ final class PlacedIssues {
 
     /** In the order of their places; those without one last. */
     List<Issue> sorted() {
-        List<Issue> sorted = issues.all();
-        sorted.sort(BY_PLACE);
-        return sorted;
+        return issues.sorted();
     }
 }
