@@ -28,11 +28,6 @@ final class LineReader {
         this.limit = limit;
     }
 
-    /** Whether the next line may have to wait for input. */
-    boolean isDrained() {
-        return from == to;
-    }
-
     /** The next line; empty at the end. A last line need not end in LF. */
     Optional<Line> next() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();

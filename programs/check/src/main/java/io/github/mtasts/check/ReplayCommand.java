@@ -6,16 +6,15 @@ import io.github.mtasts.Thresholds;
 import io.github.mtasts.check.LineReader.Line;
 import io.github.mtasts.kit.ExitCode;
 import io.github.mtasts.kit.Json;
-import io.github.mtasts.kit.Output;
 import io.github.mtasts.kit.UserError;
 import io.github.mtasts.kit.UserFile;
 import io.github.mtasts.kit.Version;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -35,13 +34,15 @@ import picocli.CommandLine.ParentCommand;
             "2:usage error, or a file that cannot be read or has no evidence"
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  mta-sts-check check --save-evidence seen.jsonl example.org", "  mta-sts-check replay seen.jsonl"})
+        footer = {
+            "  mta-sts-check check --save-evidence seen.jsonl example.org",
+            "  mta-sts-check replay seen.jsonl",
+            "  mta-sts-check replay --text seen.jsonl"
+        })
 final class ReplayCommand implements Callable<Integer> {
 
     /** Enough for evidence with a body of one mebibyte in which every octet is escaped. */
     private static final int MAX_LINE = 8 << 20;
-
-    private static final String ERROR = "error";
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
@@ -51,23 +52,22 @@ final class ReplayCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String file;
 
+    @Option(names = "--text", description = "Print each report for people, as check does.")
+    private boolean text;
+
     @Override
     public Integer call() throws IOException {
-        Output output = main.output();
+        ReportPrinter printer = new ReportPrinter(main.output(), !text);
+        Tally tally = new Tally(FailOn.NEVER);
         try (InputStream input = UserFile.open(file)) {
             LineReader lines = new LineReader(input, MAX_LINE);
             long number = 0;
             long judged = 0;
             for (Optional<Line> line = next(lines); line.isPresent(); line = next(lines)) {
-                Map<String, ?> report = judge(++number, line.get());
-                judged += report.containsKey(ERROR) ? 0 : 1;
-                output.print(Json.write(report) + "\n");
-                if (lines.isDrained()) {
-                    output.flush();
-                }
+                judged += show(printer, tally, ++number, line.get()) ? 1 : 0;
             }
+            printer.print(tally);
             if (judged == 0) {
-                output.flush();
                 throw new UserError(UserFile.shown(file) + " does not contain evidence");
             }
         }
@@ -82,15 +82,24 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, ?> judge(long number, Line line) {
+    /** Whether the line is evidence. */
+    private static boolean show(ReportPrinter printer, Tally tally, long number, Line line) {
         try {
-            if (line.cut()) {
-                throw new IllegalArgumentException("it is longer than " + (MAX_LINE >> 20) + " MiB");
-            }
-            Evidence evidence = Evidence.fromMap(Json.readObject(line.octets().bytes()));
-            return MtaStsReport.of(evidence, Thresholds.recommended()).toMap();
+            MtaStsReport report = judge(line);
+            tally.add(report);
+            printer.print(report);
+            return true;
         } catch (IllegalArgumentException noEvidence) {
-            return Map.of(ERROR, "line " + number + " is not evidence: " + noEvidence.getMessage());
+            printer.printError("line " + number + " is not evidence: " + noEvidence.getMessage());
+            return false;
         }
+    }
+
+    private static MtaStsReport judge(Line line) {
+        if (line.cut()) {
+            throw new IllegalArgumentException("it is longer than " + (MAX_LINE >> 20) + " MiB");
+        }
+        Evidence evidence = Evidence.fromMap(Json.readObject(line.octets().bytes()));
+        return MtaStsReport.of(evidence, Thresholds.recommended());
     }
 }

@@ -6,6 +6,7 @@ import io.github.mtasts.kit.Output;
 import io.github.mtasts.text.Page;
 import io.github.mtasts.text.Paint;
 import io.github.mtasts.text.Paragraph;
+import java.util.Map;
 
 /** Prints reports one after the other: a line of JSON each, or a page for people. */
 final class ReportPrinter {
@@ -23,6 +24,18 @@ final class ReportPrinter {
 
     void print(MtaStsReport report) {
         output.print(json ? Json.write(report.toMap()) + "\n" : rule() + text(report));
+        output.flush();
+        begun = true;
+    }
+
+    /** Takes the place of a report. */
+    void printError(String sentence) {
+        if (json) {
+            output.print(Json.write(Map.of("error", sentence)) + "\n");
+        } else {
+            output.print(rule());
+            Paragraph.wrap(sentence, page.width()).forEach(line -> output.print(page.paint(Paint.RED, line) + "\n"));
+        }
         output.flush();
         begun = true;
     }

@@ -30,6 +30,17 @@ class ReplayCommandTest {
     }
 
     @Test
+    void peopleSeeWhatACheckShows() {
+        Program run = Program.fed(GOOD + "\nnonsense\n" + GOOD + "\n", "replay", "--text", "-");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out())
+                .startsWith("example.org   ")
+                .contains("─\n\nline 2 is not evidence: it is not JSON (column ")
+                .contains("─\n\n2 domains: 2 ");
+    }
+
+    @Test
     void theLastLineNeedsNoLineFeed() {
         assertThat(Program.fed(GOOD, "replay", "-").lines()).hasSize(1);
     }
