@@ -2,16 +2,23 @@ package io.github.mtasts.check;
 
 import io.github.mtasts.TextKind;
 import io.github.mtasts.TextReport;
+import io.github.mtasts.check.TxtTexts.Txt;
 import io.github.mtasts.kit.Converters;
 import io.github.mtasts.kit.ExitCode;
 import io.github.mtasts.kit.Json;
 import io.github.mtasts.kit.Output;
+import io.github.mtasts.kit.UserError;
 import io.github.mtasts.kit.UserFile;
 import io.github.mtasts.kit.Version;
 import io.github.mtasts.text.Page;
+import io.github.mtasts.text.Paragraph;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,8 +29,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "lint",
         description = {
-            "Judges a text offline: a policy file, or the data of one TXT record.",
-            "Every octet matters; only one line end after a record is ignored."
+            "Judges a text offline: a policy file, or the data of a TXT record.",
+            "Reads a record as it is, in quotes, from a zone file, and from what dig, nslookup and host print, and says how it"
+                    + " was read. Every octet matters; only one line end after a text that is just the record is ignored."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
@@ -37,7 +45,8 @@ import picocli.CommandLine.ParentCommand;
         footerHeading = "%nExamples:%n",
         footer = {
             "  mta-sts-check lint policy mta-sts.txt",
-            "  dig +short TXT _mta-sts.example.org | tr -d '\"' | mta-sts-check lint record -"
+            "  dig +short TXT _mta-sts.example.org | mta-sts-check lint record -",
+            "  echo 'v=TLSRPTv1; rua=mailto:tlsrpt@example.org' | mta-sts-check lint tlsrpt -"
         })
 final class LintCommand implements Callable<Integer> {
 
@@ -66,19 +75,55 @@ final class LintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TextReport result =
-                TextReport.of(kind.kind(), UserFile.read(file), Instant.now().truncatedTo(ChronoUnit.SECONDS));
-        Output output = main.output();
-        output.print(json ? Json.write(result.toMap()) + "\n" : text(result));
-        boolean failed = failOn.level() != FailOn.NEVER
-                && (!result.valid() || failOn.level().isReachedBy(result.issues()));
-        return failed ? ExitCode.ISSUES : ExitCode.OK;
+        byte[] octets = UserFile.read(file);
+        if (kind == Kind.POLICY) {
+            TextReport result = judged(octets);
+            print(result, result.toMap(), Optional.empty());
+            return exitCode(isFailed(result));
+        }
+        TxtChoice choice = TxtChoice.of(kind.kind(), TxtTexts.read(octets));
+        if (choice.chosen().isEmpty()) {
+            throw new UserError(
+                    UserFile.shown(file) + " is " + choice.texts().form().words() + ", without a TXT record in it");
+        }
+        boolean failed = choice.isUseless();
+        Optional<String> form = choice.sentence();
+        for (Txt record : choice.chosen()) {
+            TextReport result = judged(choice.octets(record));
+            Map<String, @Nullable Object> map = new LinkedHashMap<>(result.toMap());
+            map.putAll(choice.toMap(record));
+            print(result, map, form);
+            form = Optional.of("");
+            failed |= isFailed(result);
+        }
+        return exitCode(failed);
     }
 
-    private String text(TextReport result) {
+    private TextReport judged(byte[] octets) {
+        return TextReport.of(kind.kind(), octets, Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private boolean isFailed(TextReport result) {
+        return !result.valid() || failOn.level().isReachedBy(result.issues());
+    }
+
+    private int exitCode(boolean failed) {
+        return failed && failOn.level() != FailOn.NEVER ? ExitCode.ISSUES : ExitCode.OK;
+    }
+
+    /** The form, if it is to be told, stands before the report, and an empty one parts it from the report before. */
+    private void print(TextReport result, Map<String, @Nullable Object> map, Optional<String> form) {
+        Output output = main.output();
+        if (json) {
+            output.print(Json.write(map) + "\n");
+            return;
+        }
         Page page = Terminal.ofOutput();
         String name = UserFile.shown(file);
-        return page.colour() ? result.toColouredText(name, page.width()) : result.toText(name, page.width());
+        form.filter(sentence -> !sentence.isEmpty())
+                .ifPresent(sentence -> output.print(String.join("\n", Paragraph.wrap(sentence, page.width())) + "\n"));
+        output.print(form.isPresent() ? "\n" : "");
+        output.print(page.colour() ? result.toColouredText(name, page.width()) : result.toText(name, page.width()));
     }
 
     /** The texts that can be judged alone, by the words of the command line. */

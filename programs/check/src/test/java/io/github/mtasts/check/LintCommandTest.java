@@ -46,6 +46,92 @@ class LintCommandTest {
     }
 
     @Test
+    void theExampleOfTheHelpWorks() {
+        assertThat(Program.run("lint", "--help").out())
+                .contains("  dig +short TXT _mta-sts.example.org | mta-sts-check lint record -\n");
+
+        Program run = Program.fed("\"v=STSv1\\; \" \"id=1\"\n", "lint", "record", "-");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).isEqualTo("""
+                read as quoted text, as dig +short and web forms have it: a TXT record, joined
+                from 2 strings
+
+                standard input   valid   a good MTA-STS record
+                """);
+    }
+
+    @Test
+    void theRecordIsFoundAmongOthers() {
+        String zone = """
+                example.org. IN TXT "v=spf1 -all"
+                _mta-sts.example.org. IN TXT "v=STSv1; id=1"
+                _smtp._tls.example.org. IN TXT "v=TLSRPTv1; rua=mailto:a@example.org"
+                """;
+
+        Program record = Program.fed(zone, "lint", "--json", "record", "-");
+        Program tlsRpt = Program.fed(zone, "lint", "tlsrpt", "-");
+
+        assertThat(record.exit()).isZero();
+        assertThat(record.reports().get(0))
+                .containsEntry("form", "zone")
+                .containsEntry("owner", "_mta-sts.example.org")
+                .containsEntry("records", 3);
+        assertThat(tlsRpt.out())
+                .isEqualTo("read as a zone file: the TLSRPT record among 3 TXT records\n\n"
+                        + "standard input   valid   a good TLSRPT record\n");
+    }
+
+    @Test
+    void severalRecordsAreJudgedAndUseless() {
+        Program run = Program.fed("\"v=STSv1; id=1\"\n\"v=STSv1; id=2\"\n\"other\"\n", "lint", "record", "-");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.ISSUES);
+        assertThat(run.out()).isEqualTo("""
+                read as quoted text, as dig +short and web forms have it: 2 MTA-STS records, of
+                which senders use none, since there are several
+
+                standard input   valid   a good MTA-STS record
+
+                standard input   valid   a good MTA-STS record
+                """);
+    }
+
+    @Test
+    void besideOtherRecordsABlankBeforeTheSemicolonHidesARecord() {
+        String record = "\"v=STSv1 ; id=1\"\n";
+
+        assertThat(Program.fed(record, "lint", "record", "-").exit()).isZero();
+        Program run = Program.fed(record + "\"other\"\n", "lint", "record", "-");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.ISSUES);
+        assertThat(run.out().replace('\n', ' '))
+                .contains(
+                        "the MTA-STS record among 2 TXT records, which senders do not see there, since it does not begin"
+                                + " with v=STSv1;");
+    }
+
+    @Test
+    void anAnswerWithoutARecordIsAnError() {
+        Program run = Program.fed(";; ->>HEADER<<- opcode: QUERY, status: NXDOMAIN, id: 1\n", "lint", "record", "-");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .isEqualTo("mta-sts-check: standard input is what dig prints, without a TXT record in it\n");
+    }
+
+    @Test
+    void aSemicolonWithoutQuotesIsNamed() {
+        Program run = Program.fed("_mta-sts IN TXT v=STSv1; id=1\n", "lint", "record", "-");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.ISSUES);
+        assertThat(run.out().replace('\n', ' '))
+                .startsWith(
+                        "read as a zone file: the TXT record of _mta-sts; a semicolon outside of quotes begins a comment"
+                                + " there, so write the text in quotes ");
+    }
+
+    @Test
     void aTextOfAnotherKindIsInvalid() {
         Program run = Program.fed("hello", "lint", "record", "-");
 
@@ -76,7 +162,9 @@ class LintCommandTest {
     void jsonHasTheTextItsIssuesAndTheRecommendations() {
         Program run = Program.fed("v=STSv1; id=a-b", "lint", "record", "-", "--json");
 
-        assertThat(run.reports().get(0)).containsOnlyKeys("dns_record", "issues", "recommendations");
+        assertThat(run.reports().get(0))
+                .containsOnlyKeys("dns_record", "issues", "recommendations", "form", "owner", "records")
+                .containsEntry("form", "text");
         assertThat(run.out()).contains("\"valid\":false", "\"code\":\"RECORD_ID_INVALID\"", "\"code\":\"FIX_RECORD\"");
     }
 

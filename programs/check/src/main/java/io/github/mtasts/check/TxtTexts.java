@@ -1,0 +1,167 @@
+package io.github.mtasts.check;
+
+import io.github.mtasts.check.ZoneTokens.Line;
+import io.github.mtasts.check.ZoneTokens.Token;
+import io.github.mtasts.syntax.Octets;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * TXT records as people have them: in what dig, nslookup and host print, in a zone file, in quotes, or as they are.
+ *
+ * @param form how they were written
+ * @param records the records, in order; none where a form has no TXT record in it
+ */
+record TxtTexts(TxtForm form, List<TxtTexts.Txt> records) {
+
+    /**
+     * A record.
+     *
+     * @param owner its name as written, without a final dot; empty when it is not said
+     * @param octets its character-strings, joined
+     * @param strings how many they are
+     * @param cut whether a semicolon outside of quotes ended it, which begins a comment in a zone file
+     */
+    record Txt(Optional<String> owner, Octets octets, int strings, boolean cut) {}
+
+    /** Reads any octets; never throws. */
+    static TxtTexts read(byte[] octets) {
+        String text = new String(octets, StandardCharsets.ISO_8859_1);
+        String visible = text.strip();
+        if (marks(text, "text =")) {
+            return new TxtTexts(TxtForm.NSLOOKUP, answers(text, "text ="));
+        }
+        if (marks(text, "descriptive text \"")) {
+            return new TxtTexts(TxtForm.HOST, answers(text, "descriptive text "));
+        }
+        List<Line> lines = ZoneTokens.lines(text);
+        List<Txt> records = zone(lines);
+        if (text.contains("<<>> DiG") || text.contains(";; ANSWER SECTION") || text.contains(";; ->>HEADER<<-")) {
+            return new TxtTexts(TxtForm.DIG, records);
+        }
+        if (!records.isEmpty()) {
+            boolean typed = lines.stream().anyMatch(line -> type(line) >= 0);
+            return new TxtTexts(typed ? TxtForm.ZONE : TxtForm.QUOTED, records);
+        }
+        if (visible.startsWith("v=") && isEscaped(visible)) {
+            String data = ZoneTokens.unescaped(visible);
+            return new TxtTexts(TxtForm.ESCAPED, List.of(new Txt(Optional.empty(), latin1(data), 1, false)));
+        }
+        return new TxtTexts(TxtForm.TEXT, List.of(new Txt(Optional.empty(), Octets.of(octets), 1, false)));
+    }
+
+    /** Whether some line has the words behind a name. */
+    private static boolean marks(String text, String words) {
+        return text.lines().anyMatch(line -> {
+            int at = line.indexOf(words);
+            int quote = line.indexOf('"');
+            return at > 1 && line.charAt(at - 1) <= ' ' && !line.startsWith("v=") && (quote < 0 || quote > at);
+        });
+    }
+
+    /** Whether a semicolon is escaped, or a character written as its number. */
+    private static boolean isEscaped(String text) {
+        int at = text.indexOf('\\');
+        return at >= 0
+                && at + 1 < text.length()
+                && (text.charAt(at + 1) == ';' || Character.isDigit(text.charAt(at + 1)));
+    }
+
+    /** Lines with a name, some words, and strings in quotes, which nslookup on Windows puts on the lines below. */
+    private static List<Txt> answers(String text, String words) {
+        List<Txt> records = new ArrayList<>();
+        Optional<String> owner = Optional.empty();
+        for (String line : text.lines().toList()) {
+            int at = line.indexOf(words);
+            if (at > 1) {
+                owner = Optional.of(withoutDot(line.substring(0, at).strip()));
+            }
+            String data = at > 1 ? line.substring(at + words.length()) : line;
+            if (owner.isPresent() && data.strip().startsWith("\"")) {
+                for (Line strings : ZoneTokens.lines(data)) {
+                    records.add(txt(owner, strings.tokens(), false));
+                }
+            }
+        }
+        return records;
+    }
+
+    private static List<Txt> zone(List<Line> lines) {
+        List<Txt> records = new ArrayList<>();
+        Optional<String> owner = Optional.empty();
+        String origin = "";
+        for (Line line : lines) {
+            List<Token> tokens = line.tokens();
+            if (tokens.get(0).isWord("$ORIGIN") && tokens.size() > 1) {
+                origin = tokens.get(1).text();
+                continue;
+            }
+            if (tokens.stream().allMatch(Token::quoted)) {
+                records.add(txt(Optional.empty(), tokens, false));
+                continue;
+            }
+            if (hasOwner(line)) {
+                owner = Optional.of(name(tokens.get(0).text(), origin));
+            }
+            int type = type(line);
+            if (type >= 0 && type + 1 < tokens.size()) {
+                records.add(txt(owner, tokens.subList(type + 1, tokens.size()), line.commented()));
+            }
+        }
+        return records;
+    }
+
+    /** Where TXT stands behind an owner, a TTL and a class, each of which may be missing; else -1. */
+    private static int type(Line line) {
+        List<Token> tokens = line.tokens();
+        int at = hasOwner(line) ? 1 : 0;
+        while (at < tokens.size() && (isTtl(tokens.get(at)) || isClass(tokens.get(at)))) {
+            at++;
+        }
+        return at < tokens.size() && isType(tokens.get(at)) ? at : -1;
+    }
+
+    private static boolean hasOwner(Line line) {
+        Token first = line.tokens().get(0);
+        return !line.indented() && !isType(first) && !isClass(first);
+    }
+
+    private static boolean isType(Token token) {
+        return token.isWord("TXT");
+    }
+
+    private static boolean isClass(Token token) {
+        return token.isWord("IN") || token.isWord("CH") || token.isWord("HS");
+    }
+
+    private static boolean isTtl(Token token) {
+        String text = token.text();
+        return !token.quoted()
+                && !text.isEmpty()
+                && Character.isDigit(text.charAt(0))
+                && text.chars().allMatch(c -> Character.isDigit(c) || "smhdwSMHDW".indexOf(c) >= 0);
+    }
+
+    private static Txt txt(Optional<String> owner, List<Token> strings, boolean cut) {
+        String data = strings.stream().map(Token::text).collect(Collectors.joining());
+        return new Txt(owner, latin1(data), strings.size(), cut);
+    }
+
+    private static String name(String written, String origin) {
+        if (written.equals("@") && !origin.isEmpty()) {
+            return withoutDot(origin);
+        }
+        return withoutDot(written.endsWith(".") || origin.isEmpty() ? written : written + "." + origin);
+    }
+
+    private static String withoutDot(String name) {
+        return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+    }
+
+    private static Octets latin1(String text) {
+        return Octets.of(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+}
