@@ -12,6 +12,7 @@ import io.github.mtasts.syntax.PolicyMode;
 import io.github.mtasts.syntax.StsPolicy;
 import io.github.mtasts.syntax.StsRecord;
 import io.github.mtasts.syntax.TlsRptRecord;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,15 +45,19 @@ class BlindfoldTest {
     /** Each kind of broken promise with its first example. */
     private final Map<String, String> broken = new TreeMap<>();
 
+    private final Map<Advice, Integer> given = new EnumMap<>(Advice.class);
+
     @Test
     void adviceCanBeFollowedBlindfold() {
         for (long seed = FIRST; seed < FIRST + TRIES; seed++) {
             Evidence before = RandomEvidence.of(seed);
             MtaStsReport report = HealthyDomain.judge(before);
+            report.recommendations().forEach(advice -> given.merge(advice.code(), 1, Integer::sum));
             Evidence after = Publication.of(before, report.recommendations());
             new Look(seed, before, report, HealthyDomain.judge(after)).check();
         }
 
+        assertThat(given.keySet()).containsExactlyInAnyOrder(Advice.values());
         assertThat(broken.keySet()).as(String.join("\n", broken.values())).isEmpty();
     }
 

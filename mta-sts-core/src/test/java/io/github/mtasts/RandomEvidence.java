@@ -35,15 +35,19 @@ final class RandomEvidence {
             ".");
 
     private final Random random;
+    private final int rarity;
 
+    /** Every second domain is healthy but for a text or two. */
     private RandomEvidence(long seed) {
         this.random = new Random(seed);
+        this.rarity = seed % 2 == 0 ? 2 : 10;
     }
 
     static Evidence of(long seed) {
         RandomEvidence evidence = new RandomEvidence(seed);
         return Evidence.builder()
-                .domain("example.org")
+                .domain(evidence.any(
+                        List.of("example.org", "example.org", "example.org.", "a.example.org", "b\u00FCcher.example")))
                 .checkedAt(Optional.of(HealthyDomain.NOW).filter(at -> !evidence.oneIn(20)))
                 .mtaStsTxt(evidence.txt(HealthyDomain.RECORD, TxtFaults.RECORD, "_mta-sts."))
                 .tlsRptTxt(evidence.txt(HealthyDomain.TLS_RPT, TxtFaults.TLS_RPT, "_smtp._tls."))
@@ -56,15 +60,15 @@ final class RandomEvidence {
         Lookup<TxtRecord> lookup = oneIn(8) ? without() : found(healthy, faults);
         String target = label + any(List.of("provider.example", "provider.example.example.org", "org"));
         List<String> aliases = oneIn(2) ? List.of(target) : List.of("a.example.net", target);
-        return oneIn(6) ? lookup.withAliases(aliases) : lookup;
+        return oneIn(rarity * 3) ? lookup.withAliases(aliases) : lookup;
     }
 
     private Lookup<TxtRecord> found(String healthy, List<UnaryOperator<String>> faults) {
         List<TxtRecord> records = new ArrayList<>();
         do {
-            String text = oneIn(3) ? healthy : spoilt(healthy, faults);
+            String text = isSpoilt() ? spoilt(healthy, faults) : healthy;
             records.add(TxtRecord.of(oneIn(9) ? text.replaceFirst("[0-9]+$", "7") : text));
-        } while (oneIn(6));
+        } while (oneIn(rarity * 3));
         return Lookup.found(records);
     }
 
@@ -82,7 +86,7 @@ final class RandomEvidence {
         }
         List<MxHost> hosts = new ArrayList<>();
         do {
-            hosts.add(new MxHost(10 * hosts.size(), oneIn(2) ? EXCHANGES.get(0) : any(EXCHANGES)));
+            hosts.add(new MxHost(10 * hosts.size(), isSpoilt() ? any(EXCHANGES) : EXCHANGES.get(0)));
         } while (oneIn(2));
         return Lookup.found(hosts);
     }
@@ -110,7 +114,7 @@ final class RandomEvidence {
                 .replace("\r\n", "\n")
                 .replace("enforce", any(List.of("enforce", "testing", "testing", "none")));
         String several = oneIn(3) ? healthy.replace("mx: ", "mx: mx2.example.net\nmx: ") : healthy;
-        return oneIn(4) ? several : spoilt(several, PolicyFaults.ALL);
+        return isSpoilt() ? spoilt(several, PolicyFaults.ALL) : several;
     }
 
     private String spoilt(String healthy, List<UnaryOperator<String>> faults) {
@@ -119,6 +123,10 @@ final class RandomEvidence {
             text = any(faults).apply(text);
         }
         return text;
+    }
+
+    private boolean isSpoilt() {
+        return random.nextInt(rarity + 1) < 2;
     }
 
     private boolean oneIn(int times) {
