@@ -1,6 +1,7 @@
 package io.github.mtasts;
 
 import io.github.mtasts.spi.TxtRecord;
+import io.github.mtasts.syntax.Octets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -33,9 +34,10 @@ final class FreshId {
     }
 
     /** Whether a record has an id of the last minute. */
-    static boolean isAmong(List<TxtRecord> records, Optional<Instant> now) {
+    static boolean isIn(Octets record, Optional<Instant> now) {
         return LongStream.range(0, 60)
-                .anyMatch(ago -> isTaken(ID.format(time(now).minusSeconds(ago)), records));
+                .mapToObj(ago -> ID.format(time(now).minusSeconds(ago)))
+                .anyMatch(record.latin1()::contains);
     }
 
     private static boolean isTaken(String id, List<TxtRecord> records) {

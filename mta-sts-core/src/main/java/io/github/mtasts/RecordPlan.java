@@ -43,7 +43,7 @@ final class RecordPlan {
         Optional<StsRecord> now = repair.map(text -> StsRecord.parse(text.text()))
                 .or(() -> record)
                 .flatMap(Parsed::value);
-        if (unwritten && FreshId.isAmong(report.evidence().mtaStsTxt().records(), report.checkedAt())) {
+        if (unwritten && FreshId.isIn(record.get().text(), report.checkedAt())) {
             steps.add(later(Advice.UPDATE_ORDER, "When the policy is served again, change the record's id once more."));
         } else if (!policy.isEmpty()) {
             steps.add(update(now));

@@ -18,8 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Who carries out what a report advises, word for word, and looks again: whatever the evidence, the domain is better than
@@ -48,6 +50,7 @@ class BlindfoldTest {
     private final Map<Advice, Integer> given = new EnumMap<>(Advice.class);
 
     @Test
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void adviceCanBeFollowedBlindfold() {
         for (long seed = FIRST; seed < FIRST + TRIES; seed++) {
             Evidence before = RandomEvidence.of(seed);
