@@ -171,7 +171,7 @@ public final class DemoWorld implements AutoCloseable {
         domain("two-addresses.example")
                 .record(RECORD)
                 .policy(ENFORCE, "mail.two-addresses.example")
-                .policyHostAt("127.0.0.1", "127.0.0.2")
+                .policyHostAt("127.0.0.2", "127.0.0.1")
                 .mx("mail.two-addresses.example")
                 .tlsRpt(REPORTS);
     }
