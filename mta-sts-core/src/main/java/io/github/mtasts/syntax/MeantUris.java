@@ -17,13 +17,34 @@ final class MeantUris {
     static List<String> of(String value) {
         Set<String> uris = new LinkedHashSet<>();
         for (String piece : pieces(value)) {
-            String uri = encoded(withoutSizeLimit(TxtField.unquoted(piece)));
-            uri = !ReportUri.hasScheme(uri) && uri.indexOf('@') > 0 ? "mailto:" + uri : uri;
+            String uri = encoded(legible(withoutSizeLimit(TxtField.unquoted(piece))));
             if (ReportUri.isUsable(uri)) {
                 uris.add(uri);
             }
         }
         return List.copyOf(uris);
+    }
+
+    /** A mail address behind another sign or another scheme, in brackets, or with a final dot, as a mailto URI. */
+    private static String legible(String uri) {
+        if (ReportUri.isUsable(uri) || begins(uri, "https:") || begins(uri, "http:") || uri.indexOf('@') < 0) {
+            return uri;
+        }
+        int sign = Math.max(uri.lastIndexOf(':', uri.indexOf('@')), uri.lastIndexOf('=', uri.indexOf('@')));
+        String address = uri.substring(sign + 1);
+        int from = 0;
+        int to = address.length();
+        while (from < to && "/<".indexOf(address.charAt(from)) >= 0) {
+            from++;
+        }
+        while (to > from && ".>".indexOf(address.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        return "mailto:" + address.substring(from, to);
+    }
+
+    private static boolean begins(String uri, String scheme) {
+        return uri.length() >= scheme.length() && Chars.isSame(uri, 0, scheme, 0, scheme.length());
     }
 
     /** Cut at commas, semicolons and white space, unless what follows is not a URI itself. */

@@ -90,6 +90,9 @@ final class MeantValue {
             host = (wildcard ? "*." : "")
                     + ULabels.toAscii(wildcard ? host.substring(2) : host).orElse("");
         }
+        if (host.startsWith(".")) {
+            host = "*" + host; // as a draft of RFC 8461 had it
+        }
         boolean numeric = Chars.isDigits(host.substring(host.lastIndexOf('.') + 1));
         return MxPattern.isPattern(host) && !numeric ? Optional.of(host) : Optional.empty();
     }

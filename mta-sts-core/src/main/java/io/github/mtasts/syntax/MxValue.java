@@ -23,11 +23,15 @@ final class MxValue {
     /** The pattern; empty when the value is not one; issues then say why. */
     static Optional<MxPattern> judge(String value, Span place, PlacedIssues found) {
         if (value.isEmpty()) {
-            found.add(POLICY_MX_INVALID, place, "The mx field is empty.");
+            found.add(
+                    POLICY_MX_INVALID,
+                    place,
+                    () -> "The mx field is empty.",
+                    "Write a host name behind the colon, or delete the line.");
             return Optional.empty();
         }
         if (!MxPattern.isPattern(value)) {
-            faults(value).forEach(fault -> found.add(fault, place, () -> message(fault, value)));
+            faults(value).forEach(fault -> found.add(fault, place, () -> message(fault, value), remedy(fault, value)));
             return Optional.empty();
         }
         boolean dot = value.endsWith(".");
@@ -140,10 +144,21 @@ final class MxValue {
                         .orElse(quoted + " is not in ASCII; mx takes A-labels.");
             case POLICY_MX_SEVERAL_ON_LINE -> quoted + " contains several hosts: each needs its own mx line.";
             case POLICY_MX_WILDCARD_MISPLACED ->
-                quoted + " has its wildcard in the wrong place: only *. followed by a domain is allowed.";
+                value.startsWith(".")
+                        ? quoted
+                                + " is how an early draft of MTA-STS wrote a wildcard; the standard has *. in its place."
+                        : quoted + " has its wildcard in the wrong place: only *. followed by a domain is allowed.";
             case POLICY_MX_IP_ADDRESS -> quoted + " is an address; MX hosts have names.";
             case POLICY_MX_NOT_A_NAME -> quoted + " contains more than a host name.";
             default -> quoted + " is not a host name.";
         };
+    }
+
+    /** The pattern to write, where the value says which. */
+    private static String remedy(IssueCode fault, String value) {
+        List<Optional<String>> meant = MeantValue.hosts(MeantValue.visible(value));
+        return meant.size() == 1
+                ? meant.get(0).map(host -> "Write mx: " + host).orElse(fault.remedy())
+                : fault.remedy();
     }
 }

@@ -30,12 +30,25 @@ final class PlacedIssues {
     }
 
     void add(IssueCode code, Severity severity, Span place, Supplier<String> message) {
+        add(code, severity, place, message, code.remedy());
+    }
+
+    /** With a remedy that fits the message better than that of the code. */
+    void add(IssueCode code, Span place, Supplier<String> message, String remedy) {
+        add(code, code.severity(), place, message, remedy);
+    }
+
+    private void add(IssueCode code, Severity severity, Span place, Supplier<String> message, String remedy) {
         count(severity);
         if (severity != Severity.INFO) {
             faultyLines.set(place.line().number());
         }
         issues.add(
-                code, () -> Issue.of(code, message.get()).withSeverity(severity).at(place.place()));
+                code,
+                () -> Issue.of(code, message.get())
+                        .withSeverity(severity)
+                        .withRemedy(remedy)
+                        .at(place.place()));
     }
 
     /** A fault that is reported once for the whole text. */
@@ -49,8 +62,12 @@ final class PlacedIssues {
 
     /** Something is missing, or the rest is counted: an issue without a place. */
     void add(IssueCode code, String message) {
+        add(code, message, code.remedy());
+    }
+
+    void add(IssueCode code, String message, String remedy) {
         count(code.severity());
-        issues.add(Issue.of(code, message));
+        issues.add(Issue.of(code, message).withRemedy(remedy));
     }
 
     private void count(Severity severity) {

@@ -24,6 +24,11 @@ final class ReportUri {
         return lower.startsWith("mailto:") || lower.startsWith("https:");
     }
 
+    /** Something that a report could be sent to, however it is written. */
+    static boolean isAddress(String text) {
+        return hasSupportedScheme(text) || text.indexOf('@') > 0;
+    }
+
     /** RFC 3986 §3.1: ALPHA *(ALPHA / DIGIT / "+" / "-" / ".") ":". */
     static boolean hasScheme(String uri) {
         int colon = uri.indexOf(':');

@@ -12,6 +12,7 @@ import static io.github.mtasts.issue.IssueCode.POLICY_LINE_ENDING_BARE_CR;
 import static io.github.mtasts.issue.IssueCode.POLICY_LINE_MALFORMED;
 import static io.github.mtasts.issue.IssueCode.POLICY_ON_ONE_LINE;
 import static io.github.mtasts.issue.IssueCode.POLICY_OTHER_TEXT;
+import static io.github.mtasts.issue.IssueCode.POLICY_VERSION_MISSING;
 import static io.github.mtasts.issue.IssueCode.POLICY_VERSION_NOT_FIRST;
 
 import io.github.mtasts.syntax.PolicyLine.Claim;
@@ -79,6 +80,7 @@ final class StsPolicyParser {
                 }
             });
             if (isOtherText()) {
+                found.add(POLICY_VERSION_MISSING, POLICY_VERSION_MISSING.meaning());
                 return;
             }
             values.missing();
@@ -87,7 +89,7 @@ final class StsPolicyParser {
         }
     }
 
-    /** Another text has the place of the policy: that fields are missing from it would be an echo. */
+    /** Another text has the place of the policy: that it lacks the other fields too would be an echo. */
     private boolean isOtherText() {
         return chosen.isEmpty() && lines.stream().anyMatch(line -> line.isOtherText);
     }
@@ -165,7 +167,11 @@ final class StsPolicyParser {
         if (line.hasColon()) {
             field(line);
         } else if (!line.isSpoilt && !(besideBareCr && !line.isShown())) {
-            malformed(line, line.isComment() ? "The grammar does not allow comments." : "The colon is missing.");
+            if (line.isComment()) {
+                malformed(line, "The grammar does not allow comments.", "Delete the line.");
+            } else {
+                malformed(line, "The colon is missing.", "Write a colon behind the key, or delete the line.");
+            }
         }
         if (line.claim == Claim.MALFORMED) {
             versionIsLate = true;
@@ -183,13 +189,19 @@ final class StsPolicyParser {
         if (line.isSpoilt) {
             values.attempt(line.letters);
         } else if (line.isIndented()) {
-            malformed(line, "There is white space at its start.");
+            malformed(line, "There is white space at its start.", "Delete the white space at the start of the line.");
         } else if (line.hasSpaceBeforeColon()) {
-            malformed(line, "There is white space before the colon.");
+            malformed(line, "There is white space before the colon.", "Delete the white space before the colon.");
         } else if (line.isKnown()) {
             known(line);
         } else if (!Chars.isExtensionName(text, line.key.from(), line.key.to())) {
-            malformed(line, line.given, () -> line.key.quoted() + " is not a valid key.");
+            malformed(
+                    line,
+                    line.given,
+                    () -> line.key.quoted() + " is not a valid key.",
+                    line.claim == Claim.NONE || !line.resemblesExactly()
+                            ? "Delete the line."
+                            : "Write " + line.resembled + " and a colon, without anything before them.");
         } else {
             extension(line);
         }
@@ -213,7 +225,11 @@ final class StsPolicyParser {
     // RFC 8461 §3.2: of a duplicated field all but the first are ignored
     private void later(PolicyLine line) {
         if (line.value.isEmpty()) {
-            malformed(line, line.content, () -> "The field is empty.");
+            malformed(
+                    line,
+                    line.content,
+                    () -> "The field is empty.",
+                    "Write a value behind the colon, or delete the line.");
         } else {
             found.add(
                     POLICY_FIELD_DUPLICATE,
@@ -226,7 +242,11 @@ final class StsPolicyParser {
         String key = line.key.text();
         String lower = Chars.lower(key);
         if (line.value.isEmpty()) {
-            malformed(line, line.content, () -> "The field is empty.");
+            malformed(
+                    line,
+                    line.content,
+                    () -> "The field is empty.",
+                    "Write a value behind the colon, or delete the line.");
             return;
         }
         versionIsLate = true;
@@ -234,8 +254,8 @@ final class StsPolicyParser {
             found.add(
                     POLICY_KEY_CASE,
                     line.key,
-                    () -> Octets.quote(key) + " is an unknown field, since names are case-sensitive: write " + lower
-                            + ".");
+                    () -> Octets.quote(key) + " is an unknown field, since names are case-sensitive.",
+                    "Write " + lower + " in lower case.");
             extensions.putIfAbsent(key, line.value.decoded());
         } else if (names.add(key)) {
             extensions.put(key, line.value.decoded());
@@ -250,7 +270,8 @@ final class StsPolicyParser {
             found.add(
                     POLICY_KEY_TYPO,
                     line.key,
-                    () -> line.key.quoted() + " is unknown; " + line.resembled + " is missing.");
+                    () -> line.key.quoted() + " is unknown; " + line.resembled + " is missing.",
+                    "Write " + line.resembled + " in place of " + line.key.quoted() + ".");
         } else {
             found.add(
                     POLICY_FIELD_UNKNOWN,
@@ -264,12 +285,12 @@ final class StsPolicyParser {
         return line.claim == Claim.MALFORMED && !line.key.text().equals("mx") && names.contains(line.key.text());
     }
 
-    private void malformed(PolicyLine line, String why) {
-        malformed(line, line.given, () -> why);
+    private void malformed(PolicyLine line, String why, String remedy) {
+        malformed(line, line.given, () -> why, remedy);
     }
 
     /** The line may stand for a known field all the same, which is then not missing as well. */
-    private void malformed(PolicyLine line, Span place, Supplier<String> why) {
+    private void malformed(PolicyLine line, Span place, Supplier<String> why, String remedy) {
         Optional<OtherText> other = line.claim == Claim.NONE ? OtherText.of(line.content.text()) : Optional.empty();
         if (other.isPresent()) {
             line.isOtherText = true;
@@ -279,6 +300,6 @@ final class StsPolicyParser {
         if (line.claim != Claim.NONE) {
             values.attempt(line.letters);
         }
-        found.add(POLICY_LINE_MALFORMED, place, () -> POLICY_LINE_MALFORMED.meaning() + " " + why.get());
+        found.add(POLICY_LINE_MALFORMED, place, () -> POLICY_LINE_MALFORMED.meaning() + " " + why.get(), remedy);
     }
 }

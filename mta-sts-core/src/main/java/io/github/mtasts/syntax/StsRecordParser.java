@@ -60,17 +60,25 @@ final class StsRecordParser {
             return;
         }
         if (id.isEmpty()) {
-            found.add(RECORD_ID_INVALID, field, "The id is empty, so the record is invalid.");
+            found.add(
+                    RECORD_ID_INVALID,
+                    field,
+                    () -> "The id is empty, so the record is invalid.",
+                    "Write 1 to 32 letters and digits behind id=, for example 20261123T120000.");
         } else if (Chars.isAlphanumeric(id)) {
             found.add(
                     RECORD_ID_INVALID,
                     value,
-                    "The id has " + id.length() + " characters; 32 are allowed, so the record is invalid.");
+                    () -> "The id has " + id.length() + " characters; 32 are allowed, so the record is invalid.",
+                    "Shorten the id to 32 letters and digits.");
         } else {
             found.add(
                     RECORD_ID_INVALID,
                     value,
-                    "The id " + Octets.quote(id) + " is not 1 to 32 letters and digits, so the record is invalid.");
+                    () -> "The id " + value.quoted() + " is not 1 to 32 letters and digits, so the record is invalid.",
+                    isId(TxtField.unquoted(id))
+                            ? "Write " + TxtField.unquoted(id) + " alone, without what stands around it."
+                            : RECORD_ID_INVALID.remedy());
         }
     }
 

@@ -6,6 +6,7 @@ import static io.github.mtasts.issue.IssueCode.TLSRPT_RUA_MISSING;
 import static io.github.mtasts.issue.IssueCode.TLSRPT_RUA_SCHEME;
 import static io.github.mtasts.issue.IssueCode.TLSRPT_RUA_UNENCODED;
 
+import io.github.mtasts.issue.RemoteText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,19 @@ final class TlsRptRecordParser {
         this.given = given;
         this.fields = new TxtFields(given.latin1(), TxtGrammar.TLSRPT, found, this::rua);
         if (fields.read()) {
+            missing();
+        }
+    }
+
+    private void missing() {
+        Optional<String> name =
+                fields.meaning.misspelt().map(field -> field.name().quoted());
+        if (name.isPresent()) {
+            found.add(
+                    TLSRPT_RUA_MISSING,
+                    TLSRPT_RUA_MISSING.meaning() + " The field " + name.get() + " was probably meant as rua.",
+                    "Write rua in place of " + name.get() + ".");
+        } else {
             found.add(TLSRPT_RUA_MISSING, TLSRPT_RUA_MISSING.meaning());
         }
     }
@@ -84,7 +98,8 @@ final class TlsRptRecordParser {
                 found.add(
                         TLSRPT_RUA_INVALID,
                         value.part(comma, comma + 1),
-                        "An address is missing between two commas or at an end.");
+                        () -> "An address is missing between two commas or at an end.",
+                        "Delete the comma, or write the address that belongs there.");
             }
             at = end + 1;
         }
@@ -102,23 +117,40 @@ final class TlsRptRecordParser {
         }
         String meant = MeantUris.encoded(MeantUris.withoutSizeLimit(uri));
         boolean bareAddress = !ReportUri.hasScheme(uri) && ReportUri.isMailbox(meant);
-        if (bareAddress || (ReportUri.hasScheme(uri) && !ReportUri.hasSupportedScheme(uri))) {
-            found.add(TLSRPT_RUA_SCHEME, place, () -> place.quoted() + " is neither mailto: nor https:.");
+        if (bareAddress) {
+            found.add(
+                    TLSRPT_RUA_SCHEME,
+                    place,
+                    () -> place.quoted() + " is neither mailto: nor https:.",
+                    "Write mailto: in front of the mail address.");
+        } else if (ReportUri.hasScheme(uri) && !ReportUri.hasSupportedScheme(uri)) {
+            found.add(
+                    TLSRPT_RUA_SCHEME,
+                    place,
+                    () -> place.quoted() + " is neither mailto: nor https:.",
+                    "Write mailto: and a mail address, or an https: URL.");
         }
         boolean unencoded = uri.indexOf('!') >= 0 || uri.indexOf(',') >= 0;
         if (unencoded) {
-            found.add(TLSRPT_RUA_UNENCODED, place, () -> unencoded(uri));
+            unencoded(place);
         }
         String judged = unencoded ? marksEncoded(uri) : uri;
         if (!bareAddress && !ReportUri.isUri(judged)) {
-            found.add(TLSRPT_RUA_INVALID, place, () -> place.quoted() + " is not a URI.");
+            found.add(TLSRPT_RUA_INVALID, place, () -> place.quoted() + " is not a URI.", remedy(uri));
         } else if (ReportUri.hasSupportedScheme(uri) && !ReportUri.isUsable(judged)) {
+            boolean mail = Chars.lower(uri).startsWith("mailto:");
             found.add(
                     TLSRPT_RUA_INVALID,
                     place,
-                    () -> place.quoted() + " names no "
-                            + (Chars.lower(uri).startsWith("mailto:") ? "valid mail address." : "host."));
+                    () -> place.quoted() + " names no " + (mail ? "valid mail address." : "host."),
+                    mail ? remedy(uri) : "Write https:// and the name of a host.");
         }
+    }
+
+    /** The URI to write, where one can be read in what is written. */
+    private static String remedy(String uri) {
+        List<String> meant = MeantUris.of(uri);
+        return meant.isEmpty() ? TLSRPT_RUA_INVALID.remedy() : "Write " + RemoteText.list(meant) + ".";
     }
 
     /** With the marks encoded that TLSRPT_RUA_UNENCODED is about, so that no other fault is hidden by them. */
@@ -126,13 +158,22 @@ final class TlsRptRecordParser {
         return MeantUris.withoutSizeLimit(uri).replace("!", "%21").replace(",", "%2C");
     }
 
-    private static String unencoded(String uri) {
-        String quoted = Octets.quote(uri);
+    private void unencoded(Span place) {
+        String uri = place.text();
         int mark = uri.indexOf('!');
-        boolean sizeLimit = mark >= 0 && mark + 1 < uri.length() && Chars.isDigit(uri.charAt(mark + 1));
-        return sizeLimit
-                ? quoted + " ends in a size limit, which is DMARC syntax that TLSRPT does not have: remove "
-                        + Octets.quote(uri.substring(mark)) + "."
-                : quoted + " contains an unencoded exclamation mark or comma.";
+        if (MeantUris.withoutSizeLimit(uri).length() < uri.length()) {
+            String limit = Octets.quote(uri.substring(uri.lastIndexOf('!')));
+            found.add(
+                    TLSRPT_RUA_UNENCODED,
+                    place,
+                    () -> place.quoted() + " ends in a size limit, which is DMARC syntax that TLSRPT does not have.",
+                    "Delete " + limit + ".");
+        } else {
+            found.add(
+                    TLSRPT_RUA_UNENCODED,
+                    place,
+                    () -> place.quoted() + " contains an unencoded " + (mark >= 0 ? "exclamation mark." : "comma."),
+                    mark >= 0 ? "Write %21 for the exclamation mark." : "Write %2C for the comma.");
+        }
     }
 }

@@ -1,12 +1,9 @@
 package io.github.mtasts.syntax;
 
-import static io.github.mtasts.syntax.Chars.skipWhiteSpace;
-
 import io.github.mtasts.issue.IssueCode;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads the grammar that the MTA-STS and the TLSRPT record share: a version, and fields separated by semicolons. */
@@ -85,36 +82,7 @@ final class TxtFields {
                 meaning.read(content);
             }
         }
-        Optional<OtherText> other = grammar.otherText(text);
-        if (other.isPresent()) {
-            meaning.forget(other.get());
-            found.add(grammar.otherText, record.trimmed(), "The TXT record contains " + other.get().what + ".");
-            return;
-        }
-        int later = grammar.laterVersion(text);
-        if (later >= 0) {
-            found.add(grammar.versionNotFirst, record.part(later, later + grammar.version.length()));
-            return;
-        }
-        Span first = piece(0).trimmed();
-        int start = skipWhiteSpace(text, 0, text.length());
-        if (start > 0 && grammar.isSeen(text.substring(start))) {
-            found.add(
-                    grammar.versionInvalid,
-                    record.upTo(start),
-                    grammar.versionInvalid.meaning() + " There is white space at its start.");
-            return;
-        }
-        Span version = first;
-        Span value = first.since(first.from() + "v=".length());
-        if (text.startsWith("v=", first.from()) && !value.isEmpty() && !Chars.isWhiteSpace(text.charAt(value.from()))) {
-            version = value.upTo(Math.min(value.end(' '), value.end('\t')));
-        }
-        found.add(
-                grammar.versionInvalid,
-                version,
-                grammar.versionInvalid.meaning() + " It begins with "
-                        + record.upTo(Math.max(version.to(), start)).quoted() + ".");
+        new UnseenVersion(record, grammar, found).judge().ifPresent(meaning::forget);
     }
 
     /** RFC 8461 §3.1: the version, and what stands between it and the first delimiter. */
@@ -125,7 +93,13 @@ final class TxtFields {
         Span content = rest.trimmed();
         if (!content.isEmpty()) {
             meaning.read(content);
-            malformed(content, record.upTo(content.to()));
+            keyAttempted |= mentionsKey(content);
+            Span place = record.upTo(content.to());
+            found.add(
+                    grammar.fieldMalformed,
+                    place,
+                    () -> place.quoted() + " lacks a semicolon behind " + grammar.version + ".",
+                    "Write a semicolon behind " + grammar.version + ".");
         } else if (!rest.isEmpty()) {
             found.add(rest.to() < text.length() ? grammar.spaceBeforeDelimiter : grammar.trailingSpace, rest);
         }
@@ -140,7 +114,8 @@ final class TxtFields {
                 found.add(
                         grammar.fieldMalformed,
                         record.part(piece.to(), piece.to() + 1),
-                        "There is nothing between two semicolons.");
+                        () -> "There is nothing between two semicolons.",
+                        "Delete one of the semicolons.");
             }
             return;
         }
@@ -158,7 +133,7 @@ final class TxtFields {
         }
         int equals = content.indexOf('=');
         if (equals < 0 || !Chars.isExtensionName(text, content.from(), equals)) {
-            malformed(content, content);
+            malformed(content);
             return;
         }
         String name = field.name().text();
@@ -168,35 +143,60 @@ final class TxtFields {
             keyAttempted = true;
             rule.judge(content, value);
         } else if (!hasShape(required, value.text())) {
-            malformed(content, content);
+            malformed(content);
         } else if (required || !names.add(name)) {
             found.add(
                     grammar.fieldDuplicate,
                     content,
-                    () -> "The field " + Octets.quote(name) + " occurs twice; the first one applies.");
+                    () -> "The field " + Octets.quote(name) + " occurs twice; the first one applies.",
+                    required ? grammar.fieldDuplicate.remedy() : "Delete the later one.");
         } else {
             extensions.put(name, value.text());
-            found.add(grammar.fieldUnknown, content, () -> unknown(name));
+            unknown(name, content);
         }
     }
 
-    private String unknown(String name) {
-        return Chars.lower(name).equals(grammar.key)
-                ? Octets.quote(name) + " is an unknown field, since names are case-sensitive: write " + grammar.key
-                        + "."
-                : "The field " + Octets.quote(name) + " is unknown to the RFC and is ignored.";
-    }
-
-    private void malformed(Span content, Span place) {
-        keyAttempted |= mentionsKey(content);
-        if (grammar == TxtGrammar.TLSRPT && meaning.takesBack(content)) {
+    private void unknown(String name, Span content) {
+        if (Chars.lower(name).equals(grammar.key)) {
             found.add(
-                    IssueCode.TLSRPT_RUA_UNENCODED,
-                    place,
-                    () -> "An unencoded semicolon ends the URI before " + place.quoted() + ".");
+                    grammar.fieldUnknown,
+                    content,
+                    () -> Octets.quote(name) + " is an unknown field, since names are case-sensitive.",
+                    "Write " + grammar.key + " in lower case.");
         } else {
-            found.add(grammar.fieldMalformed, place, () -> place.quoted() + " is not a field of the form name=value.");
+            found.add(
+                    grammar.fieldUnknown,
+                    content,
+                    () -> "The field " + Octets.quote(name) + " is unknown to the RFC and is ignored.");
         }
+    }
+
+    private void malformed(Span content) {
+        keyAttempted |= mentionsKey(content);
+        boolean adjacent = text.charAt(content.from() - 1) == ';';
+        if (grammar == TxtGrammar.TLSRPT && meaning.takesBack(content)) {
+            boolean address = ReportUri.isAddress(content.text());
+            found.add(
+                    adjacent ? IssueCode.TLSRPT_RUA_UNENCODED : grammar.fieldMalformed,
+                    content,
+                    () -> address
+                            ? "A semicolon separates the address before it from " + content.quoted() + "."
+                            : "An unencoded semicolon ends the URI before " + content.quoted() + ".",
+                    address ? "Separate two addresses with a comma." : "Write %3B for the semicolon.");
+            return;
+        }
+        int equals = content.indexOf('=');
+        String remedy = grammar.fieldMalformed.remedy();
+        if (equals == content.to() - 1) {
+            remedy = "Write a value behind the equals sign, or delete the field.";
+        } else if (equals < 0 && content.indexOf(':') >= 0) {
+            remedy = "Write an equals sign in place of the colon.";
+        }
+        found.add(
+                grammar.fieldMalformed,
+                content,
+                () -> content.quoted() + " is not a field of the form name=value.",
+                remedy);
     }
 
     /** Whether the text reads as the required field after a quote or the like, so that it is not reported as missing. */

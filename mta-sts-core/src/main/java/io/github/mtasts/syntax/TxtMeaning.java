@@ -35,16 +35,27 @@ final class TxtMeaning {
         return field;
     }
 
-    /** Whether an unencoded semicolon cut the content off from the required field before it, to which it now belongs. */
+    /**
+     * Whether a semicolon cut the content off from the required field before it, to which it now belongs: it was to be
+     * encoded, or an address follows that a comma should separate.
+     */
     boolean takesBack(Span content) {
         int last = required.size() - 1;
-        boolean field = Chars.isExtensionName(content.whole(), content.from(), content.end('='));
-        if (last < 0 || required.get(last).to() + 1 != content.from() || (field && content.indexOf('=') >= 0)) {
+        if (last < 0 || isField(content)) {
             return false;
         }
         Span value = required.get(last);
+        boolean adjacent = value.to() + 1 == content.from();
+        if (!adjacent && !ReportUri.isAddress(content.text())) {
+            return false;
+        }
         required.set(last, value.part(value.from(), content.to()));
         return true;
+    }
+
+    private static boolean isField(Span content) {
+        int equals = content.indexOf('=');
+        return equals >= 0 && Chars.isExtensionName(content.whole(), content.from(), equals);
     }
 
     /** The fields are those of another text: only report addresses in a line of a zone file were meant for this record. */
@@ -61,12 +72,26 @@ final class TxtMeaning {
         return fields.stream().map(TxtField::field).toList();
     }
 
+    /** The field that is meant as the required one, where there is none; only addresses are told by what they are. */
+    Optional<TxtField> misspelt() {
+        return grammar == TxtGrammar.TLSRPT && required.isEmpty() && mention.isEmpty()
+                ? fields.stream()
+                        .filter(field -> OneEdit.apart(Chars.lower(field.meantName()), grammar.key))
+                        .filter(field -> !MeantUris.of(field.meantValue()).isEmpty())
+                        .findFirst()
+                : Optional.empty();
+    }
+
     /** What the required fields say; where none is read before it, what a malformed field says, or one in another case. */
     List<String> required() {
         boolean first = required.isEmpty()
                 || mention.filter(span -> span.from() < required.get(0).from() && !grammar.isSeen(span.whole()))
                         .isPresent();
-        return Stream.concat(first ? mention.stream() : Stream.empty(), required.stream())
+        return Stream.of(
+                        first ? mention.stream() : Stream.<Span>empty(),
+                        required.stream(),
+                        misspelt().map(TxtField::value).stream())
+                .flatMap(spans -> spans)
                 .map(value -> TxtField.unquoted(value.text()))
                 .toList();
     }
@@ -74,9 +99,10 @@ final class TxtMeaning {
     /** The record with this value for the required field, where it first stood, and extensions around it in their order. */
     String write(String value) {
         Map<String, String> written = new LinkedHashMap<>();
+        Optional<TxtField> misspelt = misspelt();
         for (TxtField field : fields) {
             String name = field.meantName();
-            if (Chars.lower(name).equals(grammar.key)) {
+            if (Chars.lower(name).equals(grammar.key) || misspelt.equals(Optional.of(field))) {
                 written.putIfAbsent(grammar.key, value);
             } else if (!name.equalsIgnoreCase("v")
                     && Chars.isExtensionName(name, 0, name.length())

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A repaired policy says what the faulty one meant, and no more. */
 class PolicyRepairTest {
@@ -88,6 +89,7 @@ class PolicyRepairTest {
                 "- mx: mail.example.com           | mx: mail.example.com",
                 "'mx: [\"mail.example.com\"]'     | mx: mail.example.com",
                 "mx: b\u00FCcher.example          | mx: xn--bcher-kva.example",
+                "mx: .example.com                 | mx: *.example.com",
                 "mx: *.b\u00FCcher.example        | mx: *.xn--bcher-kva.example"
             })
     void aHostThatCanBeReadIsKeptAndNoneIsAdded(String line, String repaired) {
@@ -126,13 +128,7 @@ class PolicyRepairTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "mx: mail_1.example.com",
-        "mx: postmaster@example.com",
-        "mx: .example.com",
-        "mx: [192.0.2.1]",
-        "mx: 2001:db8::1"
-    })
+    @CsvSource({"mx: mail_1.example.com", "mx: postmaster@example.com", "mx: [192.0.2.1]", "mx: 2001:db8::1"})
     void aHostThatCannotBeReadMakesRoomForTheLiveOnes(String line) {
         var repair = repair("version: STSv1", "mode: enforce", "mx: mail.example.com", line, "max_age: 604800");
 
@@ -244,5 +240,38 @@ class PolicyRepairTest {
     void theModeIsReadWhereverItCanBeRead() {
         assertThat(lines("version: STSv1", "mode: enforced", "mode: enforce", "mx: a.example.com", "max_age: 604800"))
                 .contains("mode: enforce");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "version: STSv1; mode: enforce; mx: a.example.com; mx: b.example.com; max_age: 1209600; x-note: 1",
+                "version: STSv1, mode: enforce, mx: a.example.com, b.example.com, max_age: 1209600, x-note: 1",
+                "version: STSv1 mode: enforce mx: a.example.com mx: b.example.com max_age: 1209600 x-note: 1",
+                "version: STSv1<br>mode: enforce<br>mx: a.example.com<br/>mx: b.example.com<br>max_age: 1209600<br>x-note: 1",
+                "version: STSv1\\nmode: enforce\\nmx: a.example.com\\nmx: b.example.com\\nmax_age: 1209600\\nx-note: 1\\n",
+                "{\"version\":\"STSv1\",\"mode\":\"enforce\",\"mx\":[\"a.example.com\",\"b.example.com\"],\"max_age\":1209600,\"x-note\":\"1\"}"
+            })
+    void aPolicyOnOneLineGetsItsLines(String text) {
+        assertThat(lines(text))
+                .containsExactly(
+                        "version: STSv1",
+                        "mode: enforce",
+                        "mx: a.example.com",
+                        "mx: b.example.com",
+                        "max_age: 1209600",
+                        "x-note: 1");
+    }
+
+    @Test
+    void nothingOfAnotherTextIsKept() {
+        assertThat(lines("v=STSv1;", "id=77", "see: below"))
+                .containsExactly("version: STSv1", "mode: testing", "mx: " + LIVE, "max_age: 604800");
+    }
+
+    @Test
+    void aRecordBesideThePolicyIsDropped() {
+        assertThat(lines("v=STSv1; id=77", "version: STSv1", "mode: none", "max_age: 604800"))
+                .containsExactly("version: STSv1", "mode: none", "max_age: 604800");
     }
 }

@@ -93,6 +93,15 @@ class TxtRepairTest {
                 "rua=mailto:a,b@example.com                   | rua=mailto:a%2Cb@example.com",
                 "rua=mailto:a!b@example.com,mailto:c@example.com | rua=mailto:a%21b@example.com,mailto:c@example.com",
                 "rua=mailto:a@example.com; foo=b=c; bar=d     | rua=mailto:a@example.com; bar=d",
+                "rua=mailto=a@example.com                     | rua=mailto:a@example.com",
+                "ruf=mailto:a@example.com                     | rua=mailto:a@example.com",
+                "rua=mailto:a@example.com.                    | rua=mailto:a@example.com",
+                "rua=mailto:<a@example.com>                   | rua=mailto:a@example.com",
+                "rua=mailto://a@example.com                   | rua=mailto:a@example.com",
+                "rua=mialto:a@example.com                     | rua=mailto:a@example.com",
+                "rua=rua=mailto:a@example.com                 | rua=mailto:a@example.com",
+                "rua=mailto: a@example.com                    | rua=mailto:a@example.com",
+                "rua=mailto:a@example.com; mailto:b@example.com | rua=mailto:a@example.com,mailto:b@example.com",
                 "rua=mailto:a@example.com; rua=mailto:b@example.com | rua=mailto:a@example.com,mailto:b@example.com"
             })
     void aUriThatCanBeReadIsKept(String faulty, String repaired) {
@@ -141,5 +150,38 @@ class TxtRepairTest {
         assertThatThrownBy(() -> Repair.ofTlsRpt(List.of(), PLACEHOLDER))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no record to repair");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "v=DMARC1; p=none; id=d; rua=mailto:d@example.com",
+                "v=spf1 include:id=d -all",
+                "version: STSv1; mode: none; max_age: 1; id: d",
+                "_mta-sts.example.com. 3600 IN TXT \"v=STSv1; id=d\""
+            })
+    void nothingOfAnotherTextIsKept(String text) {
+        assertThat(sts(text).text()).isEqualTo("v=STSv1; id=fresh");
+    }
+
+    @Test
+    void theAddressesOfAnotherProtocolAreNotOurs() {
+        assertThat(Repair.ofTlsRpt(List.of(TlsRptRecord.parse("v=DMARC1; rua=mailto:d@example.com")), PLACEHOLDER)
+                        .text())
+                .isEqualTo("v=TLSRPTv1; rua=" + PLACEHOLDER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "v=TLSRPTv1\\; rua=mailto:a@example.com\\;",
+                "\"v=TLSRPTv1; rua=mailto:a@example.com\"",
+                "\"v=TLSRPTv1;\" \"rua=mailto:a@example.com\"",
+                "_smtp._tls 300 IN TXT \"v=TLSRPTv1; rua=mailto:a@example.com\""
+            })
+    void theSignsOfAZoneFileAreTakenAway(String text) {
+        assertThat(Repair.ofTlsRpt(List.of(TlsRptRecord.parse(text)), PLACEHOLDER)
+                        .text())
+                .isEqualTo("v=TLSRPTv1; rua=mailto:a@example.com");
     }
 }
