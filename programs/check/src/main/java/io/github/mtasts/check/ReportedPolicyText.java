@@ -55,6 +55,10 @@ final class ReportedPolicyText {
                     : failed(policy.failedSessions().getAsLong()) + " failed" + consequence(policy, applied)
                             + ". The report does not say how many were successful.";
         }
+        if (policy.successfulSessions().getAsLong() == 0
+                && policy.failedSessions().orElse(1) == 0) {
+            return "no sessions";
+        }
         String successful = Sessions.count(policy.successfulSessions().getAsLong()) + " successful";
         if (policy.failedSessions().isEmpty()) {
             return successful + ". The report does not say how many failed.";

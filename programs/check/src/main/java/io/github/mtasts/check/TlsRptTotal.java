@@ -12,6 +12,7 @@ final class TlsRptTotal {
     private long again;
     private long invalid;
     private long withFailures;
+    private long empty;
     private long unclear;
     private long contradicting;
     private long successful;
@@ -21,6 +22,7 @@ final class TlsRptTotal {
         files++;
         invalid += read.valid() ? 0 : 1;
         withFailures += read.report().failedSessions() > 0 ? 1 : 0;
+        empty += TlsRptAnswer.of(read) == TlsRptAnswer.EMPTY ? 1 : 0;
         unclear += Sessions.saysFailed(read) ? 0 : 1;
         contradicting += Sessions.contradict(read) ? 1 : 0;
         successful = Sessions.plus(successful, read.report().successfulSessions());
@@ -48,6 +50,7 @@ final class TlsRptTotal {
         note(notes, withFailures, "report with failures", "reports with failures");
         note(notes, unclear, "report that does not say how many failed", "reports that do not say how many failed");
         note(notes, contradicting, "report that contradicts itself", "reports that contradict themselves");
+        note(notes, empty, "report without sessions", "reports without sessions");
         note(notes, invalid, "invalid report", "invalid reports");
         note(notes, again, "report that came again", "reports that came again");
         note(notes, errors, "file without a report", "files without a report");

@@ -106,10 +106,10 @@ record TxtChoice(TextKind kind, TxtTexts texts, Selection.Status status, List<Tx
     }
 
     /** The fields {@code form}, {@code owner} and {@code records}. */
-    Map<String, @Nullable Object> toMap(Txt record) {
+    Map<String, @Nullable Object> toMap(Txt txt) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("form", texts.form().name().toLowerCase(Locale.ROOT));
-        map.put("owner", record.owner().orElse(null));
+        map.put("owner", txt.owner().orElse(null));
         map.put("records", texts.records().size());
         return map;
     }

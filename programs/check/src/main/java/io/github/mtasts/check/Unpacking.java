@@ -13,12 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
-import org.apache.commons.compress.archivers.ArchiveEntry;
-import org.apache.commons.compress.archivers.ArchiveInputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.james.mime4j.MimeException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One file from strangers, down to the reports in it, through gzip, zip, tar, mailboxes and mails in any order. Nothing is
@@ -85,7 +80,8 @@ final class Unpacking {
             }
             switch (kind) {
                 case GZIP -> gzip(place, input, depth + 1);
-                case ZIP, TAR -> archive(place, kind, input, depth + 1);
+                case ZIP -> archive(place, kind, ArchiveEntries.ofZip(input), depth + 1);
+                case TAR -> archive(place, kind, ArchiveEntries.ofTar(input), depth + 1);
                 case MBOX -> mailbox(place, new Mailbox(input), depth);
                 case MAIL -> mail(place, input, depth + 1);
                 case OTHER -> finder.report(place, report(input, head));
@@ -98,8 +94,12 @@ final class Unpacking {
             if (kind == FileKind.OTHER) {
                 throw damaged;
             }
-            finder.noReport(place, "its " + kind.noun() + " data is damaged or cut off");
+            finder.noReport(place, damaged(kind));
         }
+    }
+
+    private static String damaged(FileKind kind) {
+        return "its " + kind.noun() + " data is damaged or cut off" + (kind == FileKind.ZIP ? ", or encrypted" : "");
     }
 
     private static byte[] head(BufferedInputStream input) throws IOException {
@@ -123,47 +123,35 @@ final class Unpacking {
         }
     }
 
-    private void archive(Place place, FileKind kind, InputStream input, int depth) throws IOException {
-        HeaderGate gate = new HeaderGate(input);
-        int files = 0;
-        try (ArchiveInputStream<?> archive =
-                kind == FileKind.ZIP ? new ZipArchiveInputStream(gate, "UTF-8") : new TarArchiveInputStream(gate)) {
-            InputStream content = bounded(archive);
-            for (ArchiveEntry entry = next(archive, gate); entry != null; entry = next(archive, gate)) {
+    private void archive(Place place, FileKind kind, ArchiveEntries archive, int depth) throws IOException {
+        boolean empty = true;
+        try (archive) {
+            InputStream content = bounded(archive.content());
+            for (Optional<String> name = archive.next(); name.isPresent(); name = archive.next()) {
                 count();
-                if (!entry.isDirectory()) {
-                    files++;
-                    entry(place.entry(entry.getName()), archive.canReadEntryData(entry), content, depth);
+                if (!name.get().endsWith("/")) {
+                    empty = false;
+                    open(place.entry(name.get()), content, depth);
                 }
                 content.transferTo(OutputStream.nullOutputStream());
             }
         }
-        if (files == 0) {
+        if (empty) {
             throw new NoReport("it is a " + kind.noun() + " archive with nothing in it");
         }
-    }
-
-    private void entry(Place place, boolean readable, InputStream content, int depth) throws IOException {
-        if (readable) {
-            open(place, content, depth);
-        } else {
-            finder.noReport(place, "it is encrypted, or packed in a way that is not read");
-        }
-    }
-
-    private static @Nullable ArchiveEntry next(ArchiveInputStream<?> archive, HeaderGate gate) throws IOException {
-        gate.beginHeader();
-        ArchiveEntry entry = archive.getNextEntry();
-        gate.endHeader();
-        return entry;
     }
 
     private void mailbox(Place place, Mailbox mailbox, int depth) throws IOException {
         int number = 0;
         for (Optional<InputStream> next = mailbox.next(); next.isPresent(); next = mailbox.next()) {
             count();
+            Place entry = place.entry("message " + ++number);
             try (InputStream message = next.get()) {
-                mail(place.entry("message " + ++number), message, depth + 1);
+                mail(entry, message, depth + 1);
+            } catch (FileInput.Unreadable | TooLarge | Endless beyond) {
+                throw beyond;
+            } catch (IOException damaged) {
+                finder.noReport(entry, damaged(FileKind.MAIL));
             }
         }
     }

@@ -77,9 +77,11 @@ class LintCommandTest {
                 .containsEntry("form", "zone")
                 .containsEntry("owner", "_mta-sts.example.org")
                 .containsEntry("records", 3);
-        assertThat(tlsRpt.out())
-                .isEqualTo("read as a zone file: the TLSRPT record among 3 TXT records\n\n"
-                        + "standard input   valid   a good TLSRPT record\n");
+        assertThat(tlsRpt.out()).isEqualTo("""
+                        read as a zone file: the TLSRPT record among 3 TXT records
+
+                        standard input   valid   a good TLSRPT record
+                        """);
     }
 
     @Test
