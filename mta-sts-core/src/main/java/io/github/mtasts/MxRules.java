@@ -89,8 +89,12 @@ final class MxRules {
             boolean protects =
                     policy.filter(valid -> valid.mode() != PolicyMode.NONE).isPresent();
             String consequence = protects ? ", so its policy protects nothing." : ".";
-            issues.add(Issue.of(MX_NULL, domain + " accepts no mail (null MX)" + consequence)
-                    .withSeverity(protects ? Severity.WARNING : Severity.INFO));
+            Issue issue = Issue.of(MX_NULL, domain + " accepts no mail (null MX)" + consequence);
+            issues.add(
+                    protects
+                            ? issue
+                            : issue.withSeverity(Severity.INFO)
+                                    .withRemedy("Nothing needs to change: such a domain needs no MTA-STS."));
         } else if (hosts.size() < lookup.records().size()) {
             add(MX_NULL_WITH_OTHERS, MX_NULL_WITH_OTHERS.meaning());
         }

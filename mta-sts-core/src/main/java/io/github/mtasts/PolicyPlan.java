@@ -1,5 +1,6 @@
 package io.github.mtasts;
 
+import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.Severity;
 import io.github.mtasts.syntax.MxPattern;
@@ -8,12 +9,16 @@ import io.github.mtasts.syntax.PolicyMode;
 import io.github.mtasts.syntax.Repair;
 import io.github.mtasts.syntax.StsPolicy;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** From the policy that is served to the one that should be, one piece of advice a step; each text builds on the one before. */
 final class PolicyPlan {
+
+    private static final Set<IssueCode> NO_POLICY = EnumSet.of(IssueCode.POLICY_EMPTY, IssueCode.POLICY_OTHER_TEXT);
 
     private final Parsed<StsPolicy> served;
     private final Optional<String> where;
@@ -54,7 +59,10 @@ final class PolicyPlan {
                 mode = " The mode is testing until they do, so that no mail is refused.";
             }
         }
-        step(Advice.FIX_POLICY, "Publish the repaired policy." + TxtAdvice.guesses(repair) + mode, repair.text());
+        String published = isReplaced()
+                ? "If a policy was served here before, put it back, in the mode that it had. If not, publish this one."
+                : "Publish the repaired policy.";
+        step(Advice.FIX_POLICY, published + TxtAdvice.guesses(repair) + mode, repair.text());
     }
 
     private static boolean isFaulty(Parsed<StsPolicy> policy) {
@@ -62,6 +70,13 @@ final class PolicyPlan {
                 || policy.issues().stream()
                         .anyMatch(
                                 issue -> issue.severity() != Severity.INFO && !MaxAges.TOO_LOW.contains(issue.code()));
+    }
+
+    /** Nothing of a policy can be read: what is served is empty, or another text. */
+    private boolean isReplaced() {
+        return where.isPresent()
+                && PolicyFields.mode(served).isEmpty()
+                && served.issues().stream().anyMatch(issue -> NO_POLICY.contains(issue.code()));
     }
 
     private static boolean enforces(String text) {

@@ -52,6 +52,9 @@ final class TxtRules<T> {
         }
     }
 
+    private static final String AT_THE_TARGET =
+            "Have the record published at the target of the CNAME, or replace the CNAME with the record.";
+
     private final Codes codes;
     private final TxtPlace place;
     private final Lookup<TxtRecord> lookup;
@@ -106,8 +109,9 @@ final class TxtRules<T> {
                 .map(choice ->
                         "None of the TXT records at " + place.name() + " is such a record: " + others(choice) + ".")
                 .orElse("There is no TXT record at " + place.name() + ".");
-        issues.add(
-                Issue.of(codes.notFound, found + place.missing() + consequence).withSeverity(severity));
+        Issue issue =
+                Issue.of(codes.notFound, found + place.missing() + consequence).withSeverity(severity);
+        issues.add(place.isAlias() ? issue.withRemedy(AT_THE_TARGET) : issue);
     }
 
     /** Proven: nothing that is such a record, or is meant to be one. */

@@ -47,7 +47,7 @@ public enum IssueCode {
             .remedy("Check the domain's name servers, then try again.")),
     RECORD_MULTIPLE(error(RECORD, "RFC 8461 §3.1")
             .means("There is more than one MTA-STS record, so senders use none.")
-            .remedy("Delete all but one of the records that begin with v=STSv1.")),
+            .remedy("Publish one record with a new id, and delete all others that begin with v=STSv1.")),
     RECORD_UNRELATED_TXT(warning(RECORD, "RFC 8461 §3.1")
             .means("There are other TXT records beside the MTA-STS record, which confuses some senders.")
             .remedy("Keep only the MTA-STS record at _mta-sts; the others may come from a wildcard TXT record.")),
@@ -366,7 +366,7 @@ public enum IssueCode {
             .remedy("Check the domain's name servers, then try again.")),
     TLSRPT_MULTIPLE(error(TLS_RPT, "RFC 8460 §3")
             .means("There is more than one TLSRPT record, so senders use none.")
-            .remedy("Delete all but one of the records that begin with v=TLSRPTv1.")),
+            .remedy("Publish one record with all report addresses, and delete all others that begin with v=TLSRPTv1.")),
     TLSRPT_UNRELATED_TXT(warning(TLS_RPT, "RFC 8460 §3")
             .means("There are other TXT records beside the TLSRPT record, which confuses some senders.")
             .remedy("Keep only the TLSRPT record at _smtp._tls; the others may come from a wildcard TXT record.")),
