@@ -46,9 +46,9 @@ record Exchanges(List<String> hosts, List<String> notNames, List<String> without
     static boolean isPlain(String name) {
         return name.length() <= 255
                 && name.chars()
-                        .allMatch(c -> c >= '0' && c <= '9'
-                                || c >= 'A' && c <= 'Z'
-                                || c >= 'a' && c <= 'z'
+                        .allMatch(c -> (c >= '0' && c <= '9')
+                                || (c >= 'A' && c <= 'Z')
+                                || (c >= 'a' && c <= 'z')
                                 || ".-_:".indexOf(c) >= 0);
     }
 
