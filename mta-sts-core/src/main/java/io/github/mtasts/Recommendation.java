@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code what kind of advice
  * @param message what to do, in a sentence or two; remote text in it is escaped and bounded
- * @param where the owner name of the TXT record, or the URL of the policy; empty where the advice has no text
+ * @param where the URL of the policy, or the owner name of the record: the last alias of a TXT record behind a CNAME, the
+ *     domain for its MX records; empty where there is nothing to publish or to correct
  * @param publish the whole TXT data or the whole policy file, never a part; empty where the advice has no text
  */
 public record Recommendation(Advice code, String message, Optional<String> where, Optional<String> publish) {

@@ -71,7 +71,10 @@ public record ReportField(String path, Type type, boolean nullable, String meani
                     "recommendations[].message",
                     STRING,
                     "What to do, with the domain's own values; escaped and safe to print."),
-            nullable("recommendations[].where", STRING, "Where to publish the text: an owner name or a URL."),
+            nullable(
+                    "recommendations[].where",
+                    STRING,
+                    "Where to publish the text, or to correct the MX record: an owner name or a URL."),
             nullable("recommendations[].publish", STRING, "The whole text to publish, never a part of it."),
             field("verdict", STRING, "The answer in one word."),
             field("mx", OBJECTS, "The MX hosts; without MX records the domain itself; empty for a null MX."),
