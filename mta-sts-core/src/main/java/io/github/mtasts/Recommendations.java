@@ -99,31 +99,12 @@ final class Recommendations {
         }
     }
 
-    /** Under a record, a policy was perhaps there, and in mode enforce: that one comes back. */
     private Recommendation firstPolicy() {
-        boolean gone = report.record().isPresent();
-        String before = gone
-                ? "Put back the policy that was served before at " + domain.policyUrl()
-                        + ", in the mode that it had. If there never was one, serve one"
-                : mail();
-        String where = before + " in mode testing" + (gone ? "" : " at " + domain.policyUrl())
-                + ", over HTTPS with a certificate that names " + domain.policyHost() + ".";
-        if (exchanges.hosts().isEmpty()) {
-            String unknown = exchanges.areSound() ? "which are unknown here." : "once the MX records are correct.";
-            return advice(Advice.PUBLISH_POLICY, where + " Its mx lines name the MX hosts, " + unknown);
+        FirstPolicy policy = new FirstPolicy(domain, exchanges, thresholds);
+        if (report.record().isPresent()) {
+            return policy.backOrFirst();
         }
-        return new Recommendation(
-                Advice.PUBLISH_POLICY,
-                where,
-                Optional.of(domain.policyUrl()),
-                Optional.of(PolicyText.first(exchanges.hosts(), new MaxAges(thresholds).best())));
-    }
-
-    private String mail() {
-        return codes.contains(IssueCode.MX_NOT_FOUND)
-                ? "Does " + domain + " accept mail at all? It has no MX record. If it accepts none, publish a null MX, "
-                        + "0 . (RFC 7505), and no policy. If it does, serve a policy"
-                : "Serve a policy";
+        return codes.contains(IssueCode.MX_NOT_FOUND) ? policy.firstIfMailIsWanted() : policy.first();
     }
 
     private List<Recommendation> steps(Parsed<StsPolicy> served) {
@@ -193,10 +174,6 @@ final class Recommendations {
     }
 
     private void add(Advice code, String message) {
-        all.add(advice(code, message));
-    }
-
-    private static Recommendation advice(Advice code, String message) {
-        return new Recommendation(code, message, Optional.empty(), Optional.empty());
+        all.add(new Recommendation(code, message, Optional.empty(), Optional.empty()));
     }
 }
