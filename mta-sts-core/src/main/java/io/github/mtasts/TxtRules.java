@@ -150,6 +150,6 @@ final class TxtRules<T> {
     }
 
     private static String others(Selection<?> choice) {
-        return RemoteText.list(choice.unrelated());
+        return RemoteText.list(choice.discarded());
     }
 }

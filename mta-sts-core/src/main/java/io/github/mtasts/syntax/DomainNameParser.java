@@ -24,9 +24,7 @@ final class DomainNameParser {
         if (ULabels.isAscii(name)) {
             value = ascii(name);
         } else if (ULabels.isAmbiguous(name)) {
-            found.add(
-                    DOMAIN_UNICODE_AMBIGUOUS,
-                    "IDNA2003 and IDNA2008 map " + quoted() + " to different names: give the A-label.");
+            ambiguous(name);
         } else {
             value = ULabels.toAscii(name).flatMap(this::ascii);
             if (value.isPresent()) {
@@ -38,6 +36,18 @@ final class DomainNameParser {
             }
         }
         return new Parsed<>(Octets.of(given), value, List.of(), found.sorted());
+    }
+
+    private void ambiguous(String name) {
+        String older = ULabels.ofIdna2003(name);
+        Optional<String> newer = ULabels.ofIdna2008(name);
+        found.add(
+                DOMAIN_UNICODE_AMBIGUOUS,
+                "IDNA2003 maps " + quoted() + " to " + older
+                        + newer.map(label -> ", IDNA2008 to " + label + ".")
+                                .orElse(", and IDNA2008 allows no such name."),
+                newer.map(label -> "Give " + older + " or " + label + ", whichever is registered.")
+                        .orElse("Give " + older + ", if that is the name that is registered."));
     }
 
     private Optional<DomainName> ascii(String name) {

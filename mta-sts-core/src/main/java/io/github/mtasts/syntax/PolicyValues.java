@@ -81,7 +81,10 @@ final class PolicyValues {
             found.add(
                     POLICY_MODE_INVALID,
                     place,
-                    "The mode " + Octets.quote(value) + " is not one of enforce, testing and none." + hint);
+                    () -> "The mode " + Octets.quote(value) + " is not one of enforce, testing and none." + hint,
+                    MeantValue.mode(MeantValue.visible(value))
+                            .map(meant -> "Write mode: " + meant.text())
+                            .orElse(POLICY_MODE_INVALID.remedy()));
         }
     }
 
@@ -91,7 +94,10 @@ final class PolicyValues {
             found.add(
                     POLICY_MAX_AGE_INVALID,
                     place,
-                    Octets.quote(value) + " is not a number of seconds in 1 to 10 digits.");
+                    () -> Octets.quote(value) + " is not a number of seconds in 1 to 10 digits.",
+                    MeantValue.maxAge(MeantValue.visible(value))
+                            .map(meant -> "Write max_age: " + meant)
+                            .orElse(POLICY_MAX_AGE_INVALID.remedy()));
             return;
         }
         maxAge = Duration.ofSeconds(Long.parseLong(value));

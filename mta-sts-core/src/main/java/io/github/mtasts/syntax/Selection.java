@@ -65,6 +65,20 @@ public record Selection<T>(Status status, List<Parsed<T>> candidates, List<Octet
         return status == Status.ONE ? first().flatMap(Parsed::value) : Optional.empty();
     }
 
+    /**
+     * The discarded records for a message.
+     *
+     * @return each quoted, escaped and bounded, and what it is where that is known: {@code an SPF record "v=spf1 -all"}
+     */
+    public List<String> discarded() {
+        return unrelated.stream()
+                .map(text -> OtherText.of(text.latin1())
+                                .map(other -> other.what + " ")
+                                .orElse("")
+                        + text.quoted())
+                .toList();
+    }
+
     static <T> Selection<T> among(List<Octets> records, TxtGrammar grammar, Function<Octets, Parsed<T>> parse) {
         List<String> texts = records.stream().map(Octets::latin1).toList();
         BitSet chosen = indices(texts, text -> text.startsWith(grammar.version + ";"));
@@ -82,7 +96,7 @@ public record Selection<T>(Status status, List<Parsed<T>> candidates, List<Octet
         for (int i = 0; i < texts.size(); i++) {
             if (chosen.get(i)) {
                 Parsed<T> parsed = parse.apply(records.get(i));
-                candidates.add(discarded ? discarded(parsed, grammar) : parsed);
+                candidates.add(discarded ? withoutValue(parsed, grammar) : parsed);
             } else {
                 unrelated.add(records.get(i));
             }
@@ -91,7 +105,7 @@ public record Selection<T>(Status status, List<Parsed<T>> candidates, List<Octet
     }
 
     /** RFC 8461 §3.1: of several records those that do not begin with the version and a semicolon are discarded. */
-    private static <T> Parsed<T> discarded(Parsed<T> record, TxtGrammar grammar) {
+    private static <T> Parsed<T> withoutValue(Parsed<T> record, TxtGrammar grammar) {
         List<Issue> issues = record.issues().stream()
                 .map(issue -> issue.code() == grammar.spaceBeforeDelimiter
                         ? issue.withSeverity(Severity.ERROR)

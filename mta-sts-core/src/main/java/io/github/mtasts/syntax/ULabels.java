@@ -2,6 +2,9 @@ package io.github.mtasts.syntax;
 
 import java.net.IDN;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** U-labels, as far as {@link IDN} (IDNA2003) and IDNA2008 agree on them. */
@@ -70,5 +73,25 @@ final class ULabels {
         } catch (IllegalArgumentException noULabel) {
             return Optional.empty();
         }
+    }
+
+    /** The name that IDNA2003 maps an ambiguous one to. */
+    static String ofIdna2003(String ambiguous) {
+        return Chars.lower(IDN.toASCII(ambiguous, IDN.ALLOW_UNASSIGNED));
+    }
+
+    /** The name that IDNA2008 has for an ambiguous one (RFC 5891, section 5.4, without mapping); empty when it allows none. */
+    static Optional<String> ofIdna2008(String ambiguous) {
+        List<String> labels = new ArrayList<>();
+        for (String label : Chars.split(Normalizer.normalize(ambiguous, Normalizer.Form.NFC), ".")) {
+            int[] points = label.codePoints().map(Character::toLowerCase).toArray();
+            boolean letters = Arrays.stream(points).allMatch(c -> c <= 0x7F || isMapped(c) || isLetterMarkOrDigit(c));
+            boolean mapped = !Normalizer.normalize(label, Normalizer.Form.NFKC).equals(label);
+            if (!letters || mapped || points.length > HostNames.MAX_LABEL) {
+                return Optional.empty();
+            }
+            labels.add(isAscii(label) ? Chars.lower(label) : "xn--" + Punycode.encode(points));
+        }
+        return Optional.of(String.join(".", labels)).filter(HostNames::isDomain);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DomainNameTest {
@@ -58,5 +59,26 @@ class DomainNameTest {
     @ValueSource(strings = {"\uD800.example", "a\uDFFFb", "\uD83D.\uDCE7"})
     void anUnpairedSurrogateIsNotAName(String text) {
         assertThat(DomainName.parse(text).value()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stra\u00DFe.example, strasse.example, xn--strae-oqa.example",
+        "fa\u00DFb\u00E4r.example, xn--fassbr-fua.example, xn--fabr-wna5a.example",
+        "\u03B2\u03CC\u03BB\u03BF\u03C2.example, xn--nxasmq6b.example, xn--nxasmm1c.example"
+    })
+    void bothNamesOfAnAmbiguousDomainAreGiven(String domain, String idna2003, String idna2008) {
+        var issue = DomainName.parse(domain).issues().get(0);
+
+        assertThat(issue.message()).contains(idna2003, idna2008);
+        assertThat(issue.remedy()).contains(idna2003, idna2008);
+    }
+
+    @Test
+    void aSymbolHasNoNameInIdna2008() {
+        var issue = DomainName.parse("\u2603.example").issues().get(0);
+
+        assertThat(issue.message()).contains("xn--n3h.example", "IDNA2008 allows no such name");
+        assertThat(issue.remedy()).contains("xn--n3h.example");
     }
 }

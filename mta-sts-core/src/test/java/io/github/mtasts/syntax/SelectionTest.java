@@ -46,6 +46,15 @@ class SelectionTest {
         assertThat(selection.status()).isEqualTo(ABSENT);
         assertThat(selection.first()).isEmpty();
         assertThat(texts(selection)).containsExactly("v=spf1 -all", UNRELATED);
+        assertThat(selection.discarded()).containsExactly("an SPF record \"v=spf1 -all\"", "\"" + UNRELATED + "\"");
+    }
+
+    @Test
+    void thePolicyOrAZoneLineInTheRecordIsMeantAsTheRecord() {
+        assertThat(select("version: STSv1; mode: none; max_age: 86400").status())
+                .isEqualTo(UNSEEN);
+        assertThat(select("_mta-sts IN TXT \"v=STSv1; id=a\"").status()).isEqualTo(UNSEEN);
+        assertThat(select("_dmarc IN TXT \"v=DMARC1; p=none\"").status()).isEqualTo(ABSENT);
     }
 
     @Test
