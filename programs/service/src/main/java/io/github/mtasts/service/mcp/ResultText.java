@@ -85,7 +85,8 @@ final class ResultText {
                         .orElse("")
                 + issue.code().reference().map(rfc -> " (" + rfc + ")").orElse(""));
         line(QuotedText.MARK + issue.message());
-        line("  remedy: " + issue.remedy());
+        boolean ofCatalogue = issue.remedy().equals(issue.code().remedy());
+        line((ofCatalogue ? "  " : QuotedText.MARK) + "remedy: " + issue.remedy());
     }
 
     private void advice(Recommendation advice, int index) {

@@ -41,6 +41,15 @@ class ResultTextTest {
     }
 
     @Test
+    void aRemedyThatNamesWhatWasPublishedHasTheMarkToo() {
+        String policy = "version: STSv1\nmode: enforce\nmx: mail.example.org\nmaxage: 604800\njunk\n";
+
+        assertThat(ResultText.of(report(policy)))
+                .contains("\n| remedy: Write max_age in place of \"maxage\".\n")
+                .contains("\n  remedy: Add max_age: 604800 (a week, in seconds) or more.\n");
+    }
+
+    @Test
     void aPolicyThatRefusesTheDomainsOwnHostsIsDistinguishedFromOneThatSendersIgnore() {
         String refusing = "version: STSv1\nmode: enforce\nmx: other.example.net\nmax_age: 604800\n";
 
