@@ -75,7 +75,9 @@ record TxtChoice(TextKind kind, TxtTexts texts, Selection.Status status, List<Tx
     /** How the records were read; empty where the text is the record itself. */
     Optional<String> sentence() {
         if (texts.form() == TxtForm.TEXT) {
-            return Optional.empty();
+            return chosen.get(0).octets().latin1().isBlank()
+                    ? Optional.of("read as an empty text: 'dig +short' prints nothing where a name has no TXT record")
+                    : Optional.empty();
         }
         Txt first = chosen.get(0);
         return Optional.of("read as " + texts.form().words() + ": " + which(first)
@@ -101,7 +103,8 @@ record TxtChoice(TextKind kind, TxtTexts texts, Selection.Status status, List<Tx
                     + (kind == TextKind.RECORD ? "v=STSv1;" : "v=TLSRPTv1;");
         }
         return status == Selection.Status.ABSENT
-                ? "the first of " + all + " TXT records, none of which is a " + name + " record"
+                ? "the first of " + all + " TXT records, none of which is " + (kind == TextKind.RECORD ? "an " : "a ")
+                        + name + " record"
                 : "the " + name + " record among " + all + " TXT records" + strings;
     }
 

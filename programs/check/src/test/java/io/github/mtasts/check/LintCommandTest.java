@@ -123,6 +123,26 @@ class LintCommandTest {
     }
 
     @Test
+    void whatDigPrintsForNoRecordIsEmpty() {
+        Program run = Program.fed("", "lint", "tlsrpt", "-");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.ISSUES);
+        assertThat(run.out().replace('\n', ' '))
+                .startsWith(
+                        "read as an empty text: 'dig +short' prints nothing where a name has no TXT record  standard input"
+                                + "   invalid ");
+    }
+
+    @Test
+    void amongRecordsOfOthersTheFirstIsJudged() {
+        Program run = Program.fed("\"v=spf1 -all\"\n\"x\"\n", "lint", "record", "-");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.ISSUES);
+        assertThat(run.out().replace('\n', ' '))
+                .contains(": the first of 2 TXT records, none of which is an MTA-STS record ");
+    }
+
+    @Test
     void aSemicolonWithoutQuotesIsNamed() {
         Program run = Program.fed("_mta-sts IN TXT v=STSv1; id=1\n", "lint", "record", "-");
 
