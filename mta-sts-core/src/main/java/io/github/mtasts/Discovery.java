@@ -14,11 +14,18 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
-/** Gathers evidence: the four lookups at once, each under its own deadline within that of the whole. */
+/**
+ * Gathers evidence: the four lookups at once, each under its own deadline within that of the whole; then, where a record is
+ * missing, one at each name where people publish it by mistake.
+ */
 final class Discovery {
 
     /** How long things may take. */
@@ -56,25 +63,87 @@ final class Discovery {
         PortCall<Lookup<TxtRecord>> tlsRpt = PortCall.lookup();
         PortCall<Lookup<MxHost>> hosts = PortCall.lookup();
         PortCall<PolicyResponse> policy = PortCall.fetch();
-        List<PortCall<?>> calls = List.of(record, policy, hosts, tlsRpt);
+        Calls calls = new Calls(List.of(record, policy, hosts, tlsRpt));
 
-        Runnable callOff = alarm.after(deadlines.whole(), () -> calls.forEach(call -> call.expire(deadlines.whole())));
+        Runnable callOff = alarm.after(deadlines.whole(), () -> calls.expire(deadlines.whole()));
         record.start(() -> txt.resolveTxt(domain.recordName()), deadlines.lookup(), alarm);
         policy.start(() -> fetcher.fetchPolicy(URI.create(domain.policyUrl())), deadlines.fetch(), alarm);
         hosts.start(() -> mx.resolveMx(domain.text()), deadlines.lookup(), alarm);
         tlsRpt.start(() -> txt.resolveTxt(domain.tlsRptName()), deadlines.lookup(), alarm);
 
-        CompletableFuture<Evidence> gathered = CompletableFuture.allOf(
-                        record.outcome(), policy.outcome(), hosts.outcome(), tlsRpt.outcome())
+        CompletableFuture<Map<String, Lookup<TxtRecord>>> misplaced = CompletableFuture.allOf(
+                        record.outcome(), hosts.outcome(), tlsRpt.outcome())
+                .thenCompose(done -> lookUp(
+                        MisplacedNames.of(
+                                domain,
+                                record.outcome().join(),
+                                tlsRpt.outcome().join(),
+                                hosts.outcome().join()),
+                        calls));
+        CompletableFuture<Evidence> gathered = CompletableFuture.allOf(misplaced, policy.outcome())
                 .thenApply(done -> evidence.mtaStsTxt(record.outcome().join())
                         .policy(policy.outcome().join())
                         .mx(hosts.outcome().join())
                         .tlsRptTxt(tlsRpt.outcome().join())
+                        .misplaced(misplaced.join())
                         .build());
         gathered.whenComplete((value, error) -> {
             callOff.run();
-            calls.forEach(PortCall::cancel);
+            calls.cancel();
         });
         return gathered;
+    }
+
+    /** All at once, beside the fetch, which takes longer as a rule. */
+    private CompletableFuture<Map<String, Lookup<TxtRecord>>> lookUp(List<String> names, Calls calls) {
+        Map<String, PortCall<Lookup<TxtRecord>>> lookups = new LinkedHashMap<>();
+        names.forEach(name -> lookups.put(name, PortCall.lookup()));
+        lookups.values().forEach(calls::add);
+        lookups.forEach((name, lookup) -> lookup.start(() -> txt.resolveTxt(name), deadlines.lookup(), alarm));
+        return CompletableFuture.allOf(
+                        lookups.values().stream().map(PortCall::outcome).toArray(CompletableFuture[]::new))
+                .thenApply(done -> {
+                    Map<String, Lookup<TxtRecord>> found = new LinkedHashMap<>();
+                    lookups.forEach(
+                            (name, lookup) -> found.put(name, lookup.outcome().join()));
+                    return found;
+                });
+    }
+
+    /** The calls of one check; one that comes when they were ended is ended, too. */
+    private static final class Calls {
+
+        private final List<PortCall<?>> calls;
+        private Consumer<PortCall<?>> late = call -> {};
+
+        Calls(List<PortCall<?>> first) {
+            calls = new ArrayList<>(first);
+        }
+
+        void add(PortCall<?> call) {
+            Consumer<PortCall<?>> end;
+            synchronized (this) {
+                calls.add(call);
+                end = late;
+            }
+            end.accept(call);
+        }
+
+        void expire(Duration whole) {
+            end(call -> call.expire(whole));
+        }
+
+        void cancel() {
+            end(PortCall::cancel);
+        }
+
+        private void end(Consumer<PortCall<?>> end) {
+            List<PortCall<?>> open;
+            synchronized (this) {
+                late = end;
+                open = List.copyOf(calls);
+            }
+            open.forEach(end);
+        }
     }
 }

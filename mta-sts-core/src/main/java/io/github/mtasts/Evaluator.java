@@ -3,7 +3,9 @@ package io.github.mtasts;
 import static io.github.mtasts.issue.IssueCode.FETCH_HTML_BODY;
 import static io.github.mtasts.issue.IssueCode.POLICY_MODE_NONE;
 import static io.github.mtasts.issue.IssueCode.POLICY_MODE_TESTING;
+import static io.github.mtasts.issue.IssueCode.RECORD_MISPLACED;
 import static io.github.mtasts.issue.IssueCode.RECORD_WITHOUT_POLICY;
+import static io.github.mtasts.issue.IssueCode.TLSRPT_MISPLACED;
 
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.IssueCode;
@@ -84,7 +86,7 @@ final class Evaluator {
         boolean neverDeployed = record.isAbsent() && !readable;
 
         resolver.judge(issues);
-        record(record, readable);
+        record(domain, record, readable);
         fetch(domain, policy, neverDeployed);
         policy.ifPresent(text -> policy(domain, text, neverDeployed, record));
         recordWithoutPolicy(record, policy);
@@ -94,6 +96,9 @@ final class Evaluator {
                 tlsRpt,
                 policy.flatMap(PolicyFields::mode),
                 readable || record.shown().isPresent());
+        if (tlsRpt.isAbsent()) {
+            Misplaced.ofTlsRpt(domain, evidence).judge(TLSRPT_MISPLACED, issues);
+        }
 
         Verdict verdict = verdict(record, policy, mx.coverage());
         ReportDraft draft = new ReportDraft(evidence, domain.text(), verdict);
@@ -108,12 +113,13 @@ final class Evaluator {
     }
 
     // RFC 8461 §3.1
-    private void record(TxtRules<StsRecord> record, boolean policyServed) {
+    private void record(DomainName domain, TxtRules<StsRecord> record, boolean policyServed) {
         record.judge(resolver);
         if (record.isAbsent()) {
             record.absent(
                     policyServed ? Severity.ERROR : Severity.INFO,
                     policyServed ? " A policy is served, but no sender looks for it." : "");
+            Misplaced.ofRecord(domain, evidence).judge(RECORD_MISPLACED, issues);
         }
     }
 

@@ -12,6 +12,8 @@ import io.github.mtasts.spi.MxHost;
 import io.github.mtasts.spi.PolicyResponse;
 import io.github.mtasts.spi.TxtRecord;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,7 @@ public final class Evidence {
     private final Lookup<TxtRecord> tlsRptTxt;
     private final Lookup<MxHost> mx;
     private final PolicyResponse policy;
+    private final Map<String, Lookup<TxtRecord>> misplaced;
 
     private Evidence(Builder from) {
         if (from.domain == null) {
@@ -41,6 +44,7 @@ public final class Evidence {
         tlsRptTxt = from.tlsRptTxt;
         mx = from.mx;
         policy = from.policy;
+        misplaced = from.misplaced;
     }
 
     /**
@@ -98,6 +102,16 @@ public final class Evidence {
     }
 
     /**
+     * The TXT records of other names, where people publish the two records by mistake, and of the parents of a domain below a
+     * registrable one. They are looked up only where the record is missing.
+     *
+     * @return by name, in the order in which they were asked for; empty unless set
+     */
+    public Map<String, Lookup<TxtRecord>> misplaced() {
+        return misplaced;
+    }
+
+    /**
      * The evidence as plain maps, lists, strings, numbers, booleans and nulls, for any JSON library.
      *
      * @return the form that {@link #fromMap} reads
@@ -129,7 +143,7 @@ public final class Evidence {
     }
 
     private List<Object> facts() {
-        return List.of(domain, checkedAt, mtaStsTxt, tlsRptTxt, mx, policy);
+        return List.of(domain, checkedAt, mtaStsTxt, tlsRptTxt, mx, policy, misplaced);
     }
 
     /** True of evidence with the same facts. */
@@ -148,7 +162,11 @@ public final class Evidence {
     public String toString() {
         return "Evidence[" + RemoteText.escape(domain()) + ", "
                 + checkedAt().map(Instant::toString).orElse("?") + ", mta_sts_txt " + mtaStsTxt() + ", tls_rpt_txt "
-                + tlsRptTxt() + ", mx " + mx() + ", policy " + policy() + "]";
+                + tlsRptTxt() + ", mx " + mx() + ", policy " + policy()
+                + (misplaced.isEmpty()
+                        ? ""
+                        : ", misplaced [" + RemoteText.list(List.copyOf(misplaced.entrySet())) + "]")
+                + "]";
     }
 
     /** Builds evidence. Setters reject null and return this builder. Not thread-safe. */
@@ -160,6 +178,7 @@ public final class Evidence {
         private Lookup<TxtRecord> tlsRptTxt = Lookup.without(LookupStatus.NOT_ATTEMPTED, "");
         private Lookup<MxHost> mx = Lookup.without(LookupStatus.NOT_ATTEMPTED, "");
         private PolicyResponse policy = PolicyResponse.without(FetchStatus.NOT_ATTEMPTED, "");
+        private Map<String, Lookup<TxtRecord>> misplaced = Map.of();
 
         private Builder() {}
 
@@ -176,6 +195,7 @@ public final class Evidence {
             tlsRptTxt = other.tlsRptTxt;
             mx = other.mx;
             policy = other.policy;
+            misplaced = other.misplaced;
             return this;
         }
 
@@ -252,6 +272,21 @@ public final class Evidence {
          */
         public Builder policy(PolicyResponse response) {
             policy = requireNonNull(response, "response");
+            return this;
+        }
+
+        /**
+         * The TXT records of names where people publish the two records by mistake, and of parents.
+         *
+         * @param lookups by name; copied
+         * @return this
+         */
+        public Builder misplaced(Map<String, Lookup<TxtRecord>> lookups) {
+            Map<String, Lookup<TxtRecord>> copy = new LinkedHashMap<>();
+            requireNonNull(lookups, "lookups")
+                    .forEach(
+                            (name, lookup) -> copy.put(requireNonNull(name, "name"), requireNonNull(lookup, "lookup")));
+            misplaced = Collections.unmodifiableMap(copy);
             return this;
         }
 

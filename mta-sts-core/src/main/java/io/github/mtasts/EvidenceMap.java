@@ -31,6 +31,9 @@ final class EvidenceMap {
         map.put("tls_rpt_txt", lookup(evidence.tlsRptTxt(), EvidenceMap::strings));
         map.put("mx", lookup(evidence.mx(), EvidenceMap::mxHost));
         map.put("policy", policy(evidence.policy()));
+        Map<String, Object> misplaced = new LinkedHashMap<>();
+        evidence.misplaced().forEach((name, lookup) -> misplaced.put(name, lookup(lookup, EvidenceMap::strings)));
+        map.put("misplaced", misplaced);
         return map;
     }
 
@@ -87,13 +90,16 @@ final class EvidenceMap {
         return Evidence.builder()
                 .domain(reader.required("domain", MapReader::text))
                 .checkedAt(reader.instant("checked_at"))
-                .mtaStsTxt(
-                        lookup(reader.child("mta_sts_txt"), lookup -> lookup.list("records", EvidenceMap::txtRecord)))
-                .tlsRptTxt(
-                        lookup(reader.child("tls_rpt_txt"), lookup -> lookup.list("records", EvidenceMap::txtRecord)))
+                .mtaStsTxt(txtLookup(reader.child("mta_sts_txt")))
+                .tlsRptTxt(txtLookup(reader.child("tls_rpt_txt")))
                 .mx(lookup(reader.child("mx"), lookup -> lookup.list("records", EvidenceMap::mxHost)))
                 .policy(policy(reader.child("policy")))
+                .misplaced(reader.child("misplaced").children(EvidenceMap::txtLookup))
                 .build();
+    }
+
+    private static Lookup<TxtRecord> txtLookup(MapReader map) {
+        return lookup(map, lookup -> lookup.list("records", EvidenceMap::txtRecord));
     }
 
     private static <T> Lookup<T> lookup(MapReader map, Function<MapReader, List<T>> records) {

@@ -77,7 +77,7 @@ final class Recommendations {
                 : report.policy().map(this::steps).orElse(List.of());
         all.addAll(policy);
         tlsRpt();
-        all.addAll(new RecordPlan(report, TxtPlace.ofRecord(domain, report.evidence())).steps(policy));
+        all.addAll(new RecordPlan(domain, report).steps(policy));
         unusedPatterns();
         if (report.verdict() == Verdict.NONE) {
             add(
@@ -141,7 +141,10 @@ final class Recommendations {
     private void tlsRpt() {
         Optional<TxtPlace> place = Optional.of(TxtPlace.ofTlsRpt(domain, report.evidence()));
         if (report.tlsRpt().isEmpty() && !report.evidence().tlsRptTxt().isUnknown()) {
-            all.add(TxtAdvice.publishTlsRpt(domain.text(), place));
+            all.add(Misplaced.ofTlsRpt(domain, report.evidence())
+                    .first()
+                    .map(misplaced -> TxtAdvice.moveTlsRpt(misplaced, domain.text(), place))
+                    .orElseGet(() -> TxtAdvice.publishTlsRpt(domain.text(), place)));
         } else {
             report.tlsRpt()
                     .filter(TxtAdvice::isFaulty)

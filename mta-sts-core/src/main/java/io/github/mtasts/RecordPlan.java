@@ -2,6 +2,7 @@ package io.github.mtasts;
 
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.IssueCode;
+import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.Parsed;
 import io.github.mtasts.syntax.Repair;
 import io.github.mtasts.syntax.StsRecord;
@@ -17,11 +18,13 @@ final class RecordPlan {
 
     private final MtaStsReport report;
     private final Optional<TxtPlace> place;
+    private final Misplaced<StsRecord> misplaced;
     private final String freshId;
 
-    RecordPlan(MtaStsReport report, TxtPlace place) {
+    RecordPlan(DomainName domain, MtaStsReport report) {
         this.report = report;
-        this.place = Optional.of(place);
+        this.place = Optional.of(TxtPlace.ofRecord(domain, report.evidence()));
+        this.misplaced = Misplaced.ofRecord(domain, report.evidence());
         this.freshId = FreshId.besides(report.evidence().mtaStsTxt().records(), report.checkedAt());
     }
 
@@ -33,7 +36,10 @@ final class RecordPlan {
         Optional<Parsed<StsRecord>> record = report.record();
         if (record.isEmpty()) {
             if (has(IssueCode.RECORD_NOT_FOUND)) {
-                Recommendation first = TxtAdvice.publishRecord(freshId, place);
+                Recommendation first = misplaced
+                        .first()
+                        .map(found -> TxtAdvice.moveRecord(found, freshId, place))
+                        .orElseGet(() -> TxtAdvice.publishRecord(freshId, place));
                 steps.add(unwritten ? later(Advice.PUBLISH_RECORD, first.message()) : first);
             }
             return steps;

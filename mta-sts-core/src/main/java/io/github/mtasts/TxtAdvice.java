@@ -1,5 +1,6 @@
 package io.github.mtasts;
 
+import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.Severity;
 import io.github.mtasts.syntax.Parsed;
 import io.github.mtasts.syntax.Repair;
@@ -28,6 +29,19 @@ final class TxtAdvice {
                 new StsRecord(freshId, Map.of()).toTxt());
     }
 
+    /** The record that is at a wrong name, with a new id: what it announces begins now. */
+    static Recommendation moveRecord(
+            Map.Entry<String, Parsed<StsRecord>> misplaced, String freshId, Optional<TxtPlace> place) {
+        Map<String, String> extensions =
+                misplaced.getValue().value().map(StsRecord::extensions).orElse(Map.of());
+        return advice(
+                Advice.PUBLISH_RECORD,
+                "Once the policy is served, publish the MTA-STS record, and delete the one at "
+                        + RemoteText.escape(misplaced.getKey()) + ".",
+                place,
+                new StsRecord(freshId, extensions).toTxt());
+    }
+
     static Recommendation fixRecord(Repair repair, Optional<TxtPlace> place) {
         return advice(
                 Advice.FIX_RECORD,
@@ -45,6 +59,20 @@ final class TxtAdvice {
     }
 
     /** Of several records one, with the addresses of all. */
+    /** The record that is at a wrong name, repaired where it has to be. */
+    static Recommendation moveTlsRpt(
+            Map.Entry<String, Parsed<TlsRptRecord>> misplaced, String domain, Optional<TxtPlace> place) {
+        Repair repair = Repair.ofTlsRpt(List.of(misplaced.getValue()), address(domain));
+        return advice(
+                Advice.PUBLISH_TLS_RPT,
+                "Publish the TLSRPT record of " + RemoteText.escape(misplaced.getKey())
+                        + " here, where senders look for it, and delete it there." + guesses(repair),
+                place,
+                isFaulty(misplaced.getValue())
+                        ? repair.text()
+                        : misplaced.getValue().text().decoded());
+    }
+
     static Recommendation fixTlsRpt(List<Parsed<TlsRptRecord>> records, String domain, Optional<TxtPlace> place) {
         Repair repair = Repair.ofTlsRpt(records, address(domain));
         return advice(

@@ -12,6 +12,7 @@ import io.github.mtasts.syntax.Octets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -33,15 +34,29 @@ final class ArbitraryEvidence {
                         lookup(txtRecord(HealthyDomain.RECORD)),
                         lookup(txtRecord(HealthyDomain.TLS_RPT)),
                         lookup(mxHost()),
-                        policy())
-                .as((domain, at, record, tlsRpt, mx, policy) -> Evidence.builder()
+                        policy(),
+                        misplaced())
+                .as((domain, at, record, tlsRpt, mx, policy, misplaced) -> Evidence.builder()
                         .domain(domain)
                         .checkedAt(at)
                         .mtaStsTxt(record)
                         .tlsRptTxt(tlsRpt)
                         .mx(mx)
                         .policy(policy)
+                        .misplaced(misplaced)
                         .build());
+    }
+
+    private static Arbitrary<Map<String, Lookup<TxtRecord>>> misplaced() {
+        Arbitrary<String> names = Arbitraries.oneOf(
+                Arbitraries.of(
+                        "_mta-sts.example.org.example.org", "_mta-sts.org", "example.org", "_tlsrpt.example.org"),
+                text());
+        return Arbitraries.maps(
+                        names,
+                        Arbitraries.oneOf(
+                                lookup(txtRecord(HealthyDomain.RECORD)), lookup(txtRecord(HealthyDomain.TLS_RPT))))
+                .ofMaxSize(3);
     }
 
     private static Arbitrary<PolicyResponse> policy() {

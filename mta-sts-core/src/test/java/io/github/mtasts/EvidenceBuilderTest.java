@@ -57,7 +57,15 @@ class EvidenceBuilderTest {
     void itHasASetterForEachFactTwoForTheTimeAndACopy() {
         assertThat(setters().map(Method::getName))
                 .containsExactlyInAnyOrder(
-                        "from", "domain", "checkedAt", "checkedAt", "mtaStsTxt", "tlsRptTxt", "mx", "policy");
+                        "from",
+                        "domain",
+                        "checkedAt",
+                        "checkedAt",
+                        "mtaStsTxt",
+                        "tlsRptTxt",
+                        "mx",
+                        "policy",
+                        "misplaced");
     }
 
     @ParameterizedTest

@@ -12,7 +12,9 @@ import io.github.mtasts.syntax.Octets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -23,6 +25,7 @@ final class EvidenceChanges {
     private final List<TxtRecord> records = new ArrayList<>();
     private final List<TxtRecord> reports = new ArrayList<>();
     private final List<MxHost> hosts = new ArrayList<>();
+    private final Map<String, Lookup<TxtRecord>> misplaced = new LinkedHashMap<>();
     private PolicyResponse policy = HealthyDomain.served(HealthyDomain.POLICY);
 
     void apply(String line) {
@@ -35,6 +38,7 @@ final class EvidenceChanges {
             case "record" -> evidence.mtaStsTxt(txt(records, HealthyDomain.RECORD, value));
             case "tlsrpt" -> evidence.tlsRptTxt(txt(reports, HealthyDomain.TLS_RPT, value));
             case "mx" -> evidence.mx(mx(value));
+            case "misplaced" -> misplaced(value);
             case "fetch" -> policy = fetch(value);
             case "type" -> policy = answer(status(), Optional.of(value).filter(type -> !type.equals("-")), body());
             case "location" -> policy = policy.toBuilder().location(value).build();
@@ -84,6 +88,17 @@ final class EvidenceChanges {
         }
         hosts.add(new MxHost(Integer.parseInt(value.substring(0, value.indexOf(' '))), after(value, " ")));
         return Lookup.found(hosts);
+    }
+
+    private void misplaced(String value) {
+        int space = value.indexOf(' ');
+        String text = value.substring(space + 1);
+        misplaced.put(
+                value.substring(0, space),
+                constant(LookupStatus.class, text)
+                        .map(status -> Lookup.<TxtRecord>without(status, ""))
+                        .orElseGet(() -> Lookup.found(List.of(TxtRecord.of(text)))));
+        evidence.misplaced(misplaced);
     }
 
     private PolicyResponse fetch(String value) {

@@ -10,6 +10,7 @@ import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.LookupStatus;
 import io.github.mtasts.spi.MxHost;
 import io.github.mtasts.spi.PolicyResponse;
+import io.github.mtasts.spi.TxtRecord;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,11 +49,22 @@ class EvidenceMapTest {
     }
 
     @Test
+    void misplacedLookupsAreReadByTheirNames() throws JsonProcessingException {
+        assertThat(
+                        read("{'domain':'example.org','misplaced':{'_tlsrpt.example.org':{'status':'FOUND','records':[['a','b']]},"
+                                        + "'mta-sts.example.org':{'status':'NO_RECORDS'},'_mta_sts.example.org':null}}")
+                                .misplaced())
+                .containsExactly(
+                        Map.entry("_tlsrpt.example.org", Lookup.found(List.of(TxtRecord.of("a", "b")))),
+                        Map.entry("mta-sts.example.org", Lookup.without(LookupStatus.NO_RECORDS, "")));
+    }
+
+    @Test
     void keysComeInTheirOrder() {
         Map<?, ?> map = HealthyDomain.evidence().build().toMap();
 
         assertThat(MapView.object(Map.of("evidence", map), "evidence").keySet())
-                .containsExactly("domain", "checked_at", "mta_sts_txt", "tls_rpt_txt", "mx", "policy");
+                .containsExactly("domain", "checked_at", "mta_sts_txt", "tls_rpt_txt", "mx", "policy", "misplaced");
         assertThat(MapView.object(map, "mx").keySet())
                 .containsExactly("status", "records", "aliases", "ttl", "authenticated", "detail");
         assertThat(MapView.object(map, "policy").keySet())
@@ -118,6 +130,9 @@ class EvidenceMapTest {
                 "{'domain':'a','policy':{'body':'€'}} | policy.body has a character above U+00FF",
                 "{'domain':'a','policy':{'certificate':{'not_after':'x'}}} | policy.certificate.not_after is not an instant",
                 "{'domain':'a','policy':{'certificate':{'names':[5]}}} | policy.certificate.names[0] is not a string",
+                "{'domain':'a','misplaced':[]} | misplaced is not a map",
+                "{'domain':'a','misplaced':{'b':5}} | misplaced.b is not a map",
+                "{'domain':'a','misplaced':{'b':{'status':'x'}}} | misplaced.b.status is unknown: x",
                 "{'domain':'a','policy':{'certificate':true}} | policy.certificate is not a map",
                 "{'domain':'a','policy':{'content_types':[5]}} | policy.content_types[0] is not a string",
                 "{'domain':'a','policy':{'attempts':[{'status':'OK'}]}} | policy.attempts[0].address is missing",

@@ -79,6 +79,19 @@ class FaultsTest {
                 fault("a wrong id", d -> d.record(DnsFault.WRONG_ID_FIRST), MX_STARTTLS_NOT_CHECKED, ENFORCED),
                 fault("no EDNS", d -> d.record(DnsFault.NO_EDNS), MX_STARTTLS_NOT_CHECKED, ENFORCED),
                 fault("no TLSRPT", d -> d.tlsRpt(DnsFault.NXDOMAIN), TLSRPT_NOT_FOUND, ENFORCED),
+                fault(
+                        "TLSRPT elsewhere",
+                        d -> elsewhere(
+                                d.tlsRpt(DnsFault.NXDOMAIN),
+                                "_tlsrpt.example.org",
+                                "v=TLSRPTv1; rua=mailto:a@x.example"),
+                        TLSRPT_MISPLACED,
+                        ENFORCED),
+                fault(
+                        "a record elsewhere",
+                        d -> elsewhere(d.record(DnsFault.NODATA), "_mta_sts.example.org", "v=STSv1; id=1"),
+                        RECORD_MISPLACED,
+                        BROKEN),
                 fault("TLSRPT SERVFAIL", d -> d.tlsRpt(DnsFault.SERVFAIL), TLSRPT_LOOKUP_FAILED, ENFORCED),
                 fault("MX SERVFAIL", d -> d.mx(DnsFault.SERVFAIL), MX_LOOKUP_FAILED, UNDETERMINED),
                 fault("no MX", d -> d.mx(DnsFault.NODATA), MX_NOT_FOUND, BROKEN),
@@ -91,6 +104,11 @@ class FaultsTest {
                         FETCH_ADDRESS_FAILED,
                         ENFORCED),
                 fault("a private address", d -> d.policyHostAt("10.0.0.1"), FETCH_BLOCKED_ADDRESS, BROKEN));
+    }
+
+    private static WorldDomain elsewhere(WorldDomain domain, String name, String text) {
+        WORLD.name(name).txt(text);
+        return domain;
     }
 
     static Stream<Fault> certificates() {

@@ -42,6 +42,9 @@ public enum IssueCode {
     RECORD_NOT_FOUND(info(RECORD, "RFC 8461 §3.1")
             .means("There is no MTA-STS record, so senders do not look for a policy.")
             .remedy("Once the policy is served, publish a TXT record at _mta-sts below the domain.")),
+    RECORD_MISPLACED(warning(RECORD, "RFC 8461 §3.1")
+            .means("There is an MTA-STS record at a name where no sender looks.")
+            .remedy("Publish the record at _mta-sts below the domain, and delete it where it is.")),
     RECORD_LOOKUP_FAILED(error(RECORD, "RFC 8461 §3.3")
             .means("The lookup of the MTA-STS record failed, so it is unknown whether there is one.")
             .remedy("Check the domain's name servers, then try again.")),
@@ -361,6 +364,9 @@ public enum IssueCode {
     TLSRPT_NOT_FOUND(info(TLS_RPT, "RFC 8460 §3")
             .means("There is no TLSRPT record, so senders do not report failures to the domain.")
             .remedy("Publish a TXT record at _smtp._tls below the domain.")),
+    TLSRPT_MISPLACED(warning(TLS_RPT, "RFC 8460 §3")
+            .means("There is a TLSRPT record at a name where no sender looks.")
+            .remedy("Publish the record at _smtp._tls below the domain, and delete it where it is.")),
     TLSRPT_LOOKUP_FAILED(warning(TLS_RPT, "RFC 8460 §3")
             .means("The lookup of the TLSRPT record failed, so it is unknown whether there is one.")
             .remedy("Check the domain's name servers, then try again.")),

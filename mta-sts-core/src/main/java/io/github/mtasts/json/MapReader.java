@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -112,6 +113,23 @@ public final class MapReader {
     /** {@return the map at a key} */
     public Optional<MapReader> optionalChild(String key) {
         return item(key).map(MapReader::asMap);
+    }
+
+    /**
+     * Every map in this one, by its key; keys that are not strings are unknown keys.
+     *
+     * @param <T> what a map gives
+     * @param child reads one
+     * @return in their order
+     */
+    public <T> Map<String, T> children(Function<MapReader, T> child) {
+        Map<String, T> children = new LinkedHashMap<>();
+        for (Object key : map().keySet()) {
+            if (key instanceof String name) {
+                optionalChild(name).map(child).ifPresent(value -> children.put(name, value));
+            }
+        }
+        return children;
     }
 
     /**

@@ -1,0 +1,83 @@
+package io.github.mtasts;
+
+import io.github.mtasts.issue.Issue;
+import io.github.mtasts.issue.IssueCode;
+import io.github.mtasts.issue.IssueList;
+import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.spi.Lookup;
+import io.github.mtasts.spi.TxtRecord;
+import io.github.mtasts.syntax.DomainName;
+import io.github.mtasts.syntax.Octets;
+import io.github.mtasts.syntax.Parsed;
+import io.github.mtasts.syntax.Selection;
+import io.github.mtasts.syntax.StsRecord;
+import io.github.mtasts.syntax.TlsRptRecord;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Records at names where no sender looks, found where the record itself is missing.
+ *
+ * @param <T> the record's value
+ */
+final class Misplaced<T> {
+
+    private final String owner;
+    private final DomainName domain;
+    private final Map<String, Parsed<T>> found = new LinkedHashMap<>();
+
+    private Misplaced(String owner, DomainName domain, Evidence evidence, Function<List<Octets>, Selection<T>> select) {
+        this.owner = owner;
+        this.domain = domain;
+        evidence.misplaced().forEach((name, lookup) -> {
+            if (!isRight(DomainName.canonical(name))) {
+                seen(lookup, select).ifPresent(record -> found.put(name, record));
+            }
+        });
+    }
+
+    static Misplaced<StsRecord> ofRecord(DomainName domain, Evidence evidence) {
+        return new Misplaced<>(domain.recordName(), domain, evidence, StsRecord::select);
+    }
+
+    static Misplaced<TlsRptRecord> ofTlsRpt(DomainName domain, Evidence evidence) {
+        return new Misplaced<>(domain.tlsRptName(), domain, evidence, TlsRptRecord::select);
+    }
+
+    /** The first of them, by its name; it need not be valid. */
+    Optional<Map.Entry<String, Parsed<T>>> first() {
+        return found.entrySet().stream().findFirst();
+    }
+
+    void judge(IssueCode code, IssueList issues) {
+        for (String name : found.keySet()) {
+            String shown = RemoteText.escape(name);
+            Issue issue = Issue.of(
+                    code,
+                    "There is such a record at " + shown + ", where no sender looks: they ask for " + owner + ".");
+            issues.add(
+                    name.equals(owner + "." + domain)
+                            ? issue.withRemedy(
+                                    "Enter the name without the domain, which the form or the zone file appends, or"
+                                            + " with a final dot; then delete the record at " + shown + ".")
+                            : issue.withRemedy("Publish the record at " + owner + ", and delete it at " + shown + "."));
+        }
+    }
+
+    private static <T> Optional<Parsed<T>> seen(Lookup<TxtRecord> lookup, Function<List<Octets>, Selection<T>> select) {
+        Selection<T> choice =
+                select.apply(lookup.records().stream().map(TxtRecord::octets).toList());
+        return choice.status() == Selection.Status.ONE || choice.status() == Selection.Status.SEVERAL
+                ? choice.first()
+                : Optional.empty();
+    }
+
+    /** The right place for the domain itself, or for one of its parents. */
+    private boolean isRight(String name) {
+        String prefix = owner.substring(0, owner.length() - domain.text().length());
+        return name.startsWith(prefix) && ("." + domain).endsWith("." + name.substring(prefix.length()));
+    }
+}
