@@ -51,10 +51,15 @@ enum FileKind {
         return noun;
     }
 
-    /** Whether part of a mail is worth a look: text for people is not. */
-    static boolean mayHoldAReport(byte[] head) {
+    /** Whether a part of a mail is worth a look; text for people is not, though it may quote a mail. */
+    static boolean mayHoldAReport(String type, byte[] head) {
         FileKind kind = of(head);
-        return kind == GZIP || kind == ZIP || kind == TAR || visible(head).startsWith("{");
+        return type.startsWith("application/tlsrpt")
+                || kind == GZIP
+                || kind == ZIP
+                || kind == TAR
+                || (kind == MAIL && !type.startsWith("text/"))
+                || visible(head).startsWith("{");
     }
 
     static FileKind of(byte[] head) {

@@ -70,23 +70,30 @@ record TxtTexts(TxtForm form, List<TxtTexts.Txt> records) {
                 && (text.charAt(at + 1) == ';' || Character.isDigit(text.charAt(at + 1)));
     }
 
-    /** Lines with a name, some words, and strings in quotes, which nslookup on Windows puts on the lines below. */
+    /** Lines with a name, some words, and strings in quotes, which nslookup on Windows puts on the lines below, one each. */
     private static List<Txt> answers(String text, String words) {
         List<Txt> records = new ArrayList<>();
         Optional<String> owner = Optional.empty();
+        List<Token> strings = new ArrayList<>();
         for (String line : text.lines().toList()) {
-            int at = line.indexOf(words);
+            boolean quoted = line.strip().startsWith("\"");
+            int at = quoted ? -1 : line.indexOf(words);
             if (at > 1) {
+                records.addAll(record(owner, strings));
                 owner = Optional.of(withoutDot(line.substring(0, at).strip()));
+                strings.clear();
             }
-            String data = at > 1 ? line.substring(at + words.length()) : line;
-            if (owner.isPresent() && data.strip().startsWith("\"")) {
-                for (Line strings : ZoneTokens.lines(data)) {
-                    records.add(txt(owner, strings.tokens(), false));
-                }
+            if (at > 1 || quoted) {
+                ZoneTokens.lines(line.substring(at > 1 ? at + words.length() : 0))
+                        .forEach(more -> strings.addAll(more.tokens()));
             }
         }
+        records.addAll(record(owner, strings));
         return records;
+    }
+
+    private static List<Txt> record(Optional<String> owner, List<Token> strings) {
+        return owner.isEmpty() || strings.isEmpty() ? List.of() : List.of(txt(owner, strings, false));
     }
 
     private static List<Txt> zone(List<Line> lines) {

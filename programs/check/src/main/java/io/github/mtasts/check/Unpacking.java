@@ -163,7 +163,7 @@ final class Unpacking {
         try {
             while (parts.next()) {
                 BufferedInputStream body = new BufferedInputStream(bounded(parts.body()), FileKind.HEAD);
-                if (parts.type().startsWith("application/tlsrpt") || FileKind.mayHoldAReport(head(body))) {
+                if (FileKind.mayHoldAReport(parts.type(), head(body))) {
                     found = true;
                     open(place.entry(parts.name()), body, depth);
                 } else {

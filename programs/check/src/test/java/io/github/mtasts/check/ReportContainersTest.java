@@ -77,6 +77,11 @@ class ReportContainersTest {
                         Content-Disposition: attachment; filename=r.zip
 
                         """ + base64(zip(Map.of("r.json", octets(json))))),
+                write("attached.eml", header + """
+                        Content-Type: application/octet-stream; name=report.eml
+                        Content-Transfer-Encoding: base64
+
+                        """ + base64(mail(json))),
                 write("forwarded.eml", header + """
                         Content-Type: multipart/mixed; boundary=f
 
@@ -103,6 +108,7 @@ class ReportContainersTest {
                         "1 in part 1",
                         "1 in part 1",
                         "1 in r.zip: r.json",
+                        "1 in report.eml: post.example!example.org!1!2!1.json.gz",
                         "1 in post.example!example.org!1!2!1.json.gz");
     }
 
