@@ -102,14 +102,15 @@ final class Recommendations {
     private Recommendation firstPolicy() {
         FirstPolicy policy = new FirstPolicy(domain, exchanges, thresholds);
         if (report.record().isPresent()) {
-            return policy.backOrFirst();
+            return codes.contains(IssueCode.MX_NULL) ? policy.backOrNone() : policy.backOrFirst();
         }
         return codes.contains(IssueCode.MX_NOT_FOUND) ? policy.firstIfMailIsWanted() : policy.first();
     }
 
     private List<Recommendation> steps(Parsed<StsPolicy> served) {
         PolicyPlan plan = new PolicyPlan(served, Optional.of(domain.policyUrl()), thresholds);
-        plan.repair(exchanges.hosts(), domain.text());
+        boolean acceptsNone = codes.contains(IssueCode.MX_NULL);
+        plan.repair(acceptsNone ? List.of(domain.text()) : exchanges.hosts(), domain.text());
         plan.cover(exchanges.hosts());
         plan.raiseMaxAge();
         if (isTestedWell()) {
