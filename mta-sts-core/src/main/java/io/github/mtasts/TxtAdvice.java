@@ -58,7 +58,6 @@ final class TxtAdvice {
                 "v=TLSRPTv1; rua=" + address(domain));
     }
 
-    /** Of several records one, with the addresses of all. */
     /** The record that is at a wrong name, repaired where it has to be. */
     static Recommendation moveTlsRpt(
             Map.Entry<String, Parsed<TlsRptRecord>> misplaced, String domain, Optional<TxtPlace> place) {
@@ -73,6 +72,7 @@ final class TxtAdvice {
                         : misplaced.getValue().text().decoded());
     }
 
+    /** Of several records one, with the addresses of all. */
     static Recommendation fixTlsRpt(List<Parsed<TlsRptRecord>> records, String domain, Optional<TxtPlace> place) {
         Repair repair = Repair.ofTlsRpt(records, address(domain));
         return advice(

@@ -11,7 +11,9 @@ import io.github.mtasts.syntax.Octets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
@@ -53,6 +55,7 @@ final class RandomEvidence {
                 .tlsRptTxt(evidence.txt(HealthyDomain.TLS_RPT, TxtFaults.TLS_RPT, "_smtp._tls."))
                 .mx(evidence.mx())
                 .policy(evidence.policy())
+                .misplaced(evidence.misplaced())
                 .build();
     }
 
@@ -78,6 +81,15 @@ final class RandomEvidence {
                         .filter(status -> status != LookupStatus.FOUND)
                         .toList()),
                 "");
+    }
+
+    private Map<String, Lookup<TxtRecord>> misplaced() {
+        Map<String, Lookup<TxtRecord>> found = new LinkedHashMap<>();
+        if (oneIn(3)) {
+            found.put("mta-sts.example.org", found(HealthyDomain.RECORD, TxtFaults.RECORD));
+            found.put("_tlsrpt.example.org", found(HealthyDomain.TLS_RPT, TxtFaults.TLS_RPT));
+        }
+        return found;
     }
 
     private Lookup<MxHost> mx() {
