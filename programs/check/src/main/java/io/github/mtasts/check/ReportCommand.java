@@ -106,6 +106,12 @@ final class ReportCommand implements Callable<Integer> {
         }
 
         @Override
+        public void unfinished(Place place, String why) {
+            printer.printError(place, place.shown() + " is not read to its end: " + why);
+            code = Math.max(code, ExitCode.ISSUES);
+        }
+
+        @Override
         public void noReport(Place place, String why) {
             printer.printError(place, place.shown() + " is not a TLS report: " + why);
             code = Math.max(code, ExitCode.ISSUES);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -32,8 +33,8 @@ final class ReportFolder {
         if (reading.count == 0) {
             errors.accept(new UserError(shown(folder) + " is a folder without files"));
         } else if (reading.count > MOST_FILES) {
-            errors.accept(
-                    new UserError(shown(folder) + " has more than " + MOST_FILES + " files; the rest is not read"));
+            errors.accept(new UserError(String.format(
+                    Locale.ROOT, "%s is not read to its end: it has more than %,d files", shown(folder), MOST_FILES)));
         }
     }
 

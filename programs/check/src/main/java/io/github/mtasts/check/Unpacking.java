@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,6 +30,9 @@ final class Unpacking {
 
         /** Something that is not a report; the clause begins with "it". */
         void noReport(Place place, String why);
+
+        /** A file that is not read to its end; the clause begins with "it". */
+        void unfinished(Place place, String why);
     }
 
     private static final long MOST_OCTETS = 1L << 30;
@@ -61,7 +65,7 @@ final class Unpacking {
         } catch (FileInput.Unreadable unreadable) {
             throw unreadable.why();
         } catch (TooLarge | Endless endless) {
-            finder.noReport(place, endless.getMessage() + "; the rest is not read");
+            finder.unfinished(place, String.valueOf(endless.getMessage()));
         }
     }
 
@@ -183,7 +187,7 @@ final class Unpacking {
 
     private void count() throws Endless {
         if (++entries > MOST_ENTRIES) {
-            throw new Endless("it has more than " + MOST_ENTRIES + " entries");
+            throw new Endless(String.format(Locale.ROOT, "it has more than %,d entries", MOST_ENTRIES));
         }
     }
 }

@@ -319,11 +319,11 @@ class ReportContainersTest {
                     .reduce((a, b) -> b)
                     .orElseThrow());
         }
-        assertThat(last.get(0)).endsWith("it has more than 10000 entries; the rest is not read");
+        assertThat(last.get(0)).endsWith(" is not read to its end: it has more than 10,000 entries");
         assertThat(last.get(1)).endsWith("it is packed deeper than 8 levels");
-        assertThat(last.get(2)).endsWith("it has more than 1024 MiB; the rest is not read");
+        assertThat(last.get(2)).endsWith(" is not read to its end: it has more than 1024 MiB");
         assertThat(last.get(3)).endsWith("its mail data is damaged or cut off");
-        assertThat(last.get(4)).endsWith("it has more than 10000 entries; the rest is not read");
+        assertThat(last.get(4)).endsWith(" is not read to its end: it has more than 10,000 entries");
         assertThat(last.get(5)).endsWith("its tar data is damaged or cut off");
         assertThat(last.get(6)).endsWith("its mail data is damaged or cut off");
     }
