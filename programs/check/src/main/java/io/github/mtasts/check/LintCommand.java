@@ -39,8 +39,8 @@ import picocli.CommandLine.ParentCommand;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:success",
-            "1:the text is invalid, or has issues at or above the level of --fail-on",
-            "2:usage error, or a file that cannot be read"
+            "1:the text is invalid, has issues at or above the level of --fail-on, or several records where one is used",
+            "2:usage error, or a file that cannot be read, or an answer without a TXT record"
         },
         footerHeading = "%nExamples:%n",
         footer = {
