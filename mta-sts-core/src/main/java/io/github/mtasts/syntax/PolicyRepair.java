@@ -107,14 +107,16 @@ final class PolicyRepair {
     private void known(PolicyLine line) {
         switch (line.resembled) {
             case "version" -> keep("version", "version: STSv1");
-            case "mode" -> {
-                keep("mode", "mode: " + mode().orElse(PolicyMode.TESTING).text());
-                if (mode().isEmpty()) {
-                    guesses.add(TESTING_GUESSED);
-                }
-            }
+            case "mode" -> keep("mode", meantMode());
             default -> maxAge(MeantValue.maxAge(line.meantValue()));
         }
+    }
+
+    private String meantMode() {
+        if (mode().isEmpty()) {
+            guesses.add(TESTING_GUESSED);
+        }
+        return "mode: " + mode().orElse(PolicyMode.TESTING).text();
     }
 
     private void maxAge(Optional<String> meant) {
@@ -163,8 +165,7 @@ final class PolicyRepair {
         version.ifPresent(lines::remove);
         lines.add(0, version.orElse(new Line("version", "version: STSv1")));
         if (names.add("mode")) {
-            guesses.add(TESTING_GUESSED);
-            lines.add(1, new Line("mode", "mode: testing"));
+            lines.add(1, new Line("mode", meantMode()));
         }
         if (names.add("max_age")) {
             guesses.add("max_age is a week.");

@@ -154,8 +154,8 @@ final class StsPolicyParser {
     private void unjudged(PolicyLine field) {
         field.isSpoilt = true;
         lines.add(field);
+        attempt(field);
         if (field.claim != Claim.NONE) {
-            values.attempt(field.letters);
             chosen.merge(field.resembled, field, PolicyLine::surer);
         }
     }
@@ -187,7 +187,7 @@ final class StsPolicyParser {
     // RFC 8461 §3.2: sts-policy-field = key ":" *WSP value, then *WSP
     private void field(PolicyLine line) {
         if (line.isSpoilt) {
-            values.attempt(line.letters);
+            attempt(line);
         } else if (line.isIndented()) {
             malformed(line, "There is white space at its start.", "Delete the white space at the start of the line.");
         } else if (line.hasSpaceBeforeColon()) {
@@ -201,7 +201,7 @@ final class StsPolicyParser {
                     () -> line.key.quoted() + " is not a valid key.",
                     line.claim == Claim.NONE || !line.resemblesExactly()
                             ? "Delete the line."
-                            : "Write " + line.resembled + " and a colon, without anything before them.");
+                            : "Write the key as " + line.resembled + ", without other characters.");
         } else {
             extension(line);
         }
@@ -255,7 +255,7 @@ final class StsPolicyParser {
                     POLICY_KEY_CASE,
                     line.key,
                     () -> Octets.quote(key) + " is an unknown field, since names are case-sensitive.",
-                    "Write " + lower + " in lower case.");
+                    "Write it in lower case: " + lower + ".");
             extensions.putIfAbsent(key, line.value.decoded());
         } else if (names.add(key)) {
             extensions.put(key, line.value.decoded());
@@ -285,6 +285,12 @@ final class StsPolicyParser {
         return line.claim == Claim.MALFORMED && !line.key.text().equals("mx") && names.contains(line.key.text());
     }
 
+    private void attempt(PolicyLine line) {
+        if (line.claim != Claim.NONE) {
+            values.attempt(line.letters);
+        }
+    }
+
     private void malformed(PolicyLine line, String why, String remedy) {
         malformed(line, line.given, () -> why, remedy);
     }
@@ -297,9 +303,7 @@ final class StsPolicyParser {
             found.add(POLICY_OTHER_TEXT, place, () -> "This is " + other.get().what + ", not a line of a policy.");
             return;
         }
-        if (line.claim != Claim.NONE) {
-            values.attempt(line.letters);
-        }
+        attempt(line);
         found.add(POLICY_LINE_MALFORMED, place, () -> POLICY_LINE_MALFORMED.meaning() + " " + why.get(), remedy);
     }
 }

@@ -77,7 +77,7 @@ final class StsRecordParser {
                     value,
                     () -> "The id " + value.quoted() + " is not 1 to 32 letters and digits, so the record is invalid.",
                     isId(TxtField.unquoted(id))
-                            ? "Write " + TxtField.unquoted(id) + " alone, without what stands around it."
+                            ? "Write id=" + TxtField.unquoted(id) + " without the characters around it."
                             : RECORD_ID_INVALID.remedy());
         }
     }

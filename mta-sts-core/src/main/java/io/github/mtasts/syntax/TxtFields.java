@@ -162,7 +162,7 @@ final class TxtFields {
                     grammar.fieldUnknown,
                     content,
                     () -> Octets.quote(name) + " is an unknown field, since names are case-sensitive.",
-                    "Write " + grammar.key + " in lower case.");
+                    "Write it in lower case: " + grammar.key + ".");
         } else {
             found.add(
                     grammar.fieldUnknown,
@@ -185,18 +185,25 @@ final class TxtFields {
                     address ? "Separate two addresses with a comma." : "Write %3B for the semicolon.");
             return;
         }
-        int equals = content.indexOf('=');
-        String remedy = grammar.fieldMalformed.remedy();
-        if (equals == content.to() - 1) {
-            remedy = "Write a value behind the equals sign, or delete the field.";
-        } else if (equals < 0 && content.indexOf(':') >= 0) {
-            remedy = "Write an equals sign in place of the colon.";
-        }
         found.add(
                 grammar.fieldMalformed,
                 content,
                 () -> content.quoted() + " is not a field of the form name=value.",
-                remedy);
+                remedy(content));
+    }
+
+    private String remedy(Span content) {
+        int equals = content.indexOf('=');
+        if (text.charAt(content.from()) == '"') {
+            return "Write the field without quotation marks.";
+        } else if (equals < 0 && content.indexOf(':') >= 0) {
+            return "Write an equals sign in place of the colon.";
+        } else if (equals == content.to() - 1) {
+            return "Write a value behind the equals sign, or delete the field.";
+        } else if (equals > content.from() && Chars.isWhiteSpace(text.charAt(equals - 1))) {
+            return "Delete the white space around the equals sign.";
+        }
+        return grammar.fieldMalformed.remedy();
     }
 
     /** Whether the text reads as the required field after a quote or the like, so that it is not reported as missing. */

@@ -41,7 +41,7 @@ final class TxtMeaning {
      */
     boolean takesBack(Span content) {
         int last = required.size() - 1;
-        if (last < 0 || isField(content)) {
+        if (last < 0 || isField(content) || content.from() <= required.get(last).to()) {
             return false;
         }
         Span value = required.get(last);

@@ -274,4 +274,10 @@ class PolicyRepairTest {
         assertThat(lines("v=STSv1; id=77", "version: STSv1", "mode: none", "max_age: 604800"))
                 .containsExactly("version: STSv1", "mode: none", "max_age: 604800");
     }
+
+    @Test
+    void aCommentStandsForNoFieldWhateverOctetsItHas() {
+        assertThat(lines("version: STSv1", "#mode\0: enforce", "mdoe: none", "max_age: 604800"))
+                .containsExactly("version: STSv1", "mode: none", "max_age: 604800");
+    }
 }

@@ -82,6 +82,7 @@ class TxtRepairTest {
                 "rua=mailto:a@example.com;mailto:b@example.com | rua=mailto:a@example.com,mailto:b@example.com",
                 "'rua=\"mailto:a@example.com\"'               | rua=mailto:a@example.com",
                 "rua=<mailto:a@example.com>                   | rua=mailto:a@example.com",
+                "rua = mailto:a@example.com                   | rua=mailto:a@example.com",
                 "rua: mailto:a@example.com                    | rua=mailto:a@example.com",
                 "RUA=mailto:a@example.com                     | rua=mailto:a@example.com",
                 "rua=http://r.example.com, mailto:a@example.com | rua=mailto:a@example.com",
