@@ -39,6 +39,8 @@ import java.util.Optional;
 /** RFC 8461, section 3.3: how the policy was served. Where MTA-STS was never deployed, every issue is only INFO. */
 final class FetchRules {
 
+    private static final long DAY = Duration.ofDays(1).toSeconds();
+
     private final DomainName domain;
     private final Evidence evidence;
     private final PolicyResponse response;
@@ -192,15 +194,18 @@ final class FetchRules {
                 .orElse(thresholds.certificateExpiry());
         Duration left = Duration.between(now.get(), end.get());
         if (left.compareTo(soon) < 0) {
-            add(FETCH_CERT_EXPIRES_SOON, "The certificate expires on " + end.get() + " (" + when(left) + ").");
+            add(
+                    FETCH_CERT_EXPIRES_SOON,
+                    "The certificate expires on " + end.get() + " (" + when(now.get(), end.get()) + ").");
         }
     }
 
-    private static String when(Duration left) {
-        if (left.isNegative()) {
+    /** As a calendar in UTC counts, not in spans of 24 hours. */
+    private static String when(Instant now, Instant end) {
+        if (end.isBefore(now)) {
             return "which has passed";
         }
-        long days = left.toDays();
+        long days = Math.floorDiv(end.getEpochSecond(), DAY) - Math.floorDiv(now.getEpochSecond(), DAY);
         return days == 0 ? "today" : days == 1 ? "tomorrow" : "in " + days + " days";
     }
 

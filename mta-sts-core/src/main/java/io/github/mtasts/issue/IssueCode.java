@@ -352,7 +352,7 @@ public enum IssueCode {
     MX_PATTERN_UNUSED(info(MX, "RFC 8461 §4.1")
             .about(POLICY)
             .means("A pattern of the policy matches no current MX host.")
-            .remedy("Remove the pattern if the host is gone for good.")),
+            .remedy("If the host is gone for good, its mx line can go.")),
     MX_WILDCARD_TOO_SHALLOW(info(MX, "RFC 8461 §4.1")
             .means("A wildcard matches exactly one label, and this host has more.")
             .remedy("Add the pattern that fits the host.")),
