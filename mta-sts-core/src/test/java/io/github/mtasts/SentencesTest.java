@@ -56,7 +56,7 @@ class SentencesTest {
     /** Some end in the text to write, such as max_age: 604800. */
     private static boolean isWhole(String text) {
         String own = text.replaceAll("\".*\"", "…");
-        boolean ended = own.endsWith(".") || own.endsWith(".)") || own.contains(": ");
+        boolean ended = own.endsWith(".") || own.endsWith(".)") || own.contains(": ") || own.startsWith("Write ");
         return ended
                 && !own.contains("  ")
                 && !own.contains(" ,")

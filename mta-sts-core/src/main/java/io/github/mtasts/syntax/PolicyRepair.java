@@ -17,7 +17,7 @@ final class PolicyRepair {
 
     private static final String DEFAULT_MAX_AGE = "604800";
     private static final String TESTING_GUESSED =
-            "The mode is testing, the safest choice: with it, no mail is refused.";
+            "The mode is testing, the safest choice: with it, no mail is refused. If another was meant, write that.";
 
     /** A line of the repaired policy. */
     private record Line(String key, String content) {}
