@@ -12,11 +12,15 @@ final class FirstPolicy {
     private final DomainName domain;
     private final Exchanges exchanges;
     private final MaxAges maxAges;
+    private final String address;
 
-    FirstPolicy(DomainName domain, Exchanges exchanges, Thresholds thresholds) {
+    /** With the remedy of a policy host that has no address. */
+    FirstPolicy(DomainName domain, Exchanges exchanges, Thresholds thresholds, Optional<String> remedy) {
         this.domain = domain;
         this.exchanges = exchanges;
         this.maxAges = new MaxAges(thresholds);
+        this.address = remedy.map(sentence -> " " + domain.policyHost() + " has no address so far. " + sentence)
+                .orElse("");
     }
 
     Recommendation backOrFirst() {
@@ -28,7 +32,7 @@ final class FirstPolicy {
         return new Recommendation(
                 Advice.PUBLISH_POLICY,
                 back() + " If there never was one, delete the record: " + domain
-                        + " accepts no mail (null MX), so it needs no policy.",
+                        + " accepts no mail (null MX), so it needs no policy." + address,
                 Optional.empty(),
                 Optional.empty());
     }
@@ -49,7 +53,7 @@ final class FirstPolicy {
     }
 
     private Recommendation advice(String what) {
-        String message = what + ", over HTTPS with a certificate that names " + domain.policyHost() + ".";
+        String message = what + ", over HTTPS with a certificate that names " + domain.policyHost() + "." + address;
         if (exchanges.hosts().isEmpty()) {
             String unknown = exchanges.areSound() ? "which are unknown here." : "once the MX records are correct.";
             return new Recommendation(

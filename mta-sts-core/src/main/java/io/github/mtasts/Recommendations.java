@@ -100,7 +100,11 @@ final class Recommendations {
     }
 
     private Recommendation firstPolicy() {
-        FirstPolicy policy = new FirstPolicy(domain, exchanges, thresholds);
+        Optional<String> noAddress = report.issues().stream()
+                .filter(issue -> issue.code() == IssueCode.FETCH_HOST_NOT_FOUND)
+                .map(Issue::remedy)
+                .findFirst();
+        FirstPolicy policy = new FirstPolicy(domain, exchanges, thresholds, noAddress);
         if (report.record().isPresent()) {
             return codes.contains(IssueCode.MX_NULL) ? policy.backOrNone() : policy.backOrFirst();
         }

@@ -75,17 +75,8 @@ final class TxtPlace {
                 : "";
     }
 
-    /** The server of a zone appends the domain to a target without a final dot (RFC 1035, section 5.1). */
     private String lostDot() {
-        String target = DomainName.canonical(where());
-        String meant = target.endsWith("." + domain)
-                ? target.substring(0, target.length() - domain.text().length())
-                : "";
-        boolean lost = lookup.status() == LookupStatus.NO_SUCH_NAME && meant.indexOf('.') < meant.length() - 1;
-        return lost
-                ? " If the target is meant to be " + meant
-                        + " the CNAME in the zone lacks this final dot: write it there."
-                : "";
+        return lookup.status() == LookupStatus.NO_SUCH_NAME ? LostDot.hint(where(), domain) : "";
     }
 
     String chain() {
