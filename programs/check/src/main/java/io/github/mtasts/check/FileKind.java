@@ -91,6 +91,9 @@ enum FileKind {
         if (text.startsWith("version: stsv1")) {
             return Optional.of("it is an MTA-STS policy; 'mta-sts-check lint policy' reads it");
         }
+        if (begins(head, 0xD0, 0xCF, 0x11, 0xE0)) {
+            return Optional.of("it is a message as Outlook saves it; save it as .eml, or save what is attached to it");
+        }
         if (text.startsWith("%pdf")) {
             return Optional.of("it is a PDF file");
         }

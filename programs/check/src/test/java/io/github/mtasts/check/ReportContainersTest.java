@@ -229,6 +229,9 @@ class ReportContainersTest {
                 "it is an MTA-STS policy; 'mta-sts-check lint policy' reads it",
                 octets("version: STSv1\nmode: none\n"));
         files.put("it is a PDF file", octets("%PDF-1.7\n"));
+        files.put(
+                "it is a message as Outlook saves it; save it as .eml, or save what is attached to it",
+                octets("\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1"));
         files.put("it is an image", octets("\u0089PNG\r\n"));
         files.put("it is packed with bzip2, which is not read; unpack it first", octets("BZh91AY&SY"));
         List<String> names = new ArrayList<>();
