@@ -150,7 +150,7 @@ final class TlsRptRecordParser {
     /** The URI to write, where one can be read in what is written. */
     private static String remedy(String uri) {
         List<String> meant = MeantUris.of(uri);
-        return meant.isEmpty() ? TLSRPT_RUA_INVALID.remedy() : "Write " + RemoteText.list(meant);
+        return meant.isEmpty() ? TLSRPT_RUA_INVALID.remedy() : "Write this address: " + RemoteText.list(meant);
     }
 
     /** With the marks encoded that TLSRPT_RUA_UNENCODED is about, so that no other fault is hidden by them. */

@@ -21,13 +21,26 @@ final class UnseenVersion {
         int later = grammar.laterVersion(record.whole());
         if (other.isPresent()) {
             String what = other.get().what;
-            found.add(grammar.otherText, record.trimmed(), () -> "The TXT record contains " + what + ".");
+            found.add(
+                    grammar.otherText,
+                    record.trimmed(),
+                    () -> "The TXT record contains " + what + ".",
+                    remedy(other.get()));
         } else if (later >= 0) {
             found.add(grammar.versionNotFirst, record.part(later, later + grammar.version.length()));
         } else {
             version();
         }
         return other;
+    }
+
+    private String remedy(OtherText other) {
+        return switch (other) {
+            case POLICY -> "Publish the text of the record here; the policy belongs in the file at the policy URL.";
+            case ZONE_LINE ->
+                "Enter only what is between the quotation marks; name, TTL, class and type have places of their own.";
+            default -> grammar.otherText.remedy();
+        };
     }
 
     private void version() {
