@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.mtasts.spi.Lookup;
+import io.github.mtasts.spi.MxHost;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -84,6 +87,17 @@ class ReportTextTest {
         assertThat(MtaStsReport.of(evidence, Thresholds.recommended()).toText())
                 .startsWith("x".repeat(200) + "…   UNDETERMINED")
                 .hasSizeLessThan(1_000);
+    }
+
+    @Test
+    void aDomainThatAcceptsNoMailHasNothingToProtect() {
+        Evidence nullMx = HealthyDomain.evidence()
+                .mx(Lookup.found(List.of(new MxHost(0, "."))))
+                .build();
+
+        assertThat(HealthyDomain.judge(nullMx).toText(200).lines().findFirst())
+                .hasValue("example.org   ENFORCED   there is nothing to protect: the domain accepts no mail (null MX);"
+                        + " 1 warning below");
     }
 
     @Test

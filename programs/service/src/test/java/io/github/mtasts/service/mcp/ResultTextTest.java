@@ -113,6 +113,22 @@ class ResultTextTest {
         assertThat(Verdict.values()).hasSize(6);
     }
 
+    @Test
+    void aDomainThatAcceptsNoMailHasNothingToProtect() {
+        MtaStsReport report = MtaStsReport.of(
+                evidence()
+                        .mx(Lookup.found(List.of(new MxHost(0, "."))))
+                        .policy(PolicyResponse.ok(
+                                "version: STSv1\nmode: enforce\nmx: mail.example.org\nmax_age: 604800\n"))
+                        .build(),
+                Thresholds.recommended());
+
+        assertThat(report.verdict()).isEqualTo(Verdict.ENFORCED);
+        assertThat(ResultText.of(report))
+                .startsWith(
+                        "example.org: ENFORCED. There is nothing to protect: the domain accepts no mail (null MX).");
+    }
+
     private static void assertOnlyMarkedLinesHold(String evil, String text) {
         assertThat(text.lines().filter(line -> line.contains(evil))).allMatch(line -> line.startsWith("| "));
     }
