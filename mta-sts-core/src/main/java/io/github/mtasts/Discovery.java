@@ -7,6 +7,7 @@ import io.github.mtasts.spi.MxHost;
 import io.github.mtasts.spi.MxResolver;
 import io.github.mtasts.spi.PolicyFetcher;
 import io.github.mtasts.spi.PolicyResponse;
+import io.github.mtasts.spi.PublicSuffixes;
 import io.github.mtasts.spi.TxtRecord;
 import io.github.mtasts.spi.TxtResolver;
 import io.github.mtasts.syntax.DomainName;
@@ -31,17 +32,16 @@ final class Discovery {
     /** How long things may take. */
     record Deadlines(Duration whole, Duration lookup, Duration fetch) {}
 
-    private final TxtResolver txt;
-    private final MxResolver mx;
-    private final PolicyFetcher fetcher;
+    /** Whom to ask. */
+    record Ports(TxtResolver txt, MxResolver mx, PolicyFetcher fetcher, Optional<PublicSuffixes> suffixes) {}
+
+    private final Ports ports;
     private final Deadlines deadlines;
     private final Alarm alarm;
     private final Clock clock;
 
-    Discovery(TxtResolver txt, MxResolver mx, PolicyFetcher fetcher, Deadlines deadlines, Alarm alarm, Clock clock) {
-        this.txt = txt;
-        this.mx = mx;
-        this.fetcher = fetcher;
+    Discovery(Ports ports, Deadlines deadlines, Alarm alarm, Clock clock) {
+        this.ports = ports;
         this.deadlines = deadlines;
         this.alarm = alarm;
         this.clock = clock;
@@ -66,10 +66,10 @@ final class Discovery {
         Calls calls = new Calls(List.of(record, policy, hosts, tlsRpt));
 
         Runnable callOff = alarm.after(deadlines.whole(), () -> calls.expire(deadlines.whole()));
-        record.start(() -> txt.resolveTxt(domain.recordName()), deadlines.lookup(), alarm);
-        policy.start(() -> fetcher.fetchPolicy(URI.create(domain.policyUrl())), deadlines.fetch(), alarm);
-        hosts.start(() -> mx.resolveMx(domain.text()), deadlines.lookup(), alarm);
-        tlsRpt.start(() -> txt.resolveTxt(domain.tlsRptName()), deadlines.lookup(), alarm);
+        record.start(() -> ports.txt().resolveTxt(domain.recordName()), deadlines.lookup(), alarm);
+        policy.start(() -> ports.fetcher().fetchPolicy(URI.create(domain.policyUrl())), deadlines.fetch(), alarm);
+        hosts.start(() -> ports.mx().resolveMx(domain.text()), deadlines.lookup(), alarm);
+        tlsRpt.start(() -> ports.txt().resolveTxt(domain.tlsRptName()), deadlines.lookup(), alarm);
 
         CompletableFuture<Map<String, Lookup<TxtRecord>>> misplaced = CompletableFuture.allOf(
                         record.outcome(), hosts.outcome(), tlsRpt.outcome())
@@ -78,7 +78,8 @@ final class Discovery {
                                 domain,
                                 record.outcome().join(),
                                 tlsRpt.outcome().join(),
-                                hosts.outcome().join()),
+                                hosts.outcome().join(),
+                                ports.suffixes()),
                         calls));
         CompletableFuture<Evidence> gathered = CompletableFuture.allOf(misplaced, policy.outcome())
                 .thenApply(done -> evidence.mtaStsTxt(record.outcome().join())
@@ -99,7 +100,7 @@ final class Discovery {
         Map<String, PortCall<Lookup<TxtRecord>>> lookups = new LinkedHashMap<>();
         names.forEach(name -> lookups.put(name, PortCall.lookup()));
         lookups.values().forEach(calls::add);
-        lookups.forEach((name, lookup) -> lookup.start(() -> txt.resolveTxt(name), deadlines.lookup(), alarm));
+        lookups.forEach((name, lookup) -> lookup.start(() -> ports.txt().resolveTxt(name), deadlines.lookup(), alarm));
         return CompletableFuture.allOf(
                         lookups.values().stream().map(PortCall::outcome).toArray(CompletableFuture[]::new))
                 .thenApply(done -> {

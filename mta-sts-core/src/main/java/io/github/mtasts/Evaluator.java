@@ -15,6 +15,7 @@ import io.github.mtasts.issue.Subject;
 import io.github.mtasts.spi.FetchStatus;
 import io.github.mtasts.spi.LookupStatus;
 import io.github.mtasts.spi.PolicyResponse;
+import io.github.mtasts.spi.PublicSuffixes;
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.Field;
 import io.github.mtasts.syntax.Octets;
@@ -35,12 +36,14 @@ final class Evaluator {
 
     private final Evidence evidence;
     private final Thresholds thresholds;
+    private final PublicSuffixes suffixes;
     private final ResolverRules resolver;
     private final IssueList issues = new IssueList();
 
-    Evaluator(Evidence evidence, Thresholds thresholds) {
+    Evaluator(Evidence evidence, Thresholds thresholds, PublicSuffixes suffixes) {
         this.evidence = evidence;
         this.thresholds = thresholds;
+        this.suffixes = suffixes;
         this.resolver = new ResolverRules(evidence);
     }
 
@@ -48,7 +51,7 @@ final class Evaluator {
         Parsed<DomainName> name = DomainName.parse(evidence.domain());
         ReportDraft draft = draft(name);
         draft.recommendations = name.value()
-                .map(domain -> Recommendations.of(domain, draft.report(), thresholds))
+                .map(domain -> Recommendations.of(domain, draft.report(), thresholds, suffixes))
                 .orElseGet(() -> List.of(LookAgain.atDomain()));
         return draft.report();
     }
@@ -116,10 +119,11 @@ final class Evaluator {
     private void record(DomainName domain, TxtRules<StsRecord> record, boolean policyServed) {
         record.judge(resolver);
         if (record.isAbsent()) {
+            Misplaced<StsRecord> elsewhere = Misplaced.ofRecord(domain, evidence);
             record.absent(
                     policyServed ? Severity.ERROR : Severity.INFO,
-                    policyServed ? " A policy is served, but no sender looks for it." : "");
-            Misplaced.ofRecord(domain, evidence).judge(RECORD_MISPLACED, issues);
+                    (policyServed ? " A policy is served, but no sender looks for it." : "") + elsewhere.atParent());
+            elsewhere.judge(RECORD_MISPLACED, issues);
         }
     }
 
@@ -136,7 +140,7 @@ final class Evaluator {
             DomainName domain, Parsed<StsPolicy> policy, boolean neverDeployed, TxtRules<StsRecord> record) {
         boolean inForce = record.record().isPresent() && policy.value().isPresent();
         String unseen = record.isKnown() ? ", but senders do not see it." : "; it is unknown whether senders see it.";
-        issues.addAll(new PolicyRules(policy, Optional.of(domain.text()), thresholds)
+        issues.addAll(new PolicyRules(policy, Optional.of(domain.text()), thresholds, suffixes)
                 .judge().stream()
                         .map(issue -> neverDeployed ? issue.withSeverity(Severity.INFO) : issue)
                         .map(issue -> inForce || !MODES.contains(issue.code())

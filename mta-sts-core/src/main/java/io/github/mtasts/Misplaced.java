@@ -12,6 +12,7 @@ import io.github.mtasts.syntax.Parsed;
 import io.github.mtasts.syntax.Selection;
 import io.github.mtasts.syntax.StsRecord;
 import io.github.mtasts.syntax.TlsRptRecord;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +29,20 @@ final class Misplaced<T> {
     private final String owner;
     private final DomainName domain;
     private final Map<String, Parsed<T>> found = new LinkedHashMap<>();
+    private final List<String> parents = new ArrayList<>();
 
     private Misplaced(String owner, DomainName domain, Evidence evidence, Function<List<Octets>, Selection<T>> select) {
         this.owner = owner;
         this.domain = domain;
         evidence.misplaced().forEach((name, lookup) -> {
-            if (!isRight(DomainName.canonical(name))) {
-                seen(lookup, select).ifPresent(record -> found.put(name, record));
-            }
+            String canonical = DomainName.canonical(name);
+            seen(lookup, select).ifPresent(record -> {
+                if (!isRight(canonical)) {
+                    found.put(name, record);
+                } else if (!canonical.equals(owner)) {
+                    parents.add(canonical.substring(prefix().length()));
+                }
+            });
         });
     }
 
@@ -67,6 +74,15 @@ final class Misplaced<T> {
         }
     }
 
+    /** That the record of a parent is of no use to this domain (RFC 8461, section 3.4); empty where no parent has one. */
+    String atParent() {
+        return parents.isEmpty()
+                ? ""
+                : " " + parents.get(0)
+                        + " has such a record, but a policy covers its own domain alone, not the domains below it"
+                        + " (RFC 8461, section 3.4).";
+    }
+
     private static <T> Optional<Parsed<T>> seen(Lookup<TxtRecord> lookup, Function<List<Octets>, Selection<T>> select) {
         Selection<T> choice =
                 select.apply(lookup.records().stream().map(TxtRecord::octets).toList());
@@ -77,7 +93,10 @@ final class Misplaced<T> {
 
     /** The right place for the domain itself, or for one of its parents. */
     private boolean isRight(String name) {
-        String prefix = owner.substring(0, owner.length() - domain.text().length());
-        return name.startsWith(prefix) && ("." + domain).endsWith("." + name.substring(prefix.length()));
+        return name.startsWith(prefix()) && ("." + domain).endsWith("." + name.substring(prefix().length()));
+    }
+
+    private String prefix() {
+        return owner.substring(0, owner.length() - domain.text().length());
     }
 }

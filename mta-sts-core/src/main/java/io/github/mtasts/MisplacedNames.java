@@ -2,6 +2,7 @@ package io.github.mtasts;
 
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.MxHost;
+import io.github.mtasts.spi.PublicSuffixes;
 import io.github.mtasts.spi.TxtRecord;
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.Octets;
@@ -10,7 +11,9 @@ import io.github.mtasts.syntax.StsRecord;
 import io.github.mtasts.syntax.TlsRptRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The names where people publish the two records by mistake: looked at only where a record of a domain with mail is missing. */
 final class MisplacedNames {
@@ -21,7 +24,11 @@ final class MisplacedNames {
 
     /** What to look up after the three lookups of a check, given their outcomes. */
     static List<String> of(
-            DomainName domain, Lookup<TxtRecord> record, Lookup<TxtRecord> tlsRpt, Lookup<MxHost> hosts) {
+            DomainName domain,
+            Lookup<TxtRecord> record,
+            Lookup<TxtRecord> tlsRpt,
+            Lookup<MxHost> hosts,
+            Optional<PublicSuffixes> suffixes) {
         List<String> names = new ArrayList<>();
         if (!hasMail(hosts)) {
             return names;
@@ -29,6 +36,7 @@ final class MisplacedNames {
         String under = "." + domain;
         if (isAbsent(record, StsRecord::select)) {
             names.addAll(List.of(domain.recordName() + under, "mta-sts" + under, "_mta_sts" + under));
+            parents(domain, suffixes).map(parent -> "_mta-sts." + parent).forEach(names::add);
         }
         if (isAbsent(tlsRpt, TlsRptRecord::select)) {
             names.addAll(List.of(
@@ -40,6 +48,17 @@ final class MisplacedNames {
         }
         names.removeIf(name -> name.length() > LONGEST_NAME);
         return names;
+    }
+
+    /** The nearest parent, and the one that somebody registered: whoever has a policy there may rely on it here. */
+    private static Stream<String> parents(DomainName domain, Optional<PublicSuffixes> suffixes) {
+        return suffixes
+                .flatMap(list -> list.registrableDomain(domain.text()))
+                .filter(registered -> domain.text().endsWith("." + registered))
+                .stream()
+                .flatMap(registered ->
+                        Stream.of(domain.text().substring(domain.text().indexOf('.') + 1), registered))
+                .distinct();
     }
 
     /** The domain exists, and may accept mail: else nobody meant to publish anything. */

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Answers whether MTA-STS is right for a domain, and if not, what to change. Thread-safe; meant to be made once.
@@ -36,19 +37,19 @@ import java.util.function.Consumer;
 public final class MtaStsChecker {
 
     private final Discovery discovery;
-    private final Thresholds thresholds;
+    private final Function<Evidence, MtaStsReport> judge;
     private final BiConsumer<? super MtaStsReport, ? super Duration> listener;
     private final Clock clock;
     private final Executor executor;
 
     MtaStsChecker(
             Discovery discovery,
-            Thresholds thresholds,
+            Function<Evidence, MtaStsReport> judge,
             BiConsumer<? super MtaStsReport, ? super Duration> listener,
             Clock clock,
             Executor executor) {
         this.discovery = discovery;
-        this.thresholds = thresholds;
+        this.judge = judge;
         this.listener = listener;
         this.clock = clock;
         this.executor = executor;
@@ -142,7 +143,7 @@ public final class MtaStsChecker {
     }
 
     private MtaStsReport report(Evidence evidence, Instant start) {
-        MtaStsReport report = MtaStsReport.of(evidence, thresholds);
+        MtaStsReport report = judge.apply(evidence);
         try {
             listener.accept(report, Duration.between(start, clock.instant()));
         } catch (RuntimeException thrown) {

@@ -4,10 +4,12 @@ import io.github.mtasts.call.Alarm;
 import io.github.mtasts.call.DaemonPool;
 import io.github.mtasts.spi.MxResolver;
 import io.github.mtasts.spi.PolicyFetcher;
+import io.github.mtasts.spi.PublicSuffixes;
 import io.github.mtasts.spi.TxtResolver;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ public final class MtaStsCheckerBuilder {
     private @Nullable TxtResolver txt;
     private @Nullable MxResolver mx;
     private @Nullable PolicyFetcher fetcher;
+    private @Nullable PublicSuffixes suffixes;
     private @Nullable Executor executor;
     private Duration timeout = Duration.ofSeconds(30);
     private Duration lookupTimeout = Duration.ofSeconds(10);
@@ -63,6 +66,18 @@ public final class MtaStsCheckerBuilder {
      */
     public MtaStsCheckerBuilder policyFetcher(PolicyFetcher policyFetcher) {
         fetcher = Objects.requireNonNull(policyFetcher, "policyFetcher");
+        return this;
+    }
+
+    /**
+     * The list of public suffixes. With one, the parents of a domain below a registrable one are asked for a record, too, and a
+     * wildcard for everybody's hosts is told from one for somebody's.
+     *
+     * @param list none by default: parents are not asked, and only names of one label are public suffixes
+     * @return this
+     */
+    public MtaStsCheckerBuilder publicSuffixes(PublicSuffixes list) {
+        suffixes = Objects.requireNonNull(list, "list");
         return this;
     }
 
@@ -162,9 +177,16 @@ public final class MtaStsCheckerBuilder {
         if (fetcher == null) {
             throw new IllegalStateException("a checker needs a policy fetcher: call policyFetcher(…)");
         }
+        Discovery.Ports ports = new Discovery.Ports(txt, mx, fetcher, Optional.ofNullable(suffixes));
         Discovery.Deadlines deadlines = new Discovery.Deadlines(timeout, lookupTimeout, fetchTimeout);
+        Thresholds limits = thresholds;
+        PublicSuffixes list = ports.suffixes().orElseGet(PublicSuffixes::ofOneLabel);
         return new MtaStsChecker(
-                new Discovery(txt, mx, fetcher, deadlines, alarm, clock), thresholds, listener, clock, runner);
+                new Discovery(ports, deadlines, alarm, clock),
+                evidence -> MtaStsReport.of(evidence, limits, list),
+                listener,
+                clock,
+                runner);
     }
 
     private static Duration positive(Duration limit) {

@@ -6,6 +6,7 @@ import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.Severity;
 import io.github.mtasts.spi.CertificateSummary;
+import io.github.mtasts.spi.PublicSuffixes;
 import io.github.mtasts.syntax.Parsed;
 import io.github.mtasts.syntax.PolicyMode;
 import io.github.mtasts.syntax.StsPolicy;
@@ -60,8 +61,23 @@ public final class MtaStsReport {
      * @return the report
      */
     public static MtaStsReport of(Evidence evidence, Thresholds thresholds) {
+        return of(evidence, thresholds, PublicSuffixes.ofOneLabel());
+    }
+
+    /**
+     * Judges evidence with a list of public suffixes, which tells a wildcard for everybody's hosts ({@code *.co.uk}) from one for
+     * somebody's. Equal evidence gives an equal report as long as the list is the same.
+     *
+     * @param evidence what was seen
+     * @param thresholds when to warn
+     * @param suffixes the list; without one, a name of one label is a public suffix
+     * @return the report
+     */
+    public static MtaStsReport of(Evidence evidence, Thresholds thresholds, PublicSuffixes suffixes) {
         return new Evaluator(
-                        Objects.requireNonNull(evidence, "evidence"), Objects.requireNonNull(thresholds, "thresholds"))
+                        Objects.requireNonNull(evidence, "evidence"),
+                        Objects.requireNonNull(thresholds, "thresholds"),
+                        Objects.requireNonNull(suffixes, "suffixes"))
                 .evaluate();
     }
 

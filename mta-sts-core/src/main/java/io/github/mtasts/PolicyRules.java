@@ -7,6 +7,7 @@ import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.IssueList;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.Severity;
+import io.github.mtasts.spi.PublicSuffixes;
 import io.github.mtasts.syntax.Field;
 import io.github.mtasts.syntax.MxPattern;
 import io.github.mtasts.syntax.Parsed;
@@ -24,13 +25,15 @@ final class PolicyRules {
     private final Parsed<StsPolicy> policy;
     private final Optional<String> domain;
     private final Thresholds thresholds;
+    private final PublicSuffixes suffixes;
     private final IssueList issues = new IssueList();
 
     /** Without a domain for a policy that is not published yet. */
-    PolicyRules(Parsed<StsPolicy> policy, Optional<String> domain, Thresholds thresholds) {
+    PolicyRules(Parsed<StsPolicy> policy, Optional<String> domain, Thresholds thresholds, PublicSuffixes suffixes) {
         this.policy = policy;
         this.domain = domain;
         this.thresholds = thresholds;
+        this.suffixes = suffixes;
     }
 
     /** The parser's issues, then those of these rules. */
@@ -67,12 +70,13 @@ final class PolicyRules {
         String rest = new MxPattern(field.value()).canonical().substring("*.".length());
         boolean own = domain.filter(rest::equals).isPresent();
         boolean parent = domain.filter(name -> name.endsWith("." + rest)).isPresent();
-        boolean singleLabel = rest.indexOf('.') < 0;
-        if (own || parent || singleLabel) {
+        boolean suffix = suffixes.registrableDomain(rest).isEmpty();
+        if (own || parent || suffix) {
+            String strangers = suffix && !own ? ", where anybody can register one." : ".";
             issues.add(Issue.of(
                             POLICY_MX_BROAD,
                             "The pattern " + RemoteText.quote(field.value()) + " trusts every host name directly below "
-                                    + RemoteText.escape(rest) + ".")
+                                    + RemoteText.escape(rest) + strangers)
                     .withSeverity(own ? Severity.INFO : Severity.WARNING)
                     .at(field.span()));
         }

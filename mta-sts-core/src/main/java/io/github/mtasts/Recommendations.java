@@ -5,6 +5,7 @@ import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.Severity;
 import io.github.mtasts.issue.Subject;
+import io.github.mtasts.spi.PublicSuffixes;
 import io.github.mtasts.spi.TxtRecord;
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.MxPattern;
@@ -35,22 +36,25 @@ final class Recommendations {
     private final DomainName domain;
     private final MtaStsReport report;
     private final Thresholds thresholds;
+    private final PublicSuffixes suffixes;
     private final Set<IssueCode> codes;
     private final Exchanges exchanges;
     private final List<Recommendation> all = new ArrayList<>();
 
-    private Recommendations(DomainName domain, MtaStsReport report, Thresholds thresholds) {
+    private Recommendations(DomainName domain, MtaStsReport report, Thresholds thresholds, PublicSuffixes suffixes) {
         this.domain = domain;
         this.report = report;
         this.thresholds = thresholds;
+        this.suffixes = suffixes;
         this.codes = report.issues().stream()
                 .map(Issue::code)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(IssueCode.class)));
         this.exchanges = Exchanges.of(domain, report.mx());
     }
 
-    static List<Recommendation> of(DomainName domain, MtaStsReport report, Thresholds thresholds) {
-        return new Recommendations(domain, report, thresholds).inOrder();
+    static List<Recommendation> of(
+            DomainName domain, MtaStsReport report, Thresholds thresholds, PublicSuffixes suffixes) {
+        return new Recommendations(domain, report, thresholds, suffixes).inOrder();
     }
 
     private List<Recommendation> inOrder() {
@@ -138,7 +142,7 @@ final class Recommendations {
                 .from(evidence)
                 .policy(evidence.policy().toBuilder().body(Octets.of(policy)).build())
                 .build();
-        MtaStsReport next = new Evaluator(served, thresholds).judge();
+        MtaStsReport next = new Evaluator(served, thresholds, suffixes).judge();
         return next.verdict() == Verdict.ENFORCED
                 && next.issues().stream().allMatch(issue -> issue.severity() == Severity.INFO);
     }

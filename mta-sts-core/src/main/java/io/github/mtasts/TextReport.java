@@ -6,6 +6,7 @@ import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.issue.IssueList;
 import io.github.mtasts.issue.Subject;
+import io.github.mtasts.spi.PublicSuffixes;
 import io.github.mtasts.syntax.Octets;
 import io.github.mtasts.syntax.Parsed;
 import io.github.mtasts.syntax.Repair;
@@ -94,7 +95,7 @@ public final class TextReport {
         Parsed<StsPolicy> parsed = StsPolicy.parse(octets);
         Thresholds thresholds = Thresholds.recommended();
         IssueList issues = new IssueList();
-        issues.addAll(new PolicyRules(parsed, Optional.empty(), thresholds)
+        issues.addAll(new PolicyRules(parsed, Optional.empty(), thresholds, PublicSuffixes.ofOneLabel())
                 .judge().stream()
                         .filter(issue -> issue.subject() == Subject.POLICY)
                         .toList());

@@ -6,6 +6,7 @@ import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.issue.Severity;
 import io.github.mtasts.issue.Subject;
+import io.github.mtasts.spi.PublicSuffixes;
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.Parsed;
 import io.github.mtasts.syntax.PolicyMode;
@@ -116,7 +117,11 @@ class BlindfoldTest {
         private List<Issue> issues(Recommendation advice) {
             String text = advice.publish().orElseThrow();
             if (isPolicy(advice)) {
-                return new PolicyRules(StsPolicy.parse(text), Optional.of(domain.text()), Thresholds.recommended())
+                return new PolicyRules(
+                                StsPolicy.parse(text),
+                                Optional.of(domain.text()),
+                                Thresholds.recommended(),
+                                PublicSuffixes.ofOneLabel())
                         .judge();
             }
             return isRecord(advice)

@@ -3,14 +3,18 @@ package io.github.mtasts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mtasts.call.FakeAlarm;
+import io.github.mtasts.issue.Issue;
+import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.LookupStatus;
 import io.github.mtasts.spi.MxHost;
+import io.github.mtasts.spi.PublicSuffixes;
 import io.github.mtasts.spi.TxtRecord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,11 @@ class MisplacedTest {
     private static final Lookup<TxtRecord> RECORD = HealthyDomain.txt(HealthyDomain.RECORD);
     private static final Lookup<TxtRecord> TLS_RPT = HealthyDomain.txt(HealthyDomain.TLS_RPT);
     private static final Lookup<MxHost> HOSTS = OpenPorts.HOSTS;
+
+    /** A list that knows one suffix of two labels. */
+    private static final PublicSuffixes UK = name -> name.equals("co.uk")
+            ? Optional.empty()
+            : PublicSuffixes.ofOneLabel().registrableDomain(name);
 
     private final FakeAlarm alarm = new FakeAlarm();
     private final List<CompletableFuture<?>> elsewhere = new ArrayList<>();
@@ -97,6 +106,49 @@ class MisplacedTest {
         assertThat(check(domain, name -> NONE, HOSTS).evidence().misplaced())
                 .doesNotContainKey("_mta-sts." + domain + "." + domain)
                 .containsKey("_mta_sts." + domain);
+    }
+
+    @Test
+    void withoutAListOfPublicSuffixesNoParentIsAsked() {
+        assertThat(check("a.b.example.org", name -> NONE, HOSTS).evidence().misplaced())
+                .doesNotContainKeys("_mta-sts.b.example.org", "_mta-sts.example.org");
+    }
+
+    @Test
+    void withOneTheNearestParentAndTheRegisteredOneAreAsked() {
+        assertThat(withSuffixes("a.b.example.org", name -> NONE).evidence().misplaced())
+                .hasSize(10)
+                .containsKeys("_mta-sts.b.example.org", "_mta-sts.example.org")
+                .doesNotContainKey("_mta-sts.org");
+        assertThat(withSuffixes("example.org", name -> NONE).evidence().misplaced())
+                .hasSize(8);
+    }
+
+    @Test
+    void aParentsRecordIsToldToBeOfNoUse() {
+        MtaStsReport report =
+                withSuffixes("mail.example.org", name -> name.equals("_mta-sts.example.org") ? RECORD : NONE);
+
+        assertThat(report.issues()).extracting(Issue::code).doesNotContain(IssueCode.RECORD_MISPLACED);
+        assertThat(report.issues())
+                .filteredOn(issue -> issue.code() == IssueCode.RECORD_NOT_FOUND)
+                .extracting(Issue::message)
+                .singleElement()
+                .asString()
+                .contains("example.org has such a record, but a policy covers its own domain alone");
+    }
+
+    @Test
+    void aListOfPublicSuffixesKnowsWildcardsForEverybodysHosts() {
+        Evidence evidence = HealthyDomain.serving(
+                HealthyDomain.POLICY.replace("mx: mail", "mx: *.co.uk\r\nmx: *.net\r\nmx: *.mail.co.uk\r\nmx: mail"));
+
+        assertThat(broad(MtaStsReport.of(evidence, Thresholds.recommended())))
+                .containsExactly("The pattern \"*.net\" trusts every host name directly below net,"
+                        + " where anybody can register one.");
+        assertThat(broad(MtaStsReport.of(evidence, Thresholds.recommended(), UK)))
+                .hasSize(2)
+                .anyMatch(message -> message.contains("*.co.uk"));
     }
 
     @Test
@@ -209,13 +261,29 @@ class MisplacedTest {
                 .misplaced();
     }
 
+    private static List<String> broad(MtaStsReport report) {
+        return report.issues().stream()
+                .filter(issue -> issue.code() == IssueCode.POLICY_MX_BROAD)
+                .map(Issue::message)
+                .toList();
+    }
+
     private MtaStsReport check(String domain, Function<String, Lookup<TxtRecord>> txt, Lookup<MxHost> hosts) {
+        return builder(txt, hosts).build(Runnable::run, alarm).check(domain);
+    }
+
+    private MtaStsReport withSuffixes(String domain, Function<String, Lookup<TxtRecord>> txt) {
+        return builder(txt, HOSTS)
+                .publicSuffixes(UK)
+                .build(Runnable::run, alarm)
+                .check(domain);
+    }
+
+    private static MtaStsCheckerBuilder builder(Function<String, Lookup<TxtRecord>> txt, Lookup<MxHost> hosts) {
         return MtaStsChecker.builder()
                 .resolver(
                         name -> CompletableFuture.completedFuture(txt.apply(name)),
                         name -> CompletableFuture.completedFuture(hosts))
-                .policyFetcher(url -> CompletableFuture.completedFuture(OpenPorts.POLICY))
-                .build(Runnable::run, alarm)
-                .check(domain);
+                .policyFetcher(url -> CompletableFuture.completedFuture(OpenPorts.POLICY));
     }
 }

@@ -47,6 +47,7 @@ class PublicClassesTest {
                         "PolicyFetcher",
                         "PolicyResponse",
                         "PolicyResponse$Builder",
+                        "PublicSuffixes",
                         "TlsaRecord",
                         "TlsaResolver",
                         "TxtRecord",

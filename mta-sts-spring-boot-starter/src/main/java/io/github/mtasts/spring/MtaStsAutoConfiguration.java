@@ -5,6 +5,7 @@ import io.github.mtasts.MtaStsCheckerBuilder;
 import io.github.mtasts.dns.DnsjavaResolver;
 import io.github.mtasts.http.AddressRange;
 import io.github.mtasts.http.OkHttpPolicyFetcher;
+import io.github.mtasts.http.OkHttpPublicSuffixes;
 import io.github.mtasts.micrometer.MtaStsMeters;
 import io.github.mtasts.spi.AddressResolver;
 import io.github.mtasts.spi.MxResolver;
@@ -79,6 +80,7 @@ public final class MtaStsAutoConfiguration {
         MtaStsCheckerBuilder builder = MtaStsChecker.builder()
                 .resolver(ports.txt(), ports.mx())
                 .policyFetcher(Ports.measured(fetcher, meters, MtaStsMeters::policyFetcher))
+                .publicSuffixes(new OkHttpPublicSuffixes())
                 .timeout(properties.timeout())
                 .lookupTimeout(properties.lookupTimeout())
                 .fetchTimeout(properties.fetchTimeout());

@@ -4,6 +4,7 @@ import io.github.mtasts.MtaStsChecker;
 import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.dns.DnsjavaResolver;
 import io.github.mtasts.http.OkHttpPolicyFetcher;
+import io.github.mtasts.http.OkHttpPublicSuffixes;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
@@ -230,6 +231,7 @@ public final class MtaSts implements AutoCloseable {
                 MtaStsChecker checker = MtaStsChecker.builder()
                         .resolver(resolver)
                         .policyFetcher(fetcher)
+                        .publicSuffixes(new OkHttpPublicSuffixes())
                         .timeout(timeout)
                         .lookupTimeout(lookupTimeout)
                         .fetchTimeout(fetchTimeout)

@@ -4,6 +4,7 @@ import io.github.mtasts.Evidence;
 import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.Thresholds;
 import io.github.mtasts.check.LineReader.Line;
+import io.github.mtasts.http.OkHttpPublicSuffixes;
 import io.github.mtasts.kit.ExitCode;
 import io.github.mtasts.kit.Json;
 import io.github.mtasts.kit.UserError;
@@ -100,6 +101,6 @@ final class ReplayCommand implements Callable<Integer> {
             throw new IllegalArgumentException("it is longer than " + (MAX_LINE >> 20) + " MiB");
         }
         Evidence evidence = Evidence.fromMap(Json.readObject(line.octets().bytes()));
-        return MtaStsReport.of(evidence, Thresholds.recommended());
+        return MtaStsReport.of(evidence, Thresholds.recommended(), new OkHttpPublicSuffixes());
     }
 }

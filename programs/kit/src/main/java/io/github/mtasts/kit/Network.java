@@ -3,6 +3,7 @@ package io.github.mtasts.kit;
 import io.github.mtasts.MtaStsChecker;
 import io.github.mtasts.dns.DnsjavaResolver;
 import io.github.mtasts.http.OkHttpPolicyFetcher;
+import io.github.mtasts.http.OkHttpPublicSuffixes;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 
@@ -60,6 +61,7 @@ public final class Network implements AutoCloseable {
         return MtaStsChecker.builder()
                 .resolver(dns)
                 .policyFetcher(fetcher)
+                .publicSuffixes(new OkHttpPublicSuffixes())
                 .timeout(timeout)
                 .lookupTimeout(lookupTimeout)
                 .fetchTimeout(fetchTimeout)
