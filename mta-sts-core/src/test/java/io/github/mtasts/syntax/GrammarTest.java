@@ -75,6 +75,9 @@ class GrammarTest {
                         "x: \u00FF",
                         "x: \0",
                         "x: a\tb",
+                        "x: mode: none, max_age: 1",
+                        "mx: a.example; mode: none",
+                        "v=STSv1; id=a",
                         "#",
                         "x: 1\rmode: none")
                 .list()
