@@ -163,8 +163,8 @@ final class FetchRules {
         if (!failed.isEmpty()) {
             add(
                     FETCH_ADDRESS_FAILED,
-                    "Another address of " + domain.policyHost() + " answered, but not " + RemoteText.list(failed)
-                            + ": senders that pick it see no policy.");
+                    domain.policyHost() + " answers at one of its addresses, but not at " + RemoteText.list(failed)
+                            + ": senders that pick this one see no policy.");
         }
     }
 

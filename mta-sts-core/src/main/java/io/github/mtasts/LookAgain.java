@@ -45,7 +45,7 @@ final class LookAgain {
             causes.add("the name servers of " + domain);
         }
         FetchStatus fetch = evidence.policy().status();
-        if (fetch == FetchStatus.NETWORK_UNREACHABLE) {
+        if (fetch == FetchStatus.NETWORK_UNREACHABLE && !unreachable) {
             causes.add("this machine's network");
         } else if (!silent
                 && !unreachable

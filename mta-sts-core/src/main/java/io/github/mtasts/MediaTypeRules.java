@@ -27,8 +27,8 @@ final class MediaTypeRules {
                                             .toList())
                                     + ". Senders differ in which one they read, and some accept only text/plain.")
                     .withRemedy(
-                            "Send one header, Content-Type: text/plain; the web server and what is behind it each add"
-                                    + " one now."));
+                            "Send one header, Content-Type: text/plain; the web server and the application behind it may"
+                                    + " each add one."));
         }
         if (!types.equals(List.of("text/plain"))) {
             String served = headers.isEmpty() || headers.get(0).isBlank()

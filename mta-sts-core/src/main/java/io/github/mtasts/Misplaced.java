@@ -26,12 +26,19 @@ import java.util.function.Function;
  */
 final class Misplaced<T> {
 
+    private final String kind;
     private final String owner;
     private final DomainName domain;
     private final Map<String, Parsed<T>> found = new LinkedHashMap<>();
     private final List<String> parents = new ArrayList<>();
 
-    private Misplaced(String owner, DomainName domain, Evidence evidence, Function<List<Octets>, Selection<T>> select) {
+    private Misplaced(
+            String kind,
+            String owner,
+            DomainName domain,
+            Evidence evidence,
+            Function<List<Octets>, Selection<T>> select) {
+        this.kind = kind;
         this.owner = owner;
         this.domain = domain;
         evidence.misplaced().forEach((name, lookup) -> {
@@ -47,11 +54,11 @@ final class Misplaced<T> {
     }
 
     static Misplaced<StsRecord> ofRecord(DomainName domain, Evidence evidence) {
-        return new Misplaced<>(domain.recordName(), domain, evidence, StsRecord::select);
+        return new Misplaced<>("an MTA-STS record", domain.recordName(), domain, evidence, StsRecord::select);
     }
 
     static Misplaced<TlsRptRecord> ofTlsRpt(DomainName domain, Evidence evidence) {
-        return new Misplaced<>(domain.tlsRptName(), domain, evidence, TlsRptRecord::select);
+        return new Misplaced<>("a TLSRPT record", domain.tlsRptName(), domain, evidence, TlsRptRecord::select);
     }
 
     /** The first of them, by its name; it need not be valid. */
@@ -79,7 +86,7 @@ final class Misplaced<T> {
         return parents.isEmpty()
                 ? ""
                 : " " + parents.get(0)
-                        + " has such a record, but a policy covers its own domain alone, not the domains below it"
+                        + " has " + kind + ", but a policy covers its own domain alone, not the domains below it"
                         + " (RFC 8461, section 3.4).";
     }
 

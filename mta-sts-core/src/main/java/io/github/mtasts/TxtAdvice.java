@@ -36,7 +36,8 @@ final class TxtAdvice {
                 misplaced.getValue().value().map(StsRecord::extensions).orElse(Map.of());
         return advice(
                 Advice.PUBLISH_RECORD,
-                "Once the policy is served, publish the MTA-STS record, and delete the one at "
+                "Once the policy is served, publish the MTA-STS record"
+                        + place.map(right -> " at " + right.where()).orElse("") + ", and delete the one at "
                         + RemoteText.escape(misplaced.getKey()) + ".",
                 place,
                 new StsRecord(freshId, extensions).toTxt());
@@ -64,8 +65,9 @@ final class TxtAdvice {
         Repair repair = Repair.ofTlsRpt(List.of(misplaced.getValue()), address(domain));
         return advice(
                 Advice.PUBLISH_TLS_RPT,
-                "Publish the TLSRPT record of " + RemoteText.escape(misplaced.getKey())
-                        + " here, where senders look for it, and delete it there." + guesses(repair),
+                "Move the TLSRPT record from " + RemoteText.escape(misplaced.getKey())
+                        + place.map(right -> " to " + right.where()).orElse("") + ", where senders look for it."
+                        + guesses(repair),
                 place,
                 isFaulty(misplaced.getValue())
                         ? repair.text()

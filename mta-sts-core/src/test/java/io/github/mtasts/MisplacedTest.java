@@ -135,7 +135,7 @@ class MisplacedTest {
                 .extracting(Issue::message)
                 .singleElement()
                 .asString()
-                .contains("example.org has such a record, but a policy covers its own domain alone");
+                .contains("example.org has an MTA-STS record, but a policy covers its own domain alone");
     }
 
     @Test
