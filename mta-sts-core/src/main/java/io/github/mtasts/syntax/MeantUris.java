@@ -27,17 +27,23 @@ final class MeantUris {
 
     /** A mail address behind another sign or another scheme, in brackets, or with a final dot, as a mailto URI. */
     private static String legible(String uri) {
-        if (ReportUri.isUsable(uri) || begins(uri, "https:") || begins(uri, "http:") || uri.indexOf('@') < 0) {
+        if (ReportUri.isUsable(uri) || begins(uri, "https:") || begins(uri, "http:")) {
             return uri;
         }
-        int sign = Math.max(uri.lastIndexOf(':', uri.indexOf('@')), uri.lastIndexOf('=', uri.indexOf('@')));
-        String address = uri.substring(sign + 1);
+        String text = uri.indexOf('@') < 0 ? uri.replace("%40", "@") : uri;
+        int at = text.indexOf('@');
+        if (at < 0) {
+            return uri;
+        }
+        int sign = Math.max(text.lastIndexOf(':', at), text.lastIndexOf('=', at));
+        String address = text.substring(sign + 1);
+        String brackets = address.indexOf("@[") < 0 ? "<>[]()'\"" : "<>()'\"";
         int from = 0;
         int to = address.length();
-        while (from < to && "/<".indexOf(address.charAt(from)) >= 0) {
+        while (from < to && (address.charAt(from) == '/' || brackets.indexOf(address.charAt(from)) >= 0)) {
             from++;
         }
-        while (to > from && ".>".indexOf(address.charAt(to - 1)) >= 0) {
+        while (to > from && (address.charAt(to - 1) == '.' || brackets.indexOf(address.charAt(to - 1)) >= 0)) {
             to--;
         }
         return "mailto:" + address.substring(from, to);

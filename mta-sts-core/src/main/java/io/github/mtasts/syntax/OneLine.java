@@ -8,7 +8,7 @@ import java.util.Set;
 /** The fields of a policy that somebody put on one line: between semicolons, commas, blanks, tags, escapes or in JSON. */
 final class OneLine {
 
-    private static final String AROUND = " \t,;\"'[]{}\\";
+    private static final String AROUND = " \t,;|/\"'[]{}\\";
 
     private static final int LONGEST_TAG = 8;
 

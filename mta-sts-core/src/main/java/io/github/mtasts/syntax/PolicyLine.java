@@ -163,7 +163,10 @@ final class PolicyLine {
         return !shown.isEmpty() && "#;/".indexOf(shown.charAt(0)) >= 0;
     }
 
+    /** An item of a YAML list, or of a list in JSON that has a line for each. */
     boolean isListItem() {
-        return MeantValue.visible(content.text()).startsWith("- ");
+        String shown = MeantValue.visible(content.text());
+        return shown.startsWith("- ")
+                || (shown.startsWith("\"") && Chars.words(shown).size() == 1);
     }
 }

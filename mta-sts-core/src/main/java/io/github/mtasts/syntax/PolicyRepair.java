@@ -68,7 +68,7 @@ final class PolicyRepair {
         } else if (chosen.get(line.resembled) == line) {
             known(line);
         } else if (line.claim == Claim.NONE && line.isListItem()) {
-            MeantValue.hosts(MeantValue.visible(line.content.text()).substring("- ".length())).stream()
+            MeantValue.hosts(MeantValue.visible(line.content.text())).stream()
                     .flatMap(Optional::stream)
                     .filter(host -> host.indexOf('.') > 0)
                     .forEach(host -> keepMx(new MxPattern(host)));

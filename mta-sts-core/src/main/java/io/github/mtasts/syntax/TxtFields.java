@@ -174,7 +174,7 @@ final class TxtFields {
     private void malformed(Span content) {
         keyAttempted |= mentionsKey(content);
         boolean adjacent = text.charAt(content.from() - 1) == ';';
-        if (grammar == TxtGrammar.TLSRPT && meaning.takesBack(content)) {
+        if (meaning.takesBack(content)) {
             boolean address = ReportUri.isAddress(content.text());
             found.add(
                     adjacent ? IssueCode.TLSRPT_RUA_UNENCODED : grammar.fieldMalformed,
@@ -194,7 +194,9 @@ final class TxtFields {
 
     private String remedy(Span content) {
         int equals = content.indexOf('=');
-        if (text.charAt(content.from()) == '"') {
+        if (meaning.isBareAddress(content)) {
+            return "Write " + grammar.key + "= in front of the address.";
+        } else if (text.charAt(content.from()) == '"') {
             return "Write the field without quotation marks.";
         } else if (equals < 0 && content.indexOf(':') >= 0) {
             return "Write an equals sign in place of the colon.";

@@ -30,7 +30,7 @@ final class TxtMeaning {
         if (field.hasEquals() && field.name().text().equals(grammar.key)) {
             required.add(field.value());
         } else if (mention.isEmpty()) {
-            mention = mention(content);
+            mention = isBareAddress(content) ? Optional.of(content) : mention(content);
         }
         return field;
     }
@@ -41,7 +41,10 @@ final class TxtMeaning {
      */
     boolean takesBack(Span content) {
         int last = required.size() - 1;
-        if (last < 0 || isField(content) || content.from() <= required.get(last).to()) {
+        if (grammar != TxtGrammar.TLSRPT
+                || last < 0
+                || isField(content)
+                || content.from() <= required.get(last).to()) {
             return false;
         }
         Span value = required.get(last);
@@ -67,6 +70,11 @@ final class TxtMeaning {
         }
     }
 
+    /** A report address that lacks the name of its field. */
+    boolean isBareAddress(Span content) {
+        return grammar == TxtGrammar.TLSRPT && !isField(content) && ReportUri.hasSupportedScheme(content.text());
+    }
+
     /** For showing. */
     List<Field> fields() {
         return fields.stream().map(TxtField::field).toList();
@@ -74,7 +82,7 @@ final class TxtMeaning {
 
     /** The field that is meant as the required one, where there is none; only addresses are told by what they are. */
     Optional<TxtField> misspelt() {
-        return grammar == TxtGrammar.TLSRPT && required.isEmpty() && mention.isEmpty()
+        return grammar == TxtGrammar.TLSRPT && required.stream().allMatch(Span::isEmpty) && mention.isEmpty()
                 ? fields.stream()
                         .filter(field -> OneEdit.apart(Chars.lower(field.meantName()), grammar.key))
                         .filter(field -> !MeantUris.of(field.meantValue()).isEmpty())

@@ -122,6 +122,26 @@ class PolicyRepairTest {
     }
 
     @Test
+    void aListOfJsonBecomesMxLines() {
+        assertThat(lines(
+                        "{",
+                        "  \"version\": \"STSv1\",",
+                        "  \"mode\": \"enforce\",",
+                        "  \"mx\": [",
+                        "    \"a.example.com\",",
+                        "    \"b.example.com\"",
+                        "  ],",
+                        "  \"max_age\": 1209600",
+                        "}"))
+                .containsExactly(
+                        "version: STSv1",
+                        "mode: enforce",
+                        "mx: a.example.com",
+                        "mx: b.example.com",
+                        "max_age: 1209600");
+    }
+
+    @Test
     void proseBecomesNoHost() {
         assertThat(lines("version: STSv1", "mode: enforce", "mx: our own mail server", "- see RFC 8461", "max_age: 1"))
                 .containsExactly("version: STSv1", "mode: enforce", "mx: " + LIVE, "max_age: 1");
