@@ -5,7 +5,9 @@ import io.github.mtasts.text.Page;
 import io.github.mtasts.text.Paint;
 import io.github.mtasts.text.Paragraph;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What to do, in the order in which to do it. A text to publish is printed at the left edge, whole and unbroken: pasted
@@ -14,6 +16,8 @@ import java.util.List;
 final class AdviceText {
 
     private static final String ESCAPED = "(invisible characters are escaped here; the JSON has the exact text)";
+
+    private static final Set<Advice> CONDITIONAL = EnumSet.of(Advice.ADD_MX_PATTERNS, Advice.MOVE_TO_ENFORCE);
 
     private final Page page;
 
@@ -41,12 +45,12 @@ final class AdviceText {
         return lines;
     }
 
-    /** Each change of a text builds on the one before, so only the last is printed. */
+    /** Each change of a text builds on the one before, so only the last is printed; that of a step with a condition is its own. */
     private static boolean isOneText(Recommendation first, Recommendation next) {
         return first.publish().isPresent()
                 && next.publish().isPresent()
                 && first.where().equals(next.where())
-                && next.code() != Advice.MOVE_TO_ENFORCE;
+                && !CONDITIONAL.contains(next.code());
     }
 
     private List<String> publish(Recommendation recommendation) {

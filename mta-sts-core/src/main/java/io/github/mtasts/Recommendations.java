@@ -119,8 +119,8 @@ final class Recommendations {
         PolicyPlan plan = new PolicyPlan(served, Optional.of(domain.policyUrl()), thresholds);
         boolean acceptsNone = codes.contains(IssueCode.MX_NULL);
         plan.repair(acceptsNone ? List.of(domain.text()) : exchanges.hosts(), domain.text());
-        plan.cover(exchanges.hosts());
         plan.raiseMaxAge();
+        plan.cover(exchanges.hosts());
         if (isTestedWell()) {
             plan.enforce(this::isFaultless);
         }

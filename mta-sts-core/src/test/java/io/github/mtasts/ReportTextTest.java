@@ -101,6 +101,21 @@ class ReportTextTest {
     }
 
     @Test
+    void theTextOfAStepIsPrintedWhenTheNextOneHasACondition() {
+        String page = HealthyDomain.judge(HealthyDomain.evidence()
+                        .policy(HealthyDomain.served(HealthyDomain.POLICY.replace("604800", "300")))
+                        .mx(Lookup.found(
+                                List.of(new MxHost(10, "mail.example.org"), new MxHost(20, "evil.attacker.example"))))
+                        .build())
+                .toText();
+
+        String condition = "If these MX hosts are yours";
+        String first = page.substring(page.indexOf("1. Raise max_age"), page.indexOf(condition));
+        assertThat(first).contains("mx: mail.example.org\nmax_age: 604800\n").doesNotContain("evil");
+        assertThat(page.substring(page.indexOf(condition))).contains("mx: evil.attacker.example\nmax_age: 604800\n");
+    }
+
+    @Test
     void aReportPrintsItsVerdictDomainAndFirstErrorFirst() throws IOException {
         MtaStsReport report = report(Path.of("src/test/resources/io/github/mtasts/reports/uncovered.json"));
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What the reader of a report is told to do first, in words, and what is published at each place in the end. */
+/** What the reader of a report is told to do first, in words, and what is published at each place in the end: nothing at all where no word is given. */
 class SituationsTest {
 
     private static final String HEADER = "--- ";
@@ -50,7 +50,7 @@ class SituationsTest {
         }
         List<Recommendation> advice = HealthyDomain.judge(changes.evidence()).recommendations();
 
-        assertThat(advice.subList(0, 1))
+        assertThat(advice.subList(0, first.isEmpty() ? advice.size() : first.size()))
                 .extracting(each -> each.code() + " " + each.message())
                 .isEqualTo(first);
         assertThat(published(advice)).isEqualTo(texts);
