@@ -8,14 +8,11 @@ import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.TxtRecord;
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.Octets;
-import io.github.mtasts.syntax.Parsed;
 import io.github.mtasts.syntax.Selection;
 import io.github.mtasts.syntax.StsRecord;
 import io.github.mtasts.syntax.TlsRptRecord;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -29,7 +26,7 @@ final class Misplaced<T> {
     private final String kind;
     private final String owner;
     private final DomainName domain;
-    private final Map<String, Parsed<T>> found = new LinkedHashMap<>();
+    private final List<MisplacedRecord<T>> found = new ArrayList<>();
     private final List<String> parents = new ArrayList<>();
 
     private Misplaced(
@@ -42,14 +39,17 @@ final class Misplaced<T> {
         this.owner = owner;
         this.domain = domain;
         evidence.misplaced().forEach((name, lookup) -> {
+            Selection<T> choice = select.apply(
+                    lookup.records().stream().map(TxtRecord::octets).toList());
             String canonical = DomainName.canonical(name);
-            seen(lookup, select).ifPresent(record -> {
-                if (!isRight(canonical)) {
-                    found.put(name, record);
-                } else if (!canonical.equals(owner)) {
-                    parents.add(canonical.substring(prefix().length()));
-                }
-            });
+            if (choice.status() != Selection.Status.ONE && choice.status() != Selection.Status.SEVERAL) {
+                return;
+            }
+            if (!isRight(canonical)) {
+                found.add(new MisplacedRecord<>(name, aliases(canonical, lookup, evidence), choice.candidates()));
+            } else if (!canonical.equals(owner)) {
+                parents.add(canonical.substring(prefix().length()));
+            }
         });
     }
 
@@ -61,23 +61,21 @@ final class Misplaced<T> {
         return new Misplaced<>("a TLSRPT record", domain.tlsRptName(), domain, evidence, TlsRptRecord::select);
     }
 
-    /** The first of them, by its name; it need not be valid. */
-    Optional<Map.Entry<String, Parsed<T>>> first() {
-        return found.entrySet().stream().findFirst();
+    /** The first of the domain's own, by its name; it need not be valid. A stranger's text is nobody's to move. */
+    Optional<MisplacedRecord<T>> first() {
+        return found.stream().filter(record -> record.isOf(domain)).findFirst();
     }
 
     void judge(IssueCode code, IssueList issues) {
-        for (String name : found.keySet()) {
-            String shown = RemoteText.escape(name);
-            Issue issue = Issue.of(
-                    code,
-                    "There is such a record at " + shown + ", where no sender looks: they ask for " + owner + ".");
-            issues.add(
-                    name.equals(owner + "." + domain)
-                            ? issue.withRemedy(
-                                    "Enter the name without the domain, which the form or the zone file appends, or"
-                                            + " with a final dot; then delete the record at " + shown + ".")
-                            : issue.withRemedy("Publish the record at " + owner + ", and delete it at " + shown + "."));
+        for (MisplacedRecord<T> record : found) {
+            String place = record.name().equals(owner + "." + domain)
+                    ? "Enter the name without the domain, which the form or the zone file appends, or with a final dot"
+                    : "Publish the record at " + owner;
+            issues.add(Issue.of(
+                            code,
+                            "There is such a record at " + RemoteText.escape(record.name())
+                                    + ", where no sender looks: they ask for " + owner + ".")
+                    .withRemedy(place + record.andDelete(domain)));
         }
     }
 
@@ -90,12 +88,11 @@ final class Misplaced<T> {
                         + " (RFC 8461, section 3.4).";
     }
 
-    private static <T> Optional<Parsed<T>> seen(Lookup<TxtRecord> lookup, Function<List<Octets>, Selection<T>> select) {
-        Selection<T> choice =
-                select.apply(lookup.records().stream().map(TxtRecord::octets).toList());
-        return choice.status() == Selection.Status.ONE || choice.status() == Selection.Status.SEVERAL
-                ? choice.first()
-                : Optional.empty();
+    /** The policy host's own lookup may know more of it. */
+    private List<String> aliases(String name, Lookup<TxtRecord> lookup, Evidence evidence) {
+        return lookup.aliases().isEmpty() && name.equals(domain.policyHost())
+                ? evidence.policy().aliases()
+                : lookup.aliases();
     }
 
     /** The right place for the domain itself, or for one of its parents. */

@@ -152,7 +152,7 @@ final class Recommendations {
         if (report.tlsRpt().isEmpty() && !report.evidence().tlsRptTxt().isUnknown()) {
             all.add(Misplaced.ofTlsRpt(domain, report.evidence())
                     .first()
-                    .map(misplaced -> TxtAdvice.moveTlsRpt(misplaced, domain.text(), place))
+                    .map(misplaced -> TxtAdvice.moveTlsRpt(misplaced, domain, place))
                     .orElseGet(() -> TxtAdvice.publishTlsRpt(domain.text(), place)));
         } else {
             report.tlsRpt()

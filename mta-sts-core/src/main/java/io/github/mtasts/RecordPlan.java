@@ -16,12 +16,14 @@ final class RecordPlan {
 
     private static final String OF_SEVERAL = "The id is new, since senders use none of the records.";
 
+    private final DomainName domain;
     private final MtaStsReport report;
     private final Optional<TxtPlace> place;
     private final Misplaced<StsRecord> misplaced;
     private final String freshId;
 
     RecordPlan(DomainName domain, MtaStsReport report) {
+        this.domain = domain;
         this.report = report;
         this.place = Optional.of(TxtPlace.ofRecord(domain, report.evidence()));
         this.misplaced = Misplaced.ofRecord(domain, report.evidence());
@@ -38,7 +40,7 @@ final class RecordPlan {
             if (has(IssueCode.RECORD_NOT_FOUND)) {
                 Recommendation first = misplaced
                         .first()
-                        .map(found -> TxtAdvice.moveRecord(found, freshId, place))
+                        .map(found -> TxtAdvice.moveRecord(found, freshId, domain, place))
                         .orElseGet(() -> TxtAdvice.publishRecord(freshId, place));
                 steps.add(unwritten ? later(Advice.PUBLISH_RECORD, first.message()) : first);
             }

@@ -1,7 +1,7 @@
 package io.github.mtasts;
 
-import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.Severity;
+import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.Parsed;
 import io.github.mtasts.syntax.Repair;
 import io.github.mtasts.syntax.StsRecord;
@@ -31,14 +31,13 @@ final class TxtAdvice {
 
     /** The record that is at a wrong name, with a new id: what it announces begins now. */
     static Recommendation moveRecord(
-            Map.Entry<String, Parsed<StsRecord>> misplaced, String freshId, Optional<TxtPlace> place) {
+            MisplacedRecord<StsRecord> misplaced, String freshId, DomainName domain, Optional<TxtPlace> place) {
         Map<String, String> extensions =
-                misplaced.getValue().value().map(StsRecord::extensions).orElse(Map.of());
+                misplaced.first().value().map(StsRecord::extensions).orElse(Map.of());
         return advice(
                 Advice.PUBLISH_RECORD,
                 "Once the policy is served, publish the MTA-STS record"
-                        + place.map(right -> " at " + right.where()).orElse("") + ", and delete the one at "
-                        + RemoteText.escape(misplaced.getKey()) + ".",
+                        + place.map(right -> " at " + right.where()).orElse("") + misplaced.andDelete(domain),
                 place,
                 new StsRecord(freshId, extensions).toTxt());
     }
@@ -61,17 +60,17 @@ final class TxtAdvice {
 
     /** The record that is at a wrong name, repaired where it has to be. */
     static Recommendation moveTlsRpt(
-            Map.Entry<String, Parsed<TlsRptRecord>> misplaced, String domain, Optional<TxtPlace> place) {
-        Repair repair = Repair.ofTlsRpt(List.of(misplaced.getValue()), address(domain));
+            MisplacedRecord<TlsRptRecord> misplaced, DomainName domain, Optional<TxtPlace> place) {
+        Repair repair = Repair.ofTlsRpt(List.of(misplaced.first()), address(domain.text()));
         return advice(
                 Advice.PUBLISH_TLS_RPT,
-                "Move the TLSRPT record from " + RemoteText.escape(misplaced.getKey())
-                        + place.map(right -> " to " + right.where()).orElse("") + ", where senders look for it."
-                        + guesses(repair),
+                "Publish the TLSRPT record"
+                        + place.map(right -> " at " + right.where()).orElse("") + ", where senders look for it"
+                        + misplaced.andDelete(domain) + guesses(repair),
                 place,
-                isFaulty(misplaced.getValue())
+                isFaulty(misplaced.first())
                         ? repair.text()
-                        : misplaced.getValue().text().decoded());
+                        : misplaced.first().text().decoded());
     }
 
     /** Of several records one, with the addresses of all. */

@@ -44,7 +44,7 @@ public enum IssueCode {
             .remedy("Once the policy is served, publish a TXT record at _mta-sts below the domain.")),
     RECORD_MISPLACED(warning(RECORD, "RFC 8461 §3.1")
             .means("There is an MTA-STS record at a name where no sender looks.")
-            .remedy("Publish the record at _mta-sts below the domain, and delete it where it is.")),
+            .remedy("Publish the record at _mta-sts below the domain, and delete only this TXT record where it is.")),
     RECORD_LOOKUP_FAILED(error(RECORD, "RFC 8461 §3.3")
             .means("The lookup of the MTA-STS record failed, so it is unknown whether there is one.")
             .remedy("Check the domain's name servers, then try again.")),
@@ -366,7 +366,7 @@ public enum IssueCode {
             .remedy("Publish a TXT record at _smtp._tls below the domain.")),
     TLSRPT_MISPLACED(warning(TLS_RPT, "RFC 8460 §3")
             .means("There is a TLSRPT record at a name where no sender looks.")
-            .remedy("Publish the record at _smtp._tls below the domain, and delete it where it is.")),
+            .remedy("Publish the record at _smtp._tls below the domain, and delete only this TXT record where it is.")),
     TLSRPT_LOOKUP_FAILED(warning(TLS_RPT, "RFC 8460 §3")
             .means("The lookup of the TLSRPT record failed, so it is unknown whether there is one.")
             .remedy("Check the domain's name servers, then try again.")),
