@@ -1,78 +1,99 @@
 package io.github.mtasts.syntax;
 
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** The report URIs that a faulty value of {@code rua} must mean. */
-final class MeantUris {
+/**
+ * The report URIs that a faulty value of {@code rua} must mean.
+ *
+ * @param uris each usable one once, in order, with everything encoded that the record's grammar requires
+ * @param doubts a sentence for each address that cannot be read, or that its owner has to check
+ */
+record MeantUris(List<String> uris, List<String> doubts) {
 
-    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+    /**
+     * What stands between two delimiters.
+     *
+     * @param before the piece that only white space parts from this one; empty without one
+     */
+    private record Piece(String before, String text) {}
 
-    private MeantUris() {}
-
-    /** Each usable one once, in order, with everything encoded that the record's grammar requires. */
-    static List<String> of(String value) {
+    static MeantUris of(String octets) {
         Set<String> uris = new LinkedHashSet<>();
-        for (String piece : pieces(value)) {
-            String uri = encoded(legible(withoutSizeLimit(TxtField.unquoted(piece))));
+        Set<String> doubts = new LinkedHashSet<>();
+        for (Piece piece : pieces(Pasted.plain(Octets.decode(octets)))) {
+            String uri = withoutSizeLimit(TxtField.unwrapped(piece.text()));
             if (ReportUri.isUsable(uri)) {
                 uris.add(uri);
+            } else if (isHttps(uri)) {
+                MeantUrl.of(uri).ifPresent(uris::add);
+            } else if (!begins(uri, "http:")) {
+                mail(piece, uri, uris, doubts);
             }
         }
-        return List.copyOf(uris);
+        return new MeantUris(List.copyOf(uris), List.copyOf(doubts));
     }
 
-    /** A mail address behind another sign or another scheme, in brackets, or with a final dot, as a mailto URI. */
-    private static String legible(String uri) {
-        if (ReportUri.isUsable(uri) || begins(uri, "https:") || begins(uri, "http:")) {
-            return uri;
-        }
+    private static void mail(Piece piece, String uri, Set<String> uris, Set<String> doubts) {
         String text = uri.indexOf('@') < 0 ? uri.replace("%40", "@") : uri;
-        int at = text.indexOf('@');
-        if (at < 0) {
-            return uri;
+        if (text.indexOf('@') < 0) {
+            return;
         }
-        int sign = Math.max(text.lastIndexOf(':', at), text.lastIndexOf('=', at));
-        String address = text.substring(sign + 1);
-        String brackets = address.indexOf("@[") < 0 ? "<>[]()'\"" : "<>()'\"";
-        int from = 0;
-        int to = address.length();
-        while (from < to && (address.charAt(from) == '/' || brackets.indexOf(address.charAt(from)) >= 0)) {
-            from++;
+        String before = piece.before();
+        boolean spaced = !before.isEmpty()
+                && before.indexOf('@') < 0
+                && !isHttps(before)
+                && !MeantMail.withoutPrefix(before + "@").equals("@");
+        String shown =
+                Octets.quote(Octets.of(spaced ? before + " " + text : text).latin1());
+        Optional<String> meant =
+                spaced && !ReportUri.hasScheme(text) && !piece.text().startsWith("<")
+                        ? Optional.empty()
+                        : MeantMail.of(text);
+        if (meant.isEmpty()) {
+            doubts.add(shown + " cannot be read as a mail address, so it is left out.");
+        } else {
+            uris.add(meant.get());
+            if (!ULabels.isAscii(text.substring(0, text.indexOf('@')))) {
+                doubts.add("Check the address " + shown + ": not every mail server takes letters beyond ASCII.");
+            }
         }
-        while (to > from && (address.charAt(to - 1) == '.' || brackets.indexOf(address.charAt(to - 1)) >= 0)) {
-            to--;
-        }
-        return "mailto:" + address.substring(from, to);
+    }
+
+    private static boolean isHttps(String uri) {
+        return begins(uri, "https:");
     }
 
     private static boolean begins(String uri, String scheme) {
         return uri.length() >= scheme.length() && Chars.isSame(uri, 0, scheme, 0, scheme.length());
     }
 
-    /** Cut at commas, semicolons and white space, unless what follows is not a URI itself. */
-    private static List<String> pieces(String value) {
-        List<String> pieces = new ArrayList<>();
+    /** Cut at commas, semicolons and white space, unless the pieces are of one URI. */
+    private static List<Piece> pieces(String value) {
+        List<Piece> pieces = new ArrayList<>();
+        String before = "";
         int start = skip(value, 0, true);
         int end = skip(value, start, false);
         while (end < value.length()) {
             int next = skip(value, end, true);
             int nextEnd = skip(value, next, false);
-            boolean mark = Chars.indexOf(value, ',', end, next) >= 0 || (next == end + 1 && value.charAt(end) == ';');
+            boolean comma = Chars.indexOf(value, ',', end, next) >= 0;
+            boolean semicolon = Chars.indexOf(value, ';', end, next) >= 0;
             String word = value.substring(next, nextEnd);
-            boolean cut = mark
+            boolean cut = comma || (semicolon && next == end + 1)
                     ? ReportUri.isCutByComma(value, start, end, word)
-                    : !ReportUri.hasScheme(word) && word.indexOf('@') < 0;
+                    : isHttps(value.substring(start, end)) && !ReportUri.hasScheme(word) && word.indexOf('@') < 0;
             if (word.isEmpty() || !cut) {
-                pieces.add(value.substring(start, end));
+                pieces.add(new Piece(before, value.substring(start, end)));
+                before = comma || semicolon ? "" : value.substring(start, end);
                 start = next;
             }
             end = nextEnd;
         }
-        pieces.add(value.substring(start, end));
+        pieces.add(new Piece(before, value.substring(start, end)));
         return pieces;
     }
 
@@ -98,18 +119,5 @@ final class MeantUris {
                 && Chars.isAlphanumeric(uri.charAt(unit))
                 && (unit == mark + 1 ? Chars.isDigit(uri.charAt(unit)) : Chars.isDigits(uri.substring(mark + 1, unit)));
         return limit ? uri.substring(0, mark) : uri;
-    }
-
-    static String encoded(String uri) {
-        StringBuilder out = new StringBuilder(uri.length());
-        for (int at = 0; at < uri.length(); at++) {
-            char c = uri.charAt(at);
-            if (c <= 0x20 || c > 0x7E || "!,;\"<>\\^`{|}".indexOf(c) >= 0) {
-                out.append('%').append(HEX.toHexDigits((byte) c));
-            } else {
-                out.append(c);
-            }
-        }
-        return out.toString();
     }
 }

@@ -55,19 +55,21 @@ final class TlsRptRecordParser {
         if (!found.hasFault() && others.isEmpty()) {
             return new Repair(given.decoded(), List.of());
         }
-        List<String> uris = Stream.concat(
+        List<MeantUris> meant = Stream.concat(
                         meantUris(), others.stream().flatMap(other -> new TlsRptRecordParser(other).meantUris()))
-                .distinct()
                 .toList();
-        return uris.isEmpty()
-                ? new Repair(
-                        fields.meaning.write(placeholder),
-                        List.of("The report address is a placeholder: replace it with one that you read."))
-                : new Repair(fields.meaning.write(String.join(",", uris)), List.of());
+        List<String> uris =
+                meant.stream().flatMap(some -> some.uris().stream()).distinct().toList();
+        List<String> guesses = new ArrayList<>();
+        if (uris.isEmpty()) {
+            guesses.add("The report address is a placeholder: replace it with one that you read.");
+        }
+        meant.stream().flatMap(some -> some.doubts().stream()).distinct().forEach(guesses::add);
+        return new Repair(fields.meaning.write(uris.isEmpty() ? placeholder : String.join(",", uris)), guesses);
     }
 
-    private Stream<String> meantUris() {
-        return fields.meaning.required().stream().flatMap(value -> MeantUris.of(value).stream());
+    private Stream<MeantUris> meantUris() {
+        return fields.meaning.required().stream().map(MeantUris::of);
     }
 
     // RFC 8460 §3: tlsrpt-rua = %s"rua=" tlsrpt-uri *(*WSP "," *WSP tlsrpt-uri)
@@ -115,8 +117,7 @@ final class TlsRptRecordParser {
         if (!seen.add(uri)) {
             found.add(TLSRPT_RUA_DUPLICATE, place, () -> "The address " + place.quoted() + " occurs twice.");
         }
-        String meant = MeantUris.encoded(MeantUris.withoutSizeLimit(uri));
-        boolean bareAddress = !ReportUri.hasScheme(uri) && ReportUri.isMailbox(meant);
+        boolean bareAddress = !ReportUri.hasScheme(uri) && MeantMail.isBare(MeantUris.withoutSizeLimit(uri));
         if (bareAddress) {
             found.add(
                     TLSRPT_RUA_SCHEME,
@@ -149,7 +150,7 @@ final class TlsRptRecordParser {
 
     /** The URI to write, where one can be read in what is written. */
     private static String remedy(String uri) {
-        List<String> meant = MeantUris.of(uri);
+        List<String> meant = MeantUris.of(uri).uris();
         return meant.isEmpty() ? TLSRPT_RUA_INVALID.remedy() : "Write this address: " + RemoteText.list(meant);
     }
 

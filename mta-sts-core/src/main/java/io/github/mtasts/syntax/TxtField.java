@@ -30,6 +30,12 @@ record TxtField(Span span, Span name, Span value) {
     /** Without white space, quotes and brackets around, those beyond ASCII included. */
     static String unquoted(String octets) {
         String text = Octets.decode(octets);
+        String unquoted = unwrapped(text);
+        return text.length() == octets.length() ? unquoted : Octets.of(unquoted).latin1();
+    }
+
+    /** The same of decoded text. */
+    static String unwrapped(String text) {
         int from = 0;
         int to = text.length();
         while (from < to && isAround(text.charAt(from))) {
@@ -38,8 +44,7 @@ record TxtField(Span span, Span name, Span value) {
         while (to > from && isAround(text.charAt(to - 1))) {
             to--;
         }
-        String unquoted = text.substring(from, to);
-        return text.length() == octets.length() ? unquoted : Octets.of(unquoted).latin1();
+        return text.substring(from, to);
     }
 
     private static boolean isAround(char c) {

@@ -1,8 +1,10 @@
 package io.github.mtasts.syntax;
 
 import io.github.mtasts.issue.IssueCode;
+import io.github.mtasts.issue.RemoteText;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -41,7 +43,12 @@ final class TxtFields {
      * @return whether the required field is missing: false too when the record is not seen at all
      */
     boolean read() {
+        boolean missing = fields();
         ascii();
+        return missing;
+    }
+
+    private boolean fields() {
         if (!grammar.isSeen(text)) {
             unseen();
             return false;
@@ -70,8 +77,27 @@ final class TxtFields {
             found.add(
                     grammar.notAscii,
                     beyond,
-                    "The record has " + beyond.quoted() + ", which is outside US-ASCII, so it is invalid.");
+                    () -> "The record has " + beyond.quoted() + ", which is outside US-ASCII, so it is invalid.",
+                    notAscii(beyond.decoded()));
         }
+    }
+
+    private String notAscii(String beyond) {
+        if (beyond.codePoints().allMatch(Pasted::isQuote)) {
+            return "Delete the quotation mark.";
+        } else if (beyond.codePoints().allMatch(Pasted::isInvisible)) {
+            return "Delete the invisible character, or retype the record in plain ASCII.";
+        } else if (beyond.codePoints().allMatch(Pasted::isDash)) {
+            return "Write a plain hyphen in place of the dash.";
+        } else if (!beyond.codePoints().allMatch(Character::isLetterOrDigit)) {
+            return "Retype the record in plain ASCII.";
+        }
+        List<String> meant = grammar == TxtGrammar.TLSRPT
+                ? meaning.required().stream()
+                        .flatMap(value -> MeantUris.of(value).uris().stream())
+                        .toList()
+                : List.of();
+        return meant.isEmpty() ? grammar.notAscii.remedy() : "Write rua=" + RemoteText.list(meant);
     }
 
     /** RFC 8461 §3.1: records that do not begin with the version are discarded. */

@@ -85,7 +85,8 @@ final class TxtMeaning {
         return grammar == TxtGrammar.TLSRPT && required.stream().allMatch(Span::isEmpty) && mention.isEmpty()
                 ? fields.stream()
                         .filter(field -> OneEdit.apart(Chars.lower(field.meantName()), grammar.key))
-                        .filter(field -> !MeantUris.of(field.meantValue()).isEmpty())
+                        .filter(field ->
+                                !MeantUris.of(field.meantValue()).uris().isEmpty())
                         .findFirst()
                 : Optional.empty();
     }

@@ -47,6 +47,13 @@ class RemediesTest {
                 "rua=mailto:<a@example.com>                    | Write this address: mailto:a@example.com",
                 "ruf=mailto:a@example.com                      | 'Write rua in place of \"ruf\".'",
                 "rua = mailto:a@example.com                    | Delete the white space around the equals sign.",
+                "rua=mailto:\u200Btls@example.com               | 'Delete the invisible character, or retype the record in plain ASCII.'",
+                "rua=\u201Cmailto:tls@example.com\u201D          | Delete the quotation mark.",
+                "rua=mailto:tls\u2013reports@example.com        | Write a plain hyphen in place of the dash.",
+                "rua=mailto:tls@m\u00FCnchen.example            | 'Write rua=mailto:tls@xn--mnchen-3ya.example'",
+                "rua=mailto:tls\u00A0reports@example.com        | Retype the record in plain ASCII.",
+                "rua=mailto:tls reports@example.com             | 'Write mailto: and a mail address, or https:// and a host.'",
+                "rua=tls reports@example.com                    | 'Write mailto: and a mail address, or https:// and a host.'",
                 "rua=https:///x                                | Write https:// and the name of a host."
             })
     void ofTlsRptRecords(String fields, String remedy) {

@@ -118,6 +118,79 @@ class TxtRepairTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "mailto:\u200Btls@example.com                   | mailto:tls@example.com",
+                "mailto:t\u00ADls@exam\u200Bple.com\uFEFF         | mailto:tls@example.com",
+                "mailto:tls@example.com\u2028                   | mailto:tls@example.com",
+                "mailto:tls\u2029@example.com                   | mailto:tls@example.com",
+                "mailto:tls\uFE0F@example.com                   | mailto:tls@example.com",
+                "\u201Cmailto:tls@example.com\u201D              | mailto:tls@example.com",
+                "mailto:\u201Ctls@example.com\u201D              | mailto:tls@example.com",
+                "mailto:\u00ABtls\u00BB@example.com              | mailto:tls@example.com",
+                "mailto:\"tls\"@example.com                     | mailto:tls@example.com",
+                "mailto:tls\u2013reports@example.com            | mailto:tls-reports@example.com",
+                "mailto:tls\u2014reports@ex\u2011ample.com       | mailto:tls-reports@ex-ample.com",
+                "mailto:tls\u2212reports@example.com            | mailto:tls-reports@example.com",
+                "mailto\uFF1Atls\uFF20example.com                | mailto:tls@example.com",
+                "mailto:o\u2019brien@example.com                | mailto:o'brien@example.com",
+                "mailto:tls@m\u00FCnchen.example                | mailto:tls@xn--mnchen-3ya.example",
+                "tls@m\u00FCnchen.example                       | mailto:tls@xn--mnchen-3ya.example",
+                "https://m\u00FCnchen.example/v1                | https://xn--mnchen-3ya.example/v1",
+                "mailto:TLS reports <tls@example.com>          | mailto:tls@example.com",
+                "mailto:tls@example.com (reports)              | mailto:tls@example.com",
+                "mailto:a=b@example.com                        | mailto:a%3Db@example.com",
+                "mailto:a/b&c@example.com                      | mailto:a%2Fb%26c@example.com"
+            })
+    void whatIsPastedAroundAnAddressIsNotPartOfIt(String faulty, String repaired) {
+        var repair = tlsRpt("v=TLSRPTv1; rua=" + faulty);
+
+        assertThat(repair.text()).isEqualTo("v=TLSRPTv1; rua=" + repaired);
+        assertThat(repair.guesses()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mailto:tls reports@example.com",
+                "tls reports@example.com",
+                "mailto:tls\u00A0reports@example.com",
+                "mailto:\"tls reports\"@example.com",
+                "mailto:tls, reports@example.com",
+                "mailto:a@b@example.com",
+                "mailto:t\uFFFDls@example.com",
+                "mailto:t\u2709s@example.com",
+                "mailto:tls@fa\u00DF.example",
+                "mailto:tls@\u0646\u0627\u0645\u0647\u200C\u0627\u06CC.example"
+            })
+    void anAddressThatCouldBeAnotherMailboxIsLeftOut(String faulty) {
+        var repair = tlsRpt("v=TLSRPTv1; rua=" + faulty);
+
+        assertThat(repair.text()).isEqualTo("v=TLSRPTv1; rua=" + PLACEHOLDER);
+        assertThat(repair.guesses()).hasSize(2).last().asString().contains("cannot be read as a mail address");
+    }
+
+    @Test
+    void anAddressThatIsLeftOutBesideAnotherIsSaid() {
+        var repair = tlsRpt("v=TLSRPTv1; rua=mailto:a@example.com,mailto:tls reports@example.com");
+
+        assertThat(repair.text()).isEqualTo("v=TLSRPTv1; rua=mailto:a@example.com");
+        assertThat(repair.guesses())
+                .containsExactly(
+                        "\"mailto:tls reports@example.com\" cannot be read as a mail address, so it is left out.");
+    }
+
+    @Test
+    void lettersBeyondAsciiInALocalPartAreToBeChecked() {
+        var repair = tlsRpt("v=TLSRPTv1; rua=mailto:gr\u00FC\u00DFe@example.com");
+
+        assertThat(repair.text()).isEqualTo("v=TLSRPTv1; rua=mailto:gr%C3%BC%C3%9Fe@example.com");
+        assertThat(repair.guesses()).singleElement().asString().startsWith("Check the address");
+    }
+
+    @ParameterizedTest
     @CsvSource({"rua=", "rua=mailto:", "rua=https:///x", "rua=http://r.example.com/", "rua=yes", "foo=bar=1"})
     void aUriThatIsNoneIsReplacedByThePlaceholder(String faulty) {
         var repair = tlsRpt("v=TLSRPTv1; " + faulty);
