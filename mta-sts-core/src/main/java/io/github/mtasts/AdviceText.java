@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What to do, in the order in which to do it. A text to publish is printed at the left edge, whole and unbroken: pasted
- * with blanks before its lines, a policy would be invalid.
+ * What to do, in the order in which to do it. A text to publish is printed below its place, at the left edge, whole and
+ * unbroken: pasted with blanks before its lines, a policy would be invalid.
  */
 final class AdviceText {
 
@@ -56,10 +56,7 @@ final class AdviceText {
     private List<String> publish(Recommendation recommendation) {
         List<String> lines = new ArrayList<>();
         recommendation.publish().ifPresent(text -> {
-            recommendation
-                    .where()
-                    .filter(where -> !recommendation.message().contains(where))
-                    .ifPresent(where -> lines.addAll(place(where)));
+            recommendation.where().ifPresent(where -> lines.addAll(place(where)));
             lines.add("");
             lines.addAll(text(text));
         });
