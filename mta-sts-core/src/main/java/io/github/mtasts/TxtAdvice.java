@@ -6,6 +6,7 @@ import io.github.mtasts.syntax.Parsed;
 import io.github.mtasts.syntax.Repair;
 import io.github.mtasts.syntax.StsRecord;
 import io.github.mtasts.syntax.TlsRptRecord;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +87,7 @@ final class TxtAdvice {
     static Recommendation advice(Advice code, String message, Optional<TxtPlace> place, String text) {
         return new Recommendation(
                 code,
-                message + place.map(TxtPlace::operator).orElse(""),
+                message + place.map(TxtPlace::operator).orElse("") + strings(text),
                 place.map(TxtPlace::where),
                 Optional.of(text));
     }
@@ -96,6 +97,15 @@ final class TxtAdvice {
         return place.filter(TxtPlace::isShared).isPresent()
                 ? ", and no other " + what + " beside it."
                 : ", and no other beside it.";
+    }
+
+    /** RFC 1035, section 3.3: a character-string holds 255 octets; senders join those of one record (RFC 8461, section 3.1). */
+    private static String strings(String text) {
+        int octets = text.getBytes(StandardCharsets.UTF_8).length;
+        return octets > 255
+                ? " The text has " + octets
+                        + " octets: publish it in one record, as several strings of at most 255 octets each."
+                : "";
     }
 
     static String guesses(Repair repair) {
