@@ -8,32 +8,40 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The names that the MX records give. They come over plain DNS and may be a slip: an address, or a name that ends in the
- * domain twice because its final dot is missing, never enters a policy.
+ * The names that the MX records give. They come over plain DNS and may be a slip: an address, a name that ends in the
+ * domain twice because its final dot is missing, or one that nobody can resolve, never enters a policy.
  *
  * @param hosts in canonical form
  * @param notNames as they stand in the DNS
  * @param withoutDot in canonical form
+ * @param nowhere names without an address in the DNS of the world, in canonical form
  */
-record Exchanges(List<String> hosts, List<String> notNames, List<String> withoutDot) {
+record Exchanges(List<String> hosts, List<String> notNames, List<String> withoutDot, List<String> nowhere) {
 
     private static final int MOST = 10;
+
+    /** RFC 6761, RFC 6762, and what many systems call themselves. */
+    private static final Set<String> NOWHERE = Set.of("invalid", "localhost", "localdomain", "local");
 
     static Exchanges of(DomainName domain, List<MxCoverage> mx) {
         Set<String> hosts = new LinkedHashSet<>();
         Set<String> notNames = new LinkedHashSet<>();
         Set<String> withoutDot = new LinkedHashSet<>();
+        Set<String> nowhere = new LinkedHashSet<>();
         for (MxCoverage each : mx) {
             name(each.host())
                     .ifPresentOrElse(
-                            name -> (isDoubled(name, domain) ? withoutDot : hosts).add(name),
+                            name -> (isDoubled(name, domain) ? withoutDot : isNowhere(name, domain) ? nowhere : hosts)
+                                    .add(name),
                             () -> notNames.add(each.host()));
         }
-        return new Exchanges(List.copyOf(hosts), List.copyOf(notNames), List.copyOf(withoutDot));
+        return new Exchanges(List.copyOf(hosts), List.copyOf(notNames), List.copyOf(withoutDot), List.copyOf(nowhere));
     }
 
     static boolean isSound(String exchange, DomainName domain) {
-        return name(exchange).filter(name -> !isDoubled(name, domain)).isPresent();
+        return name(exchange)
+                .filter(name -> !isDoubled(name, domain) && !isNowhere(name, domain))
+                .isPresent();
     }
 
     /** A host's name in canonical form; empty when it is not a host name, or not in A-labels. */
@@ -58,8 +66,15 @@ record Exchanges(List<String> hosts, List<String> notNames, List<String> without
         return name.equals(twice) || name.endsWith("." + twice);
     }
 
+    /** A single label, unless it is the domain itself, or a name that is reserved for no or this machine. */
+    private static boolean isNowhere(String name, DomainName domain) {
+        String label = name.substring(name.lastIndexOf('.') + 1);
+        boolean own = name.equals(domain.text()) || domain.text().endsWith("." + label);
+        return label.equals(name) ? !name.equals(domain.text()) : NOWHERE.contains(label) && !own;
+    }
+
     boolean areSound() {
-        return notNames.isEmpty() && withoutDot.isEmpty();
+        return notNames.isEmpty() && withoutDot.isEmpty() && nowhere.isEmpty();
     }
 
     /** What to correct, in a sentence or two; empty where all names are host names. */
@@ -78,6 +93,14 @@ record Exchanges(List<String> hosts, List<String> notNames, List<String> without
             String meant = name.substring(0, name.length() - domain.text().length());
             sentences.add(name + " ends in " + domain + " twice, because a final dot is missing in the zone: write "
                     + meant + " with the dot at its end.");
+        }
+        for (String name : nowhere.subList(0, Math.min(nowhere.size(), MOST))) {
+            boolean label = name.indexOf('.') < 0 && !NOWHERE.contains(name);
+            String meant = name + "." + domain;
+            sentences.add(
+                    label
+                            ? name + " is a single label, which no sender can resolve. Perhaps " + meant + " is meant."
+                            : name + " is a name that no sender can resolve: give the name of the mail host.");
         }
         return Optional.of(new Recommendation(
                 Advice.FIX_MX_RECORD, String.join(" ", sentences), Optional.of(domain.text()), Optional.empty()));

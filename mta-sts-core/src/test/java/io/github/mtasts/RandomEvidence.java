@@ -34,6 +34,8 @@ final class RandomEvidence {
             "mx_1.example.org",
             "b\u00FCcher.example",
             "localhost",
+            "mail",
+            "mx.invalid",
             ".");
 
     private final Random random;
