@@ -39,7 +39,7 @@ final class StsRecordParser {
                 .findFirst()
                 .map(StsRecordParser::firstWord)
                 .orElse("");
-        return isId(meant)
+        return isId(meant) && !isDatePattern(meant)
                 ? new Repair(fields.meaning.write(meant), List.of())
                 : new Repair(fields.meaning.write(freshId), List.of("The id is new."));
     }
@@ -76,10 +76,16 @@ final class StsRecordParser {
                     RECORD_ID_INVALID,
                     value,
                     () -> "The id " + value.quoted() + " is not 1 to 32 letters and digits, so the record is invalid.",
-                    isId(TxtField.unquoted(id))
+                    isId(TxtField.unquoted(id)) && !isDatePattern(TxtField.unquoted(id))
                             ? "Write id=" + TxtField.unquoted(id) + " without the characters around it."
                             : RECORD_ID_INVALID.remedy());
         }
+    }
+
+    /** The placeholder of a template, such as YYYYMMDDHHMMSS. */
+    private static boolean isDatePattern(String id) {
+        String lower = Chars.lower(id);
+        return lower.startsWith("yyyymm") && lower.chars().allMatch(c -> "ymdhstzn0123456789".indexOf(c) >= 0);
     }
 
     static boolean isId(String id) {

@@ -25,6 +25,7 @@ class RemediesTest {
                 "v=STSv1; id=a;;       | Delete one of the semicolons.",
                 "v=STSv1; id: a        | Write an equals sign in place of the colon.",
                 "v=STSv1; id=a; foo=   | 'Write a value behind the equals sign, or delete the field.'",
+                "v=STSv1; id=<YYYYMMDD> | 'Use letters and digits only, for example a date and time such as 20261123T120000.'",
                 "'v=STSv1; id=\"a\"'   | Write id=a without the characters around it."
             })
     void ofMtaStsRecords(String text, String remedy) {

@@ -61,6 +61,9 @@ class TxtRepairTest {
         "v=STSv1;",
         "v=STSv1; id=",
         "v=STSv1; id=2026-11-24",
+        "v=STSv1; id=<YYYYMMDDHHMMSS>",
+        "V=STSv1; id=yyyymmddThhmmssZ",
+        "v=STSv1 id=YYYYMMDD01",
         "v=STSv1; id=\u00E4",
         "v=STSv1; id=abcdefghijklmnopqrstuvwxyzABCDEFG",
         "''"
