@@ -67,12 +67,16 @@ final class FetchRules {
 
     void judge(ResolverRules resolver) {
         String host = domain.policyHost();
-        if (!response.aliases().isEmpty() && response.status() != FetchStatus.HOST_NOT_FOUND) {
-            add(FETCH_VIA_CNAME, host + " is a CNAME for " + RemoteText.list(response.aliases()) + ".");
-        }
+        Optional<PolicyHostAlias> alias = PolicyHostAlias.of(domain, response);
+        alias.filter(cname -> response.status() != FetchStatus.HOST_NOT_FOUND)
+                .ifPresent(cname ->
+                        add(Issue.of(FETCH_VIA_CNAME, cname.chain() + ".").withRemedy(cname.remedy())));
         switch (response.status()) {
             case OK -> answer();
-            case HOST_NOT_FOUND -> hostNotFound(host);
+            case HOST_NOT_FOUND ->
+                add(alias.map(cname -> Issue.of(FETCH_HOST_NOT_FOUND, cname.withoutAddress() + detail())
+                                .withRemedy(cname.correction()))
+                        .orElseGet(() -> Issue.of(FETCH_HOST_NOT_FOUND, host + " has no address" + detail())));
             case HOST_LOOKUP_FAILED -> {
                 if (!resolver.isUnreachable()) {
                     add(FETCH_HOST_LOOKUP_FAILED, "A temporary failure prevented the lookup of " + host + detail());
@@ -126,20 +130,6 @@ final class FetchRules {
         String family = ipv6 == 0 ? "IPv4 " : ipv6 == addresses.size() ? "IPv6 " : "";
         return "This machine has no way to the " + family + (addresses.size() == 1 ? "address " : "addresses ")
                 + RemoteText.list(addresses) + " of " + host;
-    }
-
-    private void hostNotFound(String host) {
-        List<String> aliases = response.aliases();
-        if (aliases.isEmpty()) {
-            add(FETCH_HOST_NOT_FOUND, host + " has no address" + detail());
-            return;
-        }
-        String target = aliases.get(aliases.size() - 1);
-        String chain = host + " is a CNAME for " + RemoteText.list(aliases) + ", and " + RemoteText.escape(target);
-        String hint = Exchanges.isPlain(target) ? LostDot.hint(target, domain) : "";
-        issues.add(Issue.of(FETCH_HOST_NOT_FOUND, chain + " has no address" + detail() + hint)
-                .withRemedy("Correct the target of the CNAME, or have whoever runs it give it an address.")
-                .withSeverity(neverDeployed ? Severity.INFO : FETCH_HOST_NOT_FOUND.severity()));
     }
 
     // RFC 8461 §3.3: only status 200 gives a policy; redirects are not followed

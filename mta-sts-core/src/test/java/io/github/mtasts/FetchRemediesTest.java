@@ -78,6 +78,30 @@ class FetchRemediesTest {
                 .isEqualTo(IssueCode.FETCH_TLS_FAILED.remedy());
     }
 
+    @Test
+    void theCnameOfAPolicyHostNeedsNoChangeOnlyWhereThePolicyIsServed() {
+        PolicyResponse served = HealthyDomain.served(HealthyDomain.POLICY).toBuilder()
+                .aliases(List.of("prov.example"))
+                .build();
+
+        assertThat(remedy(served)).isEqualTo(IssueCode.FETCH_VIA_CNAME.remedy());
+        for (PolicyResponse failed : List.of(
+                PolicyResponse.answer(404).build(), PolicyResponse.without(FetchStatus.CONNECT_FAILED, "refused"))) {
+            assertThat(remedy(failed.toBuilder().aliases(served.aliases()).build()))
+                    .isEqualTo("Whoever runs prov.example has to mend what is wrong there; the certificate must name"
+                            + " mta-sts.example.org.");
+        }
+    }
+
+    @Test
+    void aTargetInTheDomainIsNobodyElsesToClaim() {
+        assertThat(remedy(PolicyResponse.without(FetchStatus.HOST_NOT_FOUND, "").toBuilder()
+                        .aliases(List.of("web.example.org"))
+                        .build()))
+                .contains("Correct the CNAME of mta-sts.example.org", "web.example.org, has none")
+                .doesNotContain("claim");
+    }
+
     private static String remedy(PolicyResponse response) {
         return HealthyDomain.judge(HealthyDomain.evidence().policy(response).build()).issues().stream()
                 .filter(issue -> issue.code().name().startsWith("FETCH_"))
