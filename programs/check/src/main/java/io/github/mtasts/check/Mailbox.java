@@ -5,15 +5,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The messages of an mbox file (RFC 4155): each follows an empty line, and begins with the line {@code From}, an address and a
- * time of day.
+ * time of day. Some programs leave the empty line out; then the line must have its date as RFC 4155 has it.
  */
 final class Mailbox {
 
     private static final int LONGEST = 500;
+
+    private static final Set<String> DAYS = Set.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
+
+    private static final Set<String> MONTHS =
+            Set.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
 
     private final BufferedInputStream input;
 
@@ -24,7 +32,7 @@ final class Mailbox {
 
     /** The next message without its {@code From} line; what was not read of the one before is skipped. */
     Optional<InputStream> next() throws IOException {
-        if (!isAtFrom()) {
+        if (!isFrom(line())) {
             return Optional.empty();
         }
         for (int octet = input.read(); octet >= 0 && octet != '\n'; octet = input.read()) {
@@ -33,17 +41,32 @@ final class Mailbox {
         return Optional.of(new Message());
     }
 
-    private boolean isAtFrom() throws IOException {
+    /** As much of the line ahead as tells whether a message begins with it. */
+    private String line() throws IOException {
         input.mark(LONGEST);
-        String line = new String(input.readNBytes(LONGEST), StandardCharsets.ISO_8859_1);
+        String text = new String(input.readNBytes(LONGEST), StandardCharsets.ISO_8859_1);
         input.reset();
-        return isFrom(line);
+        return text;
     }
 
     /** Whether a text begins with such a line. */
     static boolean isFrom(String text) {
+        return text.startsWith("From ") && hasTime(firstLine(text));
+    }
+
+    /** Whether such a line has the date and the time of RFC 4155, which nobody writes by chance. */
+    private static boolean isDatedFrom(String text) {
+        if (!isFrom(text)) {
+            return false;
+        }
+        List<String> words = List.of(firstLine(text).split(" "));
+        return IntStream.range(2, words.size() - 1)
+                .anyMatch(at -> DAYS.contains(words.get(at)) && MONTHS.contains(words.get(at + 1)));
+    }
+
+    private static String firstLine(String text) {
         int end = text.indexOf('\n');
-        return text.startsWith("From ") && hasTime(end < 0 ? text : text.substring(0, end));
+        return end < 0 ? text : text.substring(0, end);
     }
 
     private static boolean hasTime(String line) {
@@ -61,7 +84,6 @@ final class Mailbox {
         /** Octets of the line so far, its end aside; an empty line has none. */
         private int length;
 
-        private boolean afterEmpty;
         private boolean ended;
 
         @Override
@@ -71,14 +93,21 @@ final class Mailbox {
             }
             int octet = input.read();
             if (octet == '\n') {
-                afterEmpty = length == 0;
+                boolean afterEmpty = length == 0;
                 length = 0;
-                ended = afterEmpty && isAtFrom();
+                ended = isEnd(afterEmpty);
             } else if (octet != '\r') {
                 length++;
             }
             ended |= octet < 0;
             return octet;
+        }
+
+        private boolean isEnd(boolean afterEmpty) throws IOException {
+            input.mark(1);
+            boolean mayBe = input.read() == 'F';
+            input.reset();
+            return mayBe && (afterEmpty ? isFrom(line()) : isDatedFrom(line()));
         }
 
         @Override
