@@ -2,66 +2,31 @@ package io.github.mtasts.check;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** The entries of an archive from strangers, one after the other; names of folders end in a slash. */
-final class ArchiveEntries implements AutoCloseable {
+/** The entries of an archive from strangers, one after the other, as they stand in a stream. */
+interface ArchiveEntries extends AutoCloseable {
 
-    private interface Names {
-        Optional<String> next() throws IOException;
+    /**
+     * An entry.
+     *
+     * @param name ends in a slash if it is a folder
+     * @param unreadable why its content cannot be read, in a clause that begins with "it"; empty where it can
+     * @param content fails where it is damaged or cut off
+     */
+    record Entry(String name, Optional<String> unreadable, InputStream content) {
+
+        boolean isFolder() {
+            return name.endsWith("/");
+        }
     }
 
-    private final InputStream content;
-    private final Names names;
+    /** Goes to the next entry; empty at the archive's end. Fails where the archive ends without saying so. */
+    Optional<Entry> next() throws IOException;
 
-    private ArchiveEntries(InputStream content, Names names) {
-        this.content = content;
-        this.names = names;
-    }
-
-    static ArchiveEntries ofZip(InputStream input) {
-        ZipInputStream zip = new ZipInputStream(input, StandardCharsets.ISO_8859_1);
-        return new ArchiveEntries(zip, () -> {
-            try {
-                return Optional.ofNullable(zip.getNextEntry()).map(ZipEntry::getName);
-            } catch (IllegalArgumentException malformedName) {
-                throw new IOException(malformedName);
-            }
-        });
-    }
-
-    static ArchiveEntries ofTar(InputStream input) {
-        HeaderGate gate = new HeaderGate(input);
-        TarArchiveInputStream tar = new TarArchiveInputStream(gate);
-        return new ArchiveEntries(tar, () -> {
-            gate.beginHeader();
-            TarArchiveEntry entry = tar.getNextEntry();
-            gate.endHeader();
-            return Optional.ofNullable(entry).map(ArchiveEntries::name);
-        });
-    }
-
-    private static String name(TarArchiveEntry entry) {
-        return entry.isDirectory() && !entry.getName().endsWith("/") ? entry.getName() + "/" : entry.getName();
-    }
-
-    /** Goes to the next entry; the one before must have been read to its end. */
-    Optional<String> next() throws IOException {
-        return names.next();
-    }
-
-    /** Of the entry. */
-    InputStream content() {
-        return content;
-    }
+    /** Goes behind the entry, whatever was read of it. Fails where nobody can say where that is. */
+    void leave() throws IOException;
 
     @Override
-    public void close() throws IOException {
-        content.close();
-    }
+    void close() throws IOException;
 }

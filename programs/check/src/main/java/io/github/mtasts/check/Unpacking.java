@@ -1,5 +1,6 @@
 package io.github.mtasts.check;
 
+import io.github.mtasts.check.ArchiveEntries.Entry;
 import io.github.mtasts.check.BoundedInput.Allowance;
 import io.github.mtasts.check.BoundedInput.TooLarge;
 import io.github.mtasts.issue.RemoteText;
@@ -51,6 +52,7 @@ final class Unpacking {
     private final Finder finder;
     private final Allowance octets = new Allowance(MOST_OCTETS);
     private int entries;
+    private int reports;
 
     private Unpacking(Finder finder) {
         this.finder = finder;
@@ -76,6 +78,7 @@ final class Unpacking {
     private void open(Place place, InputStream packed, int depth) throws IOException {
         BufferedInputStream input = new BufferedInputStream(packed, FileKind.HEAD);
         FileKind kind = FileKind.OTHER;
+        int before = reports;
         try {
             byte[] head = head(input);
             kind = FileKind.of(head);
@@ -84,11 +87,14 @@ final class Unpacking {
             }
             switch (kind) {
                 case GZIP -> gzip(place, input, depth + 1);
-                case ZIP -> archive(place, kind, ArchiveEntries.ofZip(input), depth + 1);
-                case TAR -> archive(place, kind, ArchiveEntries.ofTar(input), depth + 1);
+                case ZIP -> archive(place, kind, new ZipEntries(input), depth + 1);
+                case TAR -> archive(place, kind, new TarEntries(input), depth + 1);
                 case MBOX -> mailbox(place, new Mailbox(input), depth);
                 case MAIL -> mail(place, input, depth + 1);
-                case OTHER -> finder.report(place, report(input, head));
+                case OTHER -> {
+                    finder.report(place, report(input, head));
+                    reports++;
+                }
             }
         } catch (NoReport why) {
             finder.noReport(place, String.valueOf(why.getMessage()));
@@ -98,12 +104,16 @@ final class Unpacking {
             if (kind == FileKind.OTHER) {
                 throw damaged;
             }
-            finder.noReport(place, damaged(kind));
+            if (reports > before) {
+                finder.unfinished(place, damaged(kind));
+            } else {
+                finder.noReport(place, damaged(kind));
+            }
         }
     }
 
     private static String damaged(FileKind kind) {
-        return "its " + kind.noun() + " data is damaged or cut off" + (kind == FileKind.ZIP ? ", or encrypted" : "");
+        return "its " + kind.noun() + " data is damaged or cut off";
     }
 
     private static byte[] head(BufferedInputStream input) throws IOException {
@@ -130,19 +140,35 @@ final class Unpacking {
     private void archive(Place place, FileKind kind, ArchiveEntries archive, int depth) throws IOException {
         boolean empty = true;
         try (archive) {
-            InputStream content = bounded(archive.content());
-            for (Optional<String> name = archive.next(); name.isPresent(); name = archive.next()) {
+            for (Optional<Entry> next = archive.next(); next.isPresent(); next = archive.next()) {
                 count();
-                if (!name.get().endsWith("/")) {
-                    empty = false;
-                    open(place.entry(name.get()), content, depth);
-                }
-                content.transferTo(OutputStream.nullOutputStream());
+                empty &= next.get().isFolder();
+                entry(place.entry(next.get().name()), kind, next.get(), archive, depth);
             }
         }
         if (empty) {
             throw new NoReport("it is a " + kind.noun() + " archive with nothing in it");
         }
+    }
+
+    /** Where an entry is damaged and the next one cannot be found, the archive is damaged. */
+    private void entry(Place place, FileKind kind, Entry entry, ArchiveEntries archive, int depth) throws IOException {
+        InputStream content = bounded(entry.content());
+        try {
+            if (entry.unreadable().isPresent()) {
+                finder.noReport(place, entry.unreadable().get());
+            } else if (!entry.isFolder()) {
+                open(place, content, depth);
+            }
+            content.transferTo(OutputStream.nullOutputStream());
+        } catch (FileInput.Unreadable | TooLarge | Endless beyond) {
+            throw beyond;
+        } catch (IOException damaged) {
+            archive.leave();
+            finder.noReport(place, damaged(kind));
+            return;
+        }
+        archive.leave();
     }
 
     private void mailbox(Place place, Mailbox mailbox, int depth) throws IOException {
