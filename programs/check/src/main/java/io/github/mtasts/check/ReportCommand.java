@@ -66,6 +66,7 @@ final class ReportCommand implements Callable<Integer> {
     private static final class Answers implements Unpacking.Finder {
 
         private final TlsRptPrinter printer;
+        private boolean inputIsRead;
         private int code = ExitCode.OK;
 
         Answers(TlsRptPrinter printer) {
@@ -74,6 +75,10 @@ final class ReportCommand implements Callable<Integer> {
 
         private void show(String name) {
             try {
+                if (name.equals("-") && inputIsRead) {
+                    throw new UserError("standard input can be read only once");
+                }
+                inputIsRead |= name.equals("-");
                 if (!name.equals("-") && Files.isDirectory(UserFile.path(name))) {
                     ReportFolder.read(UserFile.path(name), this::showFile, why -> fail(Place.of(name), why));
                 } else {

@@ -1,6 +1,7 @@
 package io.github.mtasts.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.mtasts.kit.ExitCode;
 import io.github.mtasts.tlsrpt.DeviationCode;
@@ -108,6 +109,34 @@ class ReportCommandTest {
         assertThat(run.reports())
                 .hasSize(2)
                 .allSatisfy(report -> assertThat(report).containsEntry("valid", true));
+    }
+
+    @Test
+    void aPipeIsReadAsAStream() {
+        assumeThat(Path.of("/dev/stdin")).exists();
+
+        Program run = Program.fed(GOOD, "report", "--json", "/dev/stdin");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.reports().get(0)).containsEntry("file", "/dev/stdin").containsEntry("valid", true);
+        assertThat(Program.fed("v=STSv1; id=1", "lint", "record", "/dev/stdin").exit())
+                .isZero();
+    }
+
+    @Test
+    void anEmptyArgumentIsNotTheCurrentFolder() {
+        Program run = Program.run("report", "");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.out()).isEqualTo("a file name is empty\n");
+    }
+
+    @Test
+    void standardInputIsReadOnce() {
+        Program run = Program.fed(GOOD, "report", "--json", "-", "-");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.reports().get(1)).containsEntry("error", "standard input can be read only once");
     }
 
     @Test

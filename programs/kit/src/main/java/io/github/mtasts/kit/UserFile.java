@@ -1,6 +1,8 @@
 package io.github.mtasts.kit;
 
 import io.github.mtasts.issue.RemoteText;
+import java.io.BufferedInputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -34,7 +36,7 @@ public final class UserFile {
     }
 
     /**
-     * The file as a stream, for what need not fit into memory.
+     * The file as a stream, for what need not fit into memory; a pipe is one too.
      *
      * @throws UserError says why it cannot be read
      */
@@ -46,7 +48,8 @@ public final class UserFile {
             if (Files.isDirectory(path(name))) {
                 throw new UserError(shown(name) + " is a folder");
             }
-            return Files.newInputStream(path(name));
+            boolean isPipe = Files.exists(path(name)) && !Files.isRegularFile(path(name));
+            return isPipe ? new BufferedInputStream(new FileInputStream(name)) : Files.newInputStream(path(name));
         } catch (IOException cause) {
             throw unreadable(name, cause);
         }
@@ -58,6 +61,9 @@ public final class UserFile {
      * @throws UserError when a file cannot have this name
      */
     public static Path path(String name) {
+        if (name.isEmpty()) {
+            throw new UserError("a file name is empty");
+        }
         try {
             return Path.of(name);
         } catch (InvalidPathException cause) {
