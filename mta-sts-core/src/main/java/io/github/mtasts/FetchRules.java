@@ -1,6 +1,5 @@
 package io.github.mtasts;
 
-import static io.github.mtasts.issue.IssueCode.FETCH_ADDRESS_FAILED;
 import static io.github.mtasts.issue.IssueCode.FETCH_BLOCKED_ADDRESS;
 import static io.github.mtasts.issue.IssueCode.FETCH_CERT_EXPIRED;
 import static io.github.mtasts.issue.IssueCode.FETCH_CERT_EXPIRES_SOON;
@@ -26,14 +25,12 @@ import io.github.mtasts.issue.IssueList;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.Severity;
 import io.github.mtasts.spi.CertificateSummary;
-import io.github.mtasts.spi.FetchAttempt;
 import io.github.mtasts.spi.FetchStatus;
 import io.github.mtasts.spi.PolicyResponse;
 import io.github.mtasts.syntax.DomainName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** RFC 8461, section 3.3: how the policy was served. Where MTA-STS was never deployed, every issue is only INFO. */
@@ -117,6 +114,7 @@ final class FetchRules {
             }
             case NOT_ATTEMPTED -> {}
         }
+        FailedAddresses.judge(host, response).ifPresent(this::add);
     }
 
     /** Which family of addresses is missing, where the policy host has addresses of one alone. */
@@ -135,33 +133,10 @@ final class FetchRules {
     // RFC 8461 §3.3: only status 200 gives a policy; redirects are not followed
     private void answer() {
         response.certificate().ifPresent(this::expiry);
-        otherAddresses();
         response.httpStatus()
                 .ifPresentOrElse(
                         this::status,
                         () -> add(FETCH_HTTP_STATUS, "The response has no status, so senders see no policy."));
-    }
-
-    /** The DNS gives senders the addresses in any order, and not every sender tries the next one. */
-    private void otherAddresses() {
-        List<String> failed = response.attempts().stream()
-                .filter(attempt -> attempt.status() != FetchStatus.OK
-                        && attempt.status() != FetchStatus.NETWORK_UNREACHABLE
-                        && attempt.status() != FetchStatus.NOT_ATTEMPTED)
-                .map(attempt -> attempt.address() + " (" + why(attempt) + ")")
-                .toList();
-        if (!failed.isEmpty()) {
-            add(
-                    FETCH_ADDRESS_FAILED,
-                    domain.policyHost() + " answers at one of its addresses, but not at " + RemoteText.list(failed)
-                            + ": senders that pick this one see no policy.");
-        }
-    }
-
-    private static String why(FetchAttempt attempt) {
-        return attempt.detail().isEmpty()
-                ? attempt.status().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                : attempt.detail();
     }
 
     private void status(int status) {

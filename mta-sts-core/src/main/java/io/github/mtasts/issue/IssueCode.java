@@ -124,7 +124,7 @@ public enum IssueCode {
     FETCH_ADDRESS_FAILED(
             warning(FETCH, "RFC 8461 §3.3")
                     .means(
-                            "One address of the policy host fails while another answers: senders that pick it see no policy.")
+                            "One address of the policy host fails in another way than the rest: a sender that picks it sees no policy.")
                     .remedy(
                             "Serve the policy at every address of the policy host, or remove the one that fails from the DNS.")),
     FETCH_TIMED_OUT(error(FETCH, "RFC 8461 §3.3")
