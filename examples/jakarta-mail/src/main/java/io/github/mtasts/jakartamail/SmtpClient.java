@@ -101,7 +101,7 @@ public final class SmtpClient {
             }
             case NO_RECORDS -> deliver(envelope, policies.apply(domain).join(), List.of(domain));
             case NO_SUCH_NAME -> DeliveryOutcome.untried(DeliveryStatus.PERMANENT, domain + " does not exist");
-            case SERVER_FAILURE, TIMED_OUT, NOT_ATTEMPTED ->
+            case SERVER_FAILURE, TIMED_OUT, RESOLVER_UNREACHABLE, NOT_ATTEMPTED ->
                 DeliveryOutcome.untried(
                         DeliveryStatus.TRANSIENT, "the MX records of " + domain + " could not be looked up");
         };
