@@ -27,7 +27,8 @@ class HugeEvidenceTest {
                 evidence().mx(hosts(i -> "mx" + i + ".example.net", "mail.example.org")), IssueCode.MX_NOT_COVERED);
 
         assertThat(uncovered).hasSize(20);
-        assertThat(uncovered.get(19).message()).endsWith("2980 more like this follow.");
+        assertThat(uncovered.get(19).message())
+                .endsWith(" There are 2980 more like this; a report keeps 20 of a code.");
     }
 
     @Test

@@ -94,7 +94,10 @@ public final class IssueList {
         for (int i = all.size() - 1; i >= 0; i--) {
             Issue last = all.get(i);
             if (last.code() == code) {
-                all.set(i, last.withMessage(last.message() + " " + rest + " more like this follow."));
+                all.set(
+                        i,
+                        last.withMessage(last.message() + (rest == 1 ? " There is " : " There are ") + rest
+                                + " more like this; a report keeps " + MAX_OF_ONE_CODE + " of a code."));
                 return;
             }
         }

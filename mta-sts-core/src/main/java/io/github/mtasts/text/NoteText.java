@@ -39,7 +39,10 @@ public final class NoteText {
         lines.add("");
         notes.stream().limit(MOST).forEach(note -> lines.addAll(note(note, text.apply(note))));
         if (notes.size() > MOST) {
-            lines.add("  … and " + (notes.size() - MOST) + " more; the JSON shows all");
+            lines.addAll(Paragraph.hanging(
+                    "  … ",
+                    "and " + (notes.size() - MOST) + " more, which the JSON shows; it keeps 20 of a code",
+                    page.width()));
         }
         return lines;
     }

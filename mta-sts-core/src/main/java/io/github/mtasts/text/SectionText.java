@@ -1,11 +1,17 @@
 package io.github.mtasts.text;
 
 import io.github.mtasts.issue.Issue;
+import io.github.mtasts.issue.IssueCode;
+import io.github.mtasts.issue.Severity;
 import io.github.mtasts.issue.SourceSpan;
 import io.github.mtasts.syntax.Octets;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The issues of a text under its name: first those with a place in it, in order, then the others. */
 public final class SectionText {
@@ -32,7 +38,7 @@ public final class SectionText {
      */
     public List<String> issues(Optional<Octets> text, List<Issue> issues) {
         List<String> lines = new ArrayList<>();
-        for (Issue issue : issues.subList(0, Math.min(MOST, issues.size()))) {
+        for (Issue issue : gravest(issues)) {
             if (!lines.isEmpty()) {
                 lines.add("");
             }
@@ -40,7 +46,10 @@ public final class SectionText {
         }
         if (issues.size() > MOST) {
             lines.add("");
-            lines.add("    … and " + (issues.size() - MOST) + " more; the JSON shows all");
+            lines.addAll(Paragraph.hanging(
+                    "    … ",
+                    "and " + (issues.size() - MOST) + " more, which the JSON shows; it keeps 20 of a code",
+                    page.width()));
         }
         return lines;
     }
@@ -54,6 +63,21 @@ public final class SectionText {
     public List<String> heading(String place) {
         return Paragraph.wrap(place, page.width() - 2).stream()
                 .map(line -> "  " + page.paint(Paint.BOLD, line))
+                .toList();
+    }
+
+    /** As many as are shown, in their order: no warning takes the room of an error, and no error that of the first of another code. */
+    private static List<Issue> gravest(List<Issue> issues) {
+        Set<IssueCode> seen = EnumSet.noneOf(IssueCode.class);
+        int[] ranks = issues.stream()
+                .mapToInt(issue -> issue.severity() != Severity.ERROR ? 2 : seen.add(issue.code()) ? 0 : 1)
+                .toArray();
+        return IntStream.range(0, issues.size())
+                .boxed()
+                .sorted(Comparator.comparingInt(place -> ranks[place]))
+                .limit(MOST)
+                .sorted()
+                .map(issues::get)
                 .toList();
     }
 

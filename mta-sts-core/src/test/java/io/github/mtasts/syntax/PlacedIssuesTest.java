@@ -34,7 +34,7 @@ class PlacedIssuesTest {
 
         assertThat(issues).hasSize(20);
         assertThat(issues.get(18).message()).doesNotContain("more like this");
-        assertThat(issues.get(19).message()).endsWith("5 more like this follow.");
+        assertThat(issues.get(19).message()).endsWith(" There are 5 more like this; a report keeps 20 of a code.");
         assertThat(issues.get(19).span()).map(SourceSpan::line).contains(24);
     }
 
