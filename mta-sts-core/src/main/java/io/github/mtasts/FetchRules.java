@@ -109,7 +109,7 @@ final class FetchRules {
                 add(FETCH_PROTOCOL_ERROR, "The response from " + host + " is not complete, valid HTTP" + detail());
             case NETWORK_UNREACHABLE -> {
                 if (!resolver.isUnreachable()) {
-                    add(FETCH_NETWORK_UNREACHABLE, unreachable(host) + detail());
+                    add(FETCH_NETWORK_UNREACHABLE, unreachable(host) + detail() + onlyIpv6());
                 }
             }
             case NOT_ATTEMPTED -> {}
@@ -123,11 +123,22 @@ final class FetchRules {
         if (addresses.isEmpty()) {
             return "This machine has no way to " + host;
         }
-        long ipv6 =
-                addresses.stream().filter(address -> address.indexOf(':') >= 0).count();
-        String family = ipv6 == 0 ? "IPv4 " : ipv6 == addresses.size() ? "IPv6 " : "";
+        boolean anyIpv6 = addresses.stream().anyMatch(FetchRules::isIpv6);
+        String family = !anyIpv6 ? "IPv4 " : isIpv6Only() ? "IPv6 " : "";
         return "This machine has no way to the " + family + (addresses.size() == 1 ? "address " : "addresses ")
                 + RemoteText.list(addresses) + " of " + host;
+    }
+
+    private String onlyIpv6() {
+        return isIpv6Only() ? " It has no IPv4 address, so senders without IPv6 see no policy." : "";
+    }
+
+    private boolean isIpv6Only() {
+        return !response.addresses().isEmpty() && response.addresses().stream().allMatch(FetchRules::isIpv6);
+    }
+
+    private static boolean isIpv6(String address) {
+        return address.indexOf(':') >= 0;
     }
 
     // RFC 8461 §3.3: only status 200 gives a policy; redirects are not followed

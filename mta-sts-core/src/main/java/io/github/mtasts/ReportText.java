@@ -122,10 +122,12 @@ final class ReportText {
         };
     }
 
-    /** The first error that does not follow from another, as a clause without its consequence. */
+    /** The first error that does not follow from another, or our own trouble, as a clause without its consequence. */
     private static Optional<String> cause(MtaStsReport report) {
         return report.issues().stream()
-                .filter(issue -> issue.severity() == Severity.ERROR)
+                .filter(issue -> issue.severity() == Severity.ERROR
+                        || (issue.severity() == Severity.WARNING
+                                && issue.code() == IssueCode.FETCH_NETWORK_UNREACHABLE))
                 .map(Issue::code)
                 .filter(code -> code != IssueCode.RECORD_WITHOUT_POLICY)
                 .findFirst()

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.mtasts.spi.FetchStatus;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.MxHost;
+import io.github.mtasts.spi.PolicyResponse;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -98,6 +100,23 @@ class ReportTextTest {
         assertThat(HealthyDomain.judge(nullMx).toText(200).lines().findFirst())
                 .hasValue("example.org   ENFORCED   there is nothing to protect: the domain accepts no mail (null MX);"
                         + " 1 warning below");
+    }
+
+    @Test
+    void theHeadlineSaysThatThisMachineHasNoWayToThePolicyHost() {
+        Evidence unreachable = HealthyDomain.evidence()
+                .policy(PolicyResponse.builder(FetchStatus.NETWORK_UNREACHABLE)
+                        .addresses(List.of("2001:db8::1"))
+                        .build())
+                .build();
+
+        assertThat(HealthyDomain.judge(unreachable).toText(200))
+                .startsWith(
+                        "example.org   UNDETERMINED   this machine has no way to the policy host, which says nothing"
+                                + " about the domain\n")
+                .contains(
+                        "This machine has no way to the IPv6 address 2001:db8::1 of mta-sts.example.org. It has no IPv4"
+                                + " address, so senders without IPv6 see no policy.");
     }
 
     @Test

@@ -39,7 +39,7 @@ class UnknownFactsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "2001:db8::1 | This machine has no way to the IPv6 address 2001:db8::1 of mta-sts.example.org (no route).",
+                "2001:db8::1 | This machine has no way to the IPv6 address 2001:db8::1 of mta-sts.example.org (no route). It has no IPv4 address, so senders without IPv6 see no policy.",
                 "192.0.2.1, 192.0.2.2 | This machine has no way to the IPv4 addresses 192.0.2.1, 192.0.2.2 of mta-sts.example.org (no route).",
                 "192.0.2.1, 2001:db8::1 | This machine has no way to the addresses 192.0.2.1, 2001:db8::1 of mta-sts.example.org (no route).",
                 "'' | This machine has no way to mta-sts.example.org (no route)."
