@@ -1,5 +1,6 @@
 package io.github.mtasts;
 
+import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.syntax.Parsed;
 import io.github.mtasts.syntax.StsPolicy;
 import io.github.mtasts.syntax.StsRecord;
@@ -42,7 +43,7 @@ final class FactsText {
         report.tlsRpt()
                 .flatMap(Parsed::value)
                 .map(TlsRptRecord::rua)
-                .ifPresent(rua -> fact(lines, "reports", Paragraph.wrap("go to " + String.join(", ", rua), room)));
+                .ifPresent(rua -> fact(lines, "reports", Paragraph.wrap("go to " + RemoteText.list(rua), room)));
         return lines;
     }
 

@@ -67,12 +67,12 @@ final class MxTable {
     }
 
     private static String name(MxCoverage host) {
-        return RemoteText.printable(host.host());
+        return RemoteText.escape(host.host());
     }
 
     private static String cover(MxCoverage host) {
         Optional<String> pattern = host.coveredBy();
-        return pattern.isPresent() ? "covered by " + RemoteText.printable(pattern.get()) : "NOT COVERED";
+        return pattern.isPresent() ? "covered by " + RemoteText.escape(pattern.get()) : "NOT COVERED";
     }
 
     private String painted(MxCoverage host, String text) {

@@ -92,6 +92,22 @@ class ReportTextTest {
     }
 
     @Test
+    void noNameOfAStrangerIsQuotedInFull() {
+        String name = "x".repeat(3_000) + ".example.com";
+        Evidence evidence = HealthyDomain.evidence()
+                .mtaStsTxt(HealthyDomain.txt(HealthyDomain.RECORD).withAliases(List.of(name)))
+                .tlsRptTxt(HealthyDomain.txt("v=TLSRPTv1; rua=mailto:" + name + "@example.org")
+                        .withAliases(List.of(name)))
+                .mx(Lookup.found(List.of(new MxHost(10, "mail.example.org"), new MxHost(20, name))))
+                .policy(HealthyDomain.served(HealthyDomain.POLICY.replace("enforce", "testing")).toBuilder()
+                        .aliases(List.of(name))
+                        .build())
+                .build();
+
+        assertThat(HealthyDomain.judge(evidence).toText(10_000)).doesNotContain("x".repeat(201));
+    }
+
+    @Test
     void aDomainThatAcceptsNoMailHasNothingToProtect() {
         Evidence nullMx = HealthyDomain.evidence()
                 .mx(Lookup.found(List.of(new MxHost(0, "."))))
