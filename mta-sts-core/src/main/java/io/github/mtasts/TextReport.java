@@ -97,7 +97,7 @@ public final class TextReport {
         IssueList issues = new IssueList();
         issues.addAll(new PolicyRules(parsed, Optional.empty(), thresholds, PublicSuffixes.ofOneLabel())
                 .judge().stream()
-                        .filter(issue -> issue.subject() == Subject.POLICY)
+                        .filter(issue -> issue.subject() == Subject.POLICY || issue.code() == IssueCode.FETCH_HTML_BODY)
                         .toList());
         PolicyPlan plan = new PolicyPlan(parsed, Optional.empty(), thresholds);
         if (parsed.issues().stream().noneMatch(issue -> issue.code() == IssueCode.FETCH_HTML_BODY)) {
