@@ -39,8 +39,8 @@ import picocli.CommandLine.ParentCommand;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:success",
-            "1:the text is invalid, has issues at or above the level of --fail-on, or several records where one is used",
-            "2:usage error, or a file that cannot be read, or an answer without a TXT record"
+            "1:the text is invalid, has issues at or above the level of --fail-on, or senders do not see or use it",
+            "2:usage error, or a file that cannot be read, or an answer without a TXT record, or a failed look-up"
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -81,12 +81,12 @@ final class LintCommand implements Callable<Integer> {
             print(result, result.toMap(), Optional.empty());
             return exitCode(isFailed(result));
         }
-        TxtChoice choice = TxtChoice.of(kind.kind(), TxtTexts.read(octets));
-        if (choice.chosen().isEmpty()) {
-            throw new UserError(
-                    UserFile.shown(file) + " is " + choice.texts().form().words() + ", without a TXT record in it");
+        TxtTexts texts = TxtTexts.read(octets);
+        if (texts.records().isEmpty()) {
+            throw new UserError(UserFile.shown(file) + " " + texts.form().withoutRecord());
         }
-        boolean failed = choice.isUseless();
+        TxtChoice choice = TxtChoice.of(kind.kind(), texts);
+        boolean failed = choice.status().isUseless();
         Optional<String> form = choice.sentence();
         for (Txt record : choice.chosen()) {
             TextReport result = judged(choice.octets(record));

@@ -13,34 +13,76 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of several TXT records are to be judged: those that senders would consider, or the first where there is none.
+ * Which of several TXT records are to be judged: those that senders would consider, or the first where there is none. Each name
+ * has a choice of its own.
  *
  * @param kind what the records are meant as
  * @param texts how they were written
  * @param status the outcome of the choice
- * @param chosen the records, in order; empty when there is none at all
+ * @param chosen the records, in order
  */
-record TxtChoice(TextKind kind, TxtTexts texts, Selection.Status status, List<Txt> chosen) {
+record TxtChoice(TextKind kind, TxtTexts texts, Status status, List<Txt> chosen) {
 
+    /** What became of the records. */
+    enum Status {
+        ONE,
+        /** One each at several names. */
+        ONE_EACH,
+        /** Several at one name: senders use none. */
+        SEVERAL,
+        /** One that does not begin as it must beside others: senders discard it (RFC 8461, section 3.1; RFC 8460, section 3). */
+        UNSEEN,
+        /** At a name where no sender looks. */
+        MISPLACED,
+        /** No record is of the kind. */
+        ABSENT;
+
+        /** Whether senders use none of the records, whatever is in them. */
+        boolean isUseless() {
+            return this == SEVERAL || this == UNSEEN || this == MISPLACED;
+        }
+    }
+
+    /** There is at least one record. */
     static TxtChoice of(TextKind kind, TxtTexts texts) {
-        String prefix = kind == TextKind.RECORD ? "_mta-sts" : "_smtp._tls";
         List<Txt> named = texts.records().stream()
-                .filter(record -> isBelow(record.owner().orElse(""), prefix))
+                .filter(record -> isBelow(record.owner().orElse(""), prefix(kind)))
                 .toList();
         List<Txt> records = named.isEmpty() ? texts.records() : named;
-        List<Octets> octets = records.stream().map(Txt::octets).toList();
-        Selection<?> selection = kind == TextKind.RECORD ? StsRecord.select(octets) : TlsRptRecord.select(octets);
-        List<Txt> related = records.stream()
-                .filter(record -> !selection.unrelated().contains(record.octets()))
+        List<List<Txt>> names = records.stream()
+                .collect(Collectors.groupingBy(
+                        record -> record.owner().orElse("").toLowerCase(Locale.ROOT),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values()
+                .stream()
+                .filter(atName -> !related(kind, atName).isEmpty())
                 .toList();
-        return new TxtChoice(
-                kind,
-                texts,
-                selection.status(),
-                related.isEmpty() ? records.stream().limit(1).toList() : related);
+        List<Txt> chosen =
+                names.stream().flatMap(atName -> related(kind, atName).stream()).toList();
+        if (chosen.isEmpty()) {
+            return new TxtChoice(kind, texts, Status.ABSENT, List.of(records.get(0)));
+        }
+        boolean misplaced = named.isEmpty() && chosen.get(0).owner().isPresent() && !texts.aliased();
+        Status status = names.size() == 1 ? Status.ONE : Status.ONE_EACH;
+        for (List<Txt> atName : names) {
+            status = isUnseen(kind, atName)
+                    ? Status.UNSEEN
+                    : related(kind, atName).size() > 1 ? Status.SEVERAL : status;
+        }
+        return new TxtChoice(kind, texts, misplaced ? Status.MISPLACED : status, chosen);
+    }
+
+    private static String prefix(TextKind kind) {
+        return kind == TextKind.RECORD ? "_mta-sts" : "_smtp._tls";
+    }
+
+    private static String version(TextKind kind) {
+        return kind == TextKind.RECORD ? "v=STSv1;" : "v=TLSRPTv1;";
     }
 
     private static boolean isBelow(String owner, String prefix) {
@@ -48,17 +90,17 @@ record TxtChoice(TextKind kind, TxtTexts texts, Selection.Status status, List<Tx
         return name.equals(prefix) || name.startsWith(prefix + ".");
     }
 
-    /** Whether senders use none of the records for a reason that lies in their number. */
-    boolean isUseless() {
-        return chosen.size() > 1 || isUnseen();
+    private static List<Txt> related(TextKind kind, List<Txt> records) {
+        List<Octets> octets = records.stream().map(Txt::octets).toList();
+        Selection<?> selection = kind == TextKind.RECORD ? StsRecord.select(octets) : TlsRptRecord.select(octets);
+        return records.stream()
+                .filter(record -> !selection.unrelated().contains(record.octets()))
+                .toList();
     }
 
-    /** RFC 8461, section 3.1, and RFC 8460, section 3: of several records, those are discarded that begin otherwise. */
-    private boolean isUnseen() {
-        String version = kind == TextKind.RECORD ? "v=STSv1;" : "v=TLSRPTv1;";
-        return texts.records().size() > 1
-                && status != Selection.Status.ABSENT
-                && !chosen.get(0).octets().latin1().startsWith(version);
+    private static boolean isUnseen(TextKind kind, List<Txt> records) {
+        return records.size() > 1
+                && !related(kind, records).get(0).octets().latin1().startsWith(version(kind));
     }
 
     /** As a file would hold it. */
@@ -74,38 +116,43 @@ record TxtChoice(TextKind kind, TxtTexts texts, Selection.Status status, List<Tx
 
     /** How the records were read; empty where the text is the record itself. */
     Optional<String> sentence() {
-        if (texts.form() == TxtForm.TEXT) {
-            return chosen.get(0).octets().latin1().isBlank()
-                    ? Optional.of("read as an empty text: 'dig +short' prints nothing where a name has no TXT record")
-                    : Optional.empty();
-        }
-        Txt first = chosen.get(0);
-        return Optional.of("read as " + texts.form().words() + ": " + which(first)
-                + (chosen.stream().anyMatch(Txt::cut)
-                        ? "; a semicolon outside of quotes begins a comment there, so write the text in quotes"
-                        : ""));
+        return texts.form() == TxtForm.TEXT
+                ? Optional.empty()
+                : Optional.of("read as " + texts.form().words() + ": " + which(chosen.get(0))
+                        + (chosen.stream().anyMatch(Txt::cut)
+                                ? "; a semicolon outside of quotes begins a comment there, so write the text in quotes"
+                                : ""));
     }
 
     private String which(Txt first) {
         String name = kind == TextKind.RECORD ? "MTA-STS" : "TLSRPT";
-        if (chosen.size() > 1 && !isUnseen()) {
-            return chosen.size() + " " + name + " records, of which senders use none, since there are several";
-        }
-        String strings = first.strings() > 1 ? ", joined from " + first.strings() + " strings" : "";
         String owner = first.owner().map(at -> " of " + RemoteText.escape(at)).orElse("");
         int all = texts.records().size();
+        return switch (status) {
+            case SEVERAL -> chosen.size() + " " + name + " records, of which senders use none, since there are several";
+            case ONE_EACH -> chosen.size() + " " + name + " records, each of another name";
+            case UNSEEN ->
+                "the " + name + " record among " + all
+                        + " TXT records, which senders do not see there, since it does not begin with " + version(kind);
+            case MISPLACED ->
+                "the TXT record" + owner + ", where no sender looks for it: they look at " + prefix(kind)
+                        + " below the domain, so publish it there";
+            case ABSENT, ONE ->
+                among(all, name, owner)
+                        + (first.strings() > 1 && (all == 1 || status == Status.ONE)
+                                ? ", joined from " + first.strings() + " strings"
+                                : "");
+        };
+    }
+
+    private String among(int all, String name, String owner) {
         if (all == 1) {
-            return (owner.isEmpty() ? "a TXT record" : "the TXT record" + owner) + strings;
+            return owner.isEmpty() ? "a TXT record" : "the TXT record" + owner;
         }
-        if (isUnseen()) {
-            return "the " + name + " record among " + all
-                    + " TXT records, which senders do not see there, since it does not" + " begin with "
-                    + (kind == TextKind.RECORD ? "v=STSv1;" : "v=TLSRPTv1;");
-        }
-        return status == Selection.Status.ABSENT
+        return status == Status.ABSENT
                 ? "the first of " + all + " TXT records, none of which is " + (kind == TextKind.RECORD ? "an " : "a ")
                         + name + " record"
-                : "the " + name + " record among " + all + " TXT records" + strings;
+                : "the " + name + " record among " + all + " TXT records";
     }
 
     /** The fields {@code form}, {@code owner} and {@code records}. */

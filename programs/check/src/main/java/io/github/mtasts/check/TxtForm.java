@@ -11,7 +11,12 @@ enum TxtForm {
     DIG("what dig prints"),
     ZONE("a zone file"),
     NSLOOKUP("what nslookup prints"),
-    HOST("what host prints");
+    HOST("what host prints"),
+    /** What such a program prints where a name has no TXT record. */
+    ANSWER("the answer to a look-up"),
+    /** What such a program prints where it got no answer. */
+    FAILURE("a failed look-up"),
+    EMPTY("empty");
 
     private final String words;
 
@@ -21,5 +26,15 @@ enum TxtForm {
 
     String words() {
         return words;
+    }
+
+    /** In a clause whose subject is the file, that no record is in it. */
+    String withoutRecord() {
+        return switch (this) {
+            case EMPTY ->
+                "is empty; 'dig +short' prints nothing where a name has no TXT record, or where a look-up fails";
+            case FAILURE -> "is a failed look-up, which says nothing about what is published; look it up again";
+            default -> "is " + words + ", without a TXT record in it";
+        };
     }
 }

@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
  *
  * @param form how they were written
  * @param records the records, in order; none where a form has no TXT record in it
+ * @param aliased whether a CNAME leads to some name, so that the name of a record need not be the one that was asked for
  */
-record TxtTexts(TxtForm form, List<TxtTexts.Txt> records) {
+record TxtTexts(TxtForm form, List<TxtTexts.Txt> records, boolean aliased) {
 
     /**
      * A record.
@@ -27,9 +28,20 @@ record TxtTexts(TxtForm form, List<TxtTexts.Txt> records) {
      */
     record Txt(Optional<String> owner, Octets octets, int strings, boolean cut) {}
 
+    private static final List<String> ALIASES = List.of("CNAME", "canonical name = ", " is an alias for ");
+
+    private TxtTexts(TxtForm form, List<Txt> records) {
+        this(form, records, false);
+    }
+
     /** Reads any octets; never throws. */
     static TxtTexts read(byte[] octets) {
         String text = new String(octets, StandardCharsets.ISO_8859_1);
+        TxtTexts read = read(octets, text);
+        return new TxtTexts(read.form(), read.records(), ALIASES.stream().anyMatch(text::contains));
+    }
+
+    private static TxtTexts read(byte[] octets, String text) {
         String visible = text.strip();
         if (marks(text, "text =")) {
             return new TxtTexts(TxtForm.NSLOOKUP, answers(text, "text ="));
@@ -39,8 +51,15 @@ record TxtTexts(TxtForm form, List<TxtTexts.Txt> records) {
         }
         List<Line> lines = ZoneTokens.lines(text);
         List<Txt> records = zone(lines);
+        Optional<TxtForm> answer = records.isEmpty() ? TxtAnswer.of(text) : Optional.empty();
+        if (visible.isEmpty() || answer.equals(Optional.of(TxtForm.FAILURE))) {
+            return new TxtTexts(answer.orElse(TxtForm.EMPTY), List.of());
+        }
         if (text.contains("<<>> DiG") || text.contains(";; ANSWER SECTION") || text.contains(";; ->>HEADER<<-")) {
             return new TxtTexts(TxtForm.DIG, records);
+        }
+        if (answer.isPresent()) {
+            return new TxtTexts(answer.get(), List.of());
         }
         if (!records.isEmpty()) {
             boolean typed = lines.stream().anyMatch(line -> type(line) >= 0);

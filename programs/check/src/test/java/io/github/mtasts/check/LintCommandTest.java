@@ -124,13 +124,68 @@ class LintCommandTest {
 
     @Test
     void whatDigPrintsForNoRecordIsEmpty() {
-        Program run = Program.fed("", "lint", "tlsrpt", "-");
+        Program run = Program.fed("\n", "lint", "tlsrpt", "-");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .isEqualTo("mta-sts-check: standard input is empty; 'dig +short' prints nothing where a name has no TXT"
+                        + " record, or where a look-up fails\n");
+    }
+
+    @Test
+    void aFailedLookUpSaysNothingAboutWhatIsPublished() {
+        Program run =
+                Program.fed(";; communications error to 192.0.2.1#53: timed out\n", "lint", "--json", "record", "-");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .isEqualTo(
+                        "mta-sts-check: standard input is a failed look-up, which says nothing about what is published;"
+                                + " look it up again\n");
+    }
+
+    @Test
+    void aRecordWhereNoSenderLooksIsUseless() {
+        Program zone = Program.fed("mta-sts.example.org. IN TXT \"v=STSv1; id=1;\"\n", "lint", "record", "-");
+        Program other = Program.fed("_smtp._tls.example.org. TXT \"v=STSv1; id=1;\"\n", "lint", "record", "-");
+        Program alias = Program.fed(
+                "_mta-sts.example.org. CNAME a.example.net.\na.example.net. TXT \"v=STSv1; id=1;\"\n",
+                "lint",
+                "record",
+                "-");
+
+        assertThat(zone.exit()).isEqualTo(ExitCode.ISSUES);
+        assertThat(zone.out().replace('\n', ' '))
+                .startsWith(
+                        "read as a zone file: the TXT record of mta-sts.example.org, where no sender looks for it: they"
+                                + " look at _mta-sts below the domain, so publish it there ");
+        assertThat(other.exit()).isEqualTo(ExitCode.ISSUES);
+        assertThat(alias.exit()).isZero();
+    }
+
+    @Test
+    void eachNameOfAZoneHasARecordOfItsOwn() {
+        String zone = """
+                _mta-sts.example.org. TXT "v=STSv1; id=1"
+                _mta-sts.example.net. TXT "v=STSv1; id=2"
+                """;
+
+        Program several = Program.fed(zone, "lint", "record", "-");
+        Program twice = Program.fed(zone + "_mta-sts.example.net. TXT \"v=STSv1; id=3\"\n", "lint", "record", "-");
+
+        assertThat(several.exit()).isZero();
+        assertThat(several.out()).startsWith("read as a zone file: 2 MTA-STS records, each of another name\n");
+        assertThat(twice.exit()).isEqualTo(ExitCode.ISSUES);
+    }
+
+    @Test
+    void aPageInPlaceOfAPolicySaysSo() {
+        Program run = Program.fed("<html>x", "lint", "policy", "-");
 
         assertThat(run.exit()).isEqualTo(ExitCode.ISSUES);
-        assertThat(run.out().replace('\n', ' '))
-                .startsWith(
-                        "read as an empty text: 'dig +short' prints nothing where a name has no TXT record  standard input"
-                                + "   invalid ");
+        assertThat(run.out()).contains("invalid   the policy URL serves an HTML page", "error FETCH_HTML_BODY");
     }
 
     @Test
