@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class PolicyRepair {
 
     private static final String DEFAULT_MAX_AGE = "604800";
+    private static final int MOST_NAMED = 10;
     private static final String TESTING_GUESSED =
             "The mode is testing, the safest choice: with it, no mail is refused. If another was meant, write that.";
 
@@ -52,7 +53,7 @@ final class PolicyRepair {
         complete();
         String end = text.contains("\n") && !text.contains("\r\n") ? "\n" : "\r\n";
         String repaired = lines.stream().map(line -> line.content() + end).collect(Collectors.joining());
-        return new Repair(Octets.decode(repaired), guesses);
+        return new Repair(Octets.decode(repaired), guesses, mxDropped);
     }
 
     private void line(PolicyLine line) {
@@ -90,11 +91,22 @@ final class PolicyRepair {
 
     private void mx(PolicyLine line) {
         String value = line.meantValue();
-        for (Optional<String> host : MeantValue.hosts(value)) {
-            host.ifPresentOrElse(name -> keepMx(new MxPattern(name)), () -> mxDropped = true);
+        List<Optional<String>> hosts = MeantValue.hosts(value);
+        hosts.stream().flatMap(Optional::stream).forEach(name -> keepMx(new MxPattern(name)));
+        if (hosts.stream().anyMatch(Optional::isEmpty)) {
+            dropped(value, hosts.stream().allMatch(Optional::isEmpty));
         }
         if (MxPattern.isPattern(value) && HostNames.isIpv4(DomainName.canonical(value))) {
             addresses.add(new MxPattern(value));
+        }
+    }
+
+    private void dropped(String value, boolean whole) {
+        mxDropped = true;
+        String sentence = (whole ? "The line mx: " : "A part of the line mx: ")
+                + RemoteText.escape(Octets.decode(value)) + " is left out: add the hosts that it meant.";
+        if (!value.isBlank() && guesses.size() < MOST_NAMED && !guesses.contains(sentence)) {
+            guesses.add(sentence);
         }
     }
 

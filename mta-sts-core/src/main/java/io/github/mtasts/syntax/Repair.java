@@ -10,12 +10,23 @@ import java.util.Objects;
  *
  * @param text the whole text
  * @param guesses a sentence for each choice that was made on the owner's behalf; empty when there was none
+ * @param mxDropped whether a policy lost hosts that its mx lines meant, since nobody can read which; a guess names each line
  */
-public record Repair(String text, List<String> guesses) {
+public record Repair(String text, List<String> guesses, boolean mxDropped) {
 
     /** Copies the list. */
     public Repair {
         guesses = List.copyOf(guesses);
+    }
+
+    /**
+     * The repair of a text that loses no host.
+     *
+     * @param text the whole text
+     * @param guesses a sentence for each choice
+     */
+    public Repair(String text, List<String> guesses) {
+        this(text, guesses, false);
     }
 
     /**

@@ -155,7 +155,10 @@ class PolicyRepairTest {
         assertThat(repair.text().lines())
                 .containsExactly(
                         "version: STSv1", "mode: enforce", "mx: mail.example.com", "mx: " + LIVE, "max_age: 604800");
-        assertThat(repair.guesses()).hasSize(1);
+        assertThat(repair.guesses())
+                .hasSize(2)
+                .contains("The line " + line + " is left out: add the hosts that it meant.");
+        assertThat(repair.mxDropped()).isTrue();
     }
 
     @Test
