@@ -17,6 +17,11 @@ final class RecordPlan {
     private static final String OF_SEVERAL = "The id is new, since senders use none of the records.";
 
     private final DomainName domain;
+    private static final String NEW_ID = "When the new policy is served everywhere, publish the record with a new id:"
+            + " only that makes senders fetch the policy again.";
+    private static final String SAME_TEXT = "Publish it only when the new policy is served everywhere: its new id makes"
+            + " senders fetch the policy again.";
+
     private final MtaStsReport report;
     private final Optional<TxtPlace> place;
     private final Misplaced<StsRecord> misplaced;
@@ -42,26 +47,30 @@ final class RecordPlan {
                         .first()
                         .map(found -> TxtAdvice.moveRecord(found, freshId, domain, place))
                         .orElseGet(() -> TxtAdvice.publishRecord(freshId, place));
-                steps.add(unwritten ? later(Advice.PUBLISH_RECORD, first.message()) : first);
+                if (!unwritten) {
+                    steps.add(first);
+                }
             }
             return steps;
         }
         Optional<Repair> repair = record.filter(TxtAdvice::isFaulty).map(this::repaired);
-        repair.ifPresent(text -> steps.add(TxtAdvice.fixRecord(text, place)));
         Optional<StsRecord> now = repair.map(text -> StsRecord.parse(text.text()))
                 .or(() -> record)
                 .flatMap(Parsed::value);
-        if (unwritten && FreshId.isIn(record.get().text(), report.checkedAt())) {
-            steps.add(later(Advice.UPDATE_ORDER, "When the policy is served again, change the record's id once more."));
-        } else if (!policy.isEmpty()) {
-            steps.add(update(now));
+        boolean isFresh = unwritten && FreshId.isIn(record.get().text(), report.checkedAt());
+        boolean changes = !policy.isEmpty() && !isFresh;
+        repair.map(text -> changes ? new Repair(renewed(now), text.guesses()) : text)
+                .ifPresent(text -> steps.add(TxtAdvice.fixRecord(text, place)));
+        if (isFresh) {
+            steps.add(new Recommendation(
+                    Advice.UPDATE_ORDER,
+                    "When the policy is served again, change the record's id once more.",
+                    Optional.empty(),
+                    Optional.empty()));
+        } else if (changes) {
+            steps.add(update(now, repair.isPresent() ? SAME_TEXT : NEW_ID));
         }
         return steps;
-    }
-
-    /** Without a text, which would announce a policy that nobody can write yet. */
-    private static Recommendation later(Advice code, String message) {
-        return new Recommendation(code, message, Optional.empty(), Optional.empty());
     }
 
     private Repair repaired(Parsed<StsRecord> record) {
@@ -72,13 +81,8 @@ final class RecordPlan {
         return new Repair(renewed(StsRecord.parse(repair.text()).value()), List.of(OF_SEVERAL));
     }
 
-    private Recommendation update(Optional<StsRecord> record) {
-        return TxtAdvice.advice(
-                Advice.UPDATE_ORDER,
-                "When the new policy is served everywhere, publish the record with a new id: only that makes senders"
-                        + " fetch the policy again.",
-                place,
-                renewed(record));
+    private Recommendation update(Optional<StsRecord> record, String message) {
+        return TxtAdvice.advice(Advice.UPDATE_ORDER, message, place, renewed(record));
     }
 
     private String renewed(Optional<StsRecord> record) {

@@ -178,8 +178,9 @@ class AdviceTextsTest {
 
         assertThat(judge(unused).recommendations())
                 .extracting(Recommendation::message)
-                .containsExactly("No current MX host matches these patterns: a.example.org."
-                        + " If their hosts are gone for good, their mx lines can go too.");
+                .containsExactly(
+                        "No current MX host matches these patterns: a.example.org."
+                                + " If their hosts are gone for good, their mx lines can go, and the record's id changes with them.");
     }
 
     @Test
@@ -213,13 +214,13 @@ class AdviceTextsTest {
     }
 
     @Test
-    void aFaultyRecordIsRepairedAndThenChangesItsId() {
+    void aFaultyRecordIsRepairedWithTheIdThatTheNewPolicyNeeds() {
         Evidence both = evidence()
                 .policy(served(HealthyDomain.POLICY.replace("604800", "60")))
                 .mtaStsTxt(txt("v=STSv1 ; id=1; x=2"))
                 .build();
 
-        assertThat(advice(both, Advice.FIX_RECORD).publish()).hasValue("v=STSv1; id=1; x=2");
+        assertThat(advice(both, Advice.FIX_RECORD).publish()).hasValue("v=STSv1; id=20261123T120000; x=2");
         assertThat(advice(both, Advice.UPDATE_ORDER).publish()).hasValue("v=STSv1; id=20261123T120000; x=2");
     }
 
