@@ -24,21 +24,13 @@ final class FirstPolicy {
     }
 
     Recommendation backOrFirst() {
-        return advice(back() + " If there never was one, serve one in mode testing");
+        return advice("Put back the policy that was served before at " + domain.policyUrl()
+                + ", in the mode that it had. If there never was one, serve one in mode testing");
     }
 
-    /** A domain that accepts no mail has nothing to protect. */
-    Recommendation backOrNone() {
-        return new Recommendation(
-                Advice.PUBLISH_POLICY,
-                back() + " If there never was one, delete the record: " + domain
-                        + " accepts no mail (null MX), so it needs no policy." + address,
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private String back() {
-        return "Put back the policy that was served before at " + domain.policyUrl() + ", in the mode that it had.";
+    /** The policy host did not answer, and may well serve one. */
+    Recommendation firstUnlessServed() {
+        return advice("If no policy is served at " + domain.policyUrl() + ", serve one there in mode testing");
     }
 
     Recommendation first() {

@@ -19,7 +19,23 @@ final class LookAgain {
     }
 
     static Recommendation at(DomainName domain, MtaStsReport report) {
+        return at(domain, report.evidence(), "Publish nothing until then.");
+    }
+
+    /** The verdict is clear, and a text depends on what was not seen: a policy that may be served, or the names for its mx lines. */
+    static Optional<Recommendation> first(DomainName domain, MtaStsReport report, boolean noFile) {
         Evidence evidence = report.evidence();
+        boolean needsPolicy = report.verdict() == Verdict.ABSENT || report.verdict() == Verdict.BROKEN;
+        if (needsPolicy && report.policy().isEmpty() && FetchRules.isTransient(evidence.policy())) {
+            return Optional.of(at(domain, evidence, "Publish no other policy before you have seen it."));
+        }
+        boolean needsHosts = noFile || report.policy().stream().anyMatch(PolicyPlan::lacksHosts);
+        return needsHosts && evidence.mx().isUnknown()
+                ? Optional.of(at(domain, evidence, "Write no mx lines before you have seen them."))
+                : Optional.empty();
+    }
+
+    private static Recommendation at(DomainName domain, Evidence evidence, String untilThen) {
         List<String> unseen = new ArrayList<>();
         List<String> causes = new ArrayList<>();
         if (evidence.mtaStsTxt().isUnknown()) {
@@ -53,7 +69,7 @@ final class LookAgain {
                 && fetch != FetchStatus.NOT_ATTEMPTED) {
             causes.add("the policy host " + domain.policyHost());
         }
-        return advice("Check again in a few minutes: " + and(unseen) + " could not be seen. Publish nothing until then."
+        return advice("Check again in a few minutes: " + and(unseen) + " could not be seen. " + untilThen
                 + (causes.isEmpty() ? "" : " If that happens again, check " + and(causes) + "."));
     }
 

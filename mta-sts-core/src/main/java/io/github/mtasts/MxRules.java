@@ -74,7 +74,7 @@ final class MxRules {
         }
         policy.filter(valid -> valid.mode() != PolicyMode.NONE).ifPresent(valid -> {
             coverage(valid);
-            if (recordValid) {
+            if (recordValid && !(coverage.isEmpty() && !lookup.isUnknown())) {
                 add(MX_STARTTLS_NOT_CHECKED, MX_STARTTLS_NOT_CHECKED.meaning());
             }
         });

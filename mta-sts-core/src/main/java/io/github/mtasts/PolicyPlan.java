@@ -20,6 +20,9 @@ final class PolicyPlan {
 
     private static final Set<IssueCode> NO_POLICY = EnumSet.of(IssueCode.POLICY_EMPTY, IssueCode.POLICY_OTHER_TEXT);
 
+    private static final String BY_HAND = "Correct the policy, and write one mx line for each MX host of the domain:"
+            + " which these are is unknown here. With the MX records in sight, the next check gives the whole text.";
+
     private final Parsed<StsPolicy> served;
     private final Optional<String> where;
     private final MaxAges maxAges;
@@ -39,25 +42,33 @@ final class PolicyPlan {
     }
 
     /**
-     * Repairs a faulty policy.
+     * Repairs a faulty policy. Where nobody knows the MX hosts, one that lacks some of them would stop mail in mode enforce:
+     * the mode falls to testing.
      *
      * @param mxHosts empty when nobody knows them
-     * @param madeUpHost then stands for them where the policy names none; in mode enforce it would stop all mail, so the
-     *     mode falls to testing
+     * @param placeholder then stands for them where the policy names none; without it, there is no text to publish
      */
-    void repair(List<String> mxHosts, String madeUpHost) {
+    void repair(List<String> mxHosts, Optional<String> placeholder) {
         if (!isFaulty(served)) {
             return;
         }
         Repair repair = Repair.ofPolicy(served, mxHosts);
+        boolean lacksAll = mxHosts.isEmpty() && lacksHosts(served);
+        if (lacksAll && placeholder.isEmpty()) {
+            steps.add(new Recommendation(Advice.FIX_POLICY, BY_HAND, Optional.empty(), Optional.empty()));
+            return;
+        }
+        if (lacksAll) {
+            repair = Repair.ofPolicy(served, List.of(placeholder.get()));
+        }
         String mode = "";
-        if (mxHosts.isEmpty() && isFaulty(StsPolicy.parse(repair.text()))) {
-            repair = Repair.ofPolicy(served, List.of(madeUpHost));
-            if (enforces(repair.text())) {
-                repair =
-                        new Repair(PolicyText.with(repair.text(), "mode", PolicyMode.TESTING.text()), repair.guesses());
-                mode = " The mode is testing until they do, so that no mail is refused.";
-            }
+        boolean lacksSome = lacksAll || repair.mxDropped();
+        if (mxHosts.isEmpty() && lacksSome && enforces(repair.text())) {
+            repair = new Repair(
+                    PolicyText.with(repair.text(), "mode", PolicyMode.TESTING.text()),
+                    repair.guesses(),
+                    repair.mxDropped());
+            mode = " The mode is testing until the mx lines name every MX host, so that no mail is refused.";
         }
         String published = isReplaced()
                 ? "If a policy was served here before, put it back, in the mode that it had. If not, publish this one."
@@ -65,7 +76,12 @@ final class PolicyPlan {
         step(Advice.FIX_POLICY, published + TxtAdvice.guesses(repair) + mode, repair.text());
     }
 
-    private static boolean isFaulty(Parsed<StsPolicy> policy) {
+    /** Nothing in it can be read as an MX host, though its mode needs one. */
+    static boolean lacksHosts(Parsed<StsPolicy> policy) {
+        return isFaulty(StsPolicy.parse(Repair.ofPolicy(policy, List.of()).text()));
+    }
+
+    static boolean isFaulty(Parsed<StsPolicy> policy) {
         return policy.value().isEmpty()
                 || policy.issues().stream()
                         .anyMatch(
@@ -128,9 +144,10 @@ final class PolicyPlan {
                     String next = low ? withBestMaxAge(enforced) : enforced;
                     if (isFaultless.test(next)) {
                         String raised = low ? ", with a max_age of " + maxAges.best() + " seconds." : ".";
+                        String id = steps.isEmpty() ? "" : " Change the record's id again then.";
                         step(
                                 Advice.MOVE_TO_ENFORCE,
-                                "When TLS reports show no failures for some weeks, move to mode enforce" + raised,
+                                "When TLS reports show no failures for some weeks, move to mode enforce" + raised + id,
                                 next);
                     }
                 });

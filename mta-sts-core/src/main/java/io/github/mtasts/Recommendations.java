@@ -11,6 +11,8 @@ import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.MxPattern;
 import io.github.mtasts.syntax.Octets;
 import io.github.mtasts.syntax.Parsed;
+import io.github.mtasts.syntax.PolicyMode;
+import io.github.mtasts.syntax.Repair;
 import io.github.mtasts.syntax.StsPolicy;
 import io.github.mtasts.syntax.TlsRptRecord;
 import java.util.ArrayList;
@@ -58,25 +60,65 @@ final class Recommendations {
     }
 
     private List<Recommendation> inOrder() {
-        boolean nothingToProtect = codes.contains(IssueCode.DOMAIN_NOT_FOUND)
-                || (report.verdict() == Verdict.ABSENT && codes.contains(IssueCode.MX_NULL));
-        if (report.verdict() == Verdict.UNDETERMINED) {
+        boolean undetermined = report.verdict() == Verdict.UNDETERMINED;
+        if (undetermined) {
             all.add(LookAgain.at(domain, report));
-        } else if (nothingToProtect) {
+        } else if (codes.contains(IssueCode.DOMAIN_NOT_FOUND)) {
             return all;
         }
+        boolean noMail = codes.contains(IssueCode.MX_NULL);
+        if (noMail) {
+            all.addAll(new NoMail(domain, report).steps());
+            return all;
+        }
+        if (!undetermined) {
+            LookAgain.first(domain, report, noFile()).ifPresent(all::add);
+        }
         exchanges.advice(domain).ifPresent(all::add);
+        if (!undetermined && exchanges.areSound()) {
+            missingMx();
+        }
         policyHost();
-        if (report.verdict() != Verdict.UNDETERMINED) {
+        if (!undetermined) {
             texts();
         }
         return all;
     }
 
+    /** The policy names MX hosts, and the zone names none: the records are gone, or the domain accepts no mail. */
+    private void missingMx() {
+        Optional<StsPolicy> named = namedHosts();
+        if (named.isPresent() && named.get().coveredBy(domain.text()).isEmpty()) {
+            all.add(new Recommendation(
+                    Advice.FIX_MX_RECORD,
+                    domain + " has no MX record, but the policy names MX hosts: "
+                            + RemoteText.list(named.get().mx().stream()
+                                    .map(MxPattern::text)
+                                    .toList())
+                            + ". Put the MX records back. If " + domain
+                            + " accepts no mail, publish a null MX, 0 . (RFC 7505), in their place.",
+                    Optional.of(domain.text()),
+                    Optional.empty()));
+        }
+    }
+
+    /** What the policy was meant to say, where there is no MX record and it names hosts. */
+    private Optional<StsPolicy> namedHosts() {
+        return report.policy()
+                .filter(policy -> codes.contains(IssueCode.MX_NOT_FOUND))
+                .flatMap(policy -> StsPolicy.parse(
+                                Repair.ofPolicy(policy, List.of()).text())
+                        .value())
+                .filter(policy -> policy.mode() != PolicyMode.NONE);
+    }
+
+    private boolean noFile() {
+        return report.verdict() == Verdict.ABSENT || codes.stream().anyMatch(NO_POLICY_FILE::contains);
+    }
+
     /** Who did not see everything publishes nothing. */
     private void texts() {
-        boolean noFile = report.verdict() == Verdict.ABSENT || codes.stream().anyMatch(NO_POLICY_FILE::contains);
-        List<Recommendation> policy = noFile
+        List<Recommendation> policy = noFile()
                 ? List.of(firstPolicy())
                 : report.policy().map(this::steps).orElse(List.of());
         all.addAll(policy);
@@ -84,10 +126,7 @@ final class Recommendations {
         all.addAll(new RecordPlan(domain, report).steps(policy));
         unusedPatterns();
         if (report.verdict() == Verdict.NONE) {
-            add(
-                    Advice.RETIRE_SAFELY,
-                    "To retire MTA-STS, keep mode none and the record published until the longest max_age that was ever"
-                            + " served has passed; then remove both.");
+            all.add(NoMail.retireSafely());
         }
     }
 
@@ -110,17 +149,22 @@ final class Recommendations {
                 .findFirst();
         FirstPolicy policy = new FirstPolicy(domain, exchanges, thresholds, noAddress);
         if (report.record().isPresent()) {
-            return codes.contains(IssueCode.MX_NULL) ? policy.backOrNone() : policy.backOrFirst();
+            return policy.backOrFirst();
+        }
+        if (FetchRules.isTransient(report.evidence().policy())) {
+            return policy.firstUnlessServed();
         }
         return codes.contains(IssueCode.MX_NOT_FOUND) ? policy.firstIfMailIsWanted() : policy.first();
     }
 
     private List<Recommendation> steps(Parsed<StsPolicy> served) {
         PolicyPlan plan = new PolicyPlan(served, Optional.of(domain.policyUrl()), thresholds);
-        boolean acceptsNone = codes.contains(IssueCode.MX_NULL);
-        plan.repair(acceptsNone ? List.of(domain.text()) : exchanges.hosts(), domain.text());
+        // Without MX records, mail goes to the domain itself, which is often a web server: it enters no policy that
+        // names hosts.
+        List<String> hosts = namedHosts().isPresent() ? List.of() : exchanges.hosts();
+        plan.repair(hosts, Optional.empty());
         plan.raiseMaxAge();
-        plan.cover(exchanges.hosts());
+        plan.cover(hosts);
         if (isTestedWell()) {
             plan.enforce(this::isFaultless);
         }
@@ -181,7 +225,8 @@ final class Recommendations {
             add(
                     Advice.REMOVE_MX_PATTERNS,
                     "No current MX host matches these patterns: " + unused
-                            + ". If their hosts are gone for good, their mx lines can go too.");
+                            + ". If their hosts are gone for good, their mx lines can go, and the record's id changes"
+                            + " with them.");
         }
     }
 

@@ -28,6 +28,8 @@ final class ReportText {
     private static final Set<Verdict> PROTECTING = Set.of(Verdict.ENFORCED, Verdict.TESTING);
     private static final String NOTHING_TO_PROTECT =
             "There is nothing to protect: the domain accepts no mail (null MX).";
+    private static final String POLICY_UNSEEN =
+            "there is no MTA-STS record; whether a policy is served could not be seen";
     private static final Set<IssueCode> ABOUT_ALL_RECORDS = Set.of(
             IssueCode.RECORD_MULTIPLE,
             IssueCode.RECORD_UNRELATED_TXT,
@@ -116,6 +118,10 @@ final class ReportText {
         boolean noMail = report.issues().stream().anyMatch(issue -> issue.code() == IssueCode.MX_NULL);
         String meaning =
                 Headline.clause(noMail && PROTECTING.contains(verdict) ? NOTHING_TO_PROTECT : verdict.meaning());
+        if (verdict == Verdict.ABSENT
+                && FetchRules.isTransient(report.evidence().policy())) {
+            return POLICY_UNSEEN;
+        }
         return switch (verdict) {
             case ENFORCED, TESTING, NONE -> meaning + (counted.isEmpty() ? "" : "; " + counted + " below");
             case ABSENT, BROKEN, UNDETERMINED -> cause(report).orElse(meaning);

@@ -153,12 +153,13 @@ class BlindfoldTest {
             Optional<PolicyMode> given = report.mode().filter(mode -> !has(report, Advice.PUBLISH_POLICY));
             if (published.isPresent() && given.isPresent()) {
                 boolean moves = has(report, Advice.MOVE_TO_ENFORCE);
-                boolean nobodyKnows = Exchanges.of(domain, report.mx()).hosts().isEmpty()
-                        && !isNullMx()
-                        && published.get() == PolicyMode.TESTING;
+                boolean known = report.mx().stream()
+                        .anyMatch(host -> host.preference().isPresent() && Exchanges.isSound(host.host(), domain));
+                boolean falls = !known && !isNullMx() && published.get() == PolicyMode.TESTING;
+                boolean retires = isNullMx() && published.get() == PolicyMode.NONE;
                 promise(
                         Promise.THE_MODE_STAYS,
-                        nobodyKnows || published.get() == (moves ? PolicyMode.ENFORCE : given.get()),
+                        falls || retires || published.get() == (moves ? PolicyMode.ENFORCE : given.get()),
                         given.get() + " becomes " + published.get());
             }
         }
@@ -244,8 +245,10 @@ class BlindfoldTest {
         }
 
         private void better() {
-            boolean good = report.verdict() != Verdict.ENFORCED || second.verdict() == Verdict.ENFORCED;
+            boolean retires = isNullMx() && second.verdict() == Verdict.NONE;
+            boolean good = report.verdict() != Verdict.ENFORCED || retires || second.verdict() == Verdict.ENFORCED;
             boolean tested = report.verdict() != Verdict.TESTING
+                    || retires
                     || second.verdict() == Verdict.TESTING
                     || second.verdict() == Verdict.ENFORCED;
             boolean none = report.verdict() != Verdict.NONE || second.verdict() == Verdict.NONE;

@@ -90,17 +90,14 @@ class RepairedPolicyTest {
     }
 
     @Test
-    void whileTheMxHostsAreUnknownItEnforcesNothingThatItHadToInvent() {
+    void whileTheMxHostsAreUnknownItInventsNone() {
         MtaStsReport report = judge(HealthyDomain.evidence()
                 .mx(Lookup.without(LookupStatus.SERVER_FAILURE, ""))
                 .policy(HealthyDomain.served("version: STSv1\nmode: enforce\nmax_age: 604800\n"))
                 .build());
 
-        assertThat(fix(report).publish().orElseThrow())
-                .isEqualTo("version: STSv1\nmode: testing\nmx: example.org\nmax_age: 604800\n");
-        assertThat(fix(report).message())
-                .contains("Check the mx lines that were filled in")
-                .contains("The mode is testing until they do");
+        assertThat(fix(report).publish()).isEmpty();
+        assertThat(fix(report).message()).contains("write one mx line for each MX host");
     }
 
     @Test
