@@ -111,7 +111,8 @@ final class Evaluator {
         draft.policy = policy;
         draft.tlsRpt = tlsRpt.shown();
         draft.mx = mx.coverage();
-        draft.issues = verdict == Verdict.BROKEN ? SenderCaches.remembered(issues.all()) : issues.all();
+        List<Issue> all = NoSuchDomain.quiet(issues.all());
+        draft.issues = verdict == Verdict.BROKEN ? SenderCaches.remembered(all) : all;
         return draft;
     }
 

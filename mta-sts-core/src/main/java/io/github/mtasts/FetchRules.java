@@ -220,9 +220,13 @@ final class FetchRules {
     }
 
     private String addresses() {
-        return response.addresses().isEmpty()
-                ? "no public address"
-                : "the addresses " + RemoteText.list(response.addresses()) + ", which are not public";
+        if (response.addresses().isEmpty()) {
+            return "no public address";
+        }
+        boolean one = response.addresses().size() == 1;
+        return (one ? "the address " : "the addresses ")
+                + RemoteText.list(response.addresses())
+                + (one ? ", which is not public" : ", which are not public");
     }
 
     private String detail() {

@@ -16,12 +16,12 @@ final class RecordPlan {
 
     private static final String OF_SEVERAL = "The id is new, since senders use none of the records.";
 
-    private final DomainName domain;
     private static final String NEW_ID = "When the new policy is served everywhere, publish the record with a new id:"
-            + " only that makes senders fetch the policy again.";
+            + " without one, senders may keep the old policy until its max_age ends.";
     private static final String SAME_TEXT = "Publish it only when the new policy is served everywhere: its new id makes"
             + " senders fetch the policy again.";
 
+    private final DomainName domain;
     private final MtaStsReport report;
     private final Optional<TxtPlace> place;
     private final Misplaced<StsRecord> misplaced;

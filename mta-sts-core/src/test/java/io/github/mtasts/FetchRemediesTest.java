@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.IssueCode;
+import io.github.mtasts.issue.Severity;
 import io.github.mtasts.spi.CertificateSummary;
 import io.github.mtasts.spi.FetchStatus;
+import io.github.mtasts.spi.Lookup;
+import io.github.mtasts.spi.LookupStatus;
 import io.github.mtasts.spi.PolicyResponse;
 import java.util.Arrays;
 import java.util.List;
@@ -100,6 +103,44 @@ class FetchRemediesTest {
                         .build()))
                 .contains("Correct the CNAME of mta-sts.example.org", "web.example.org, has none")
                 .doesNotContain("claim");
+    }
+
+    @Test
+    void whereTheDomainDoesNotExistNothingIsToBePublished() {
+        MtaStsReport report = HealthyDomain.judge(HealthyDomain.evidence()
+                .mtaStsTxt(Lookup.without(LookupStatus.NO_SUCH_NAME, ""))
+                .tlsRptTxt(Lookup.without(LookupStatus.NO_SUCH_NAME, ""))
+                .mx(Lookup.without(LookupStatus.NO_SUCH_NAME, ""))
+                .policy(PolicyResponse.without(FetchStatus.HOST_NOT_FOUND, ""))
+                .build());
+
+        assertThat(report.issues())
+                .filteredOn(issue -> issue.severity() == Severity.INFO)
+                .extracting(Issue::remedy)
+                .isNotEmpty()
+                .containsOnly("Nothing can be published here until the domain exists.");
+        assertThat(report.issues())
+                .filteredOn(issue -> issue.code() == IssueCode.DOMAIN_NOT_FOUND)
+                .extracting(Issue::remedy)
+                .containsExactly(IssueCode.DOMAIN_NOT_FOUND.remedy());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "10.0.0.5 | the address 10.0.0.5, which is not public",
+                "10.0.0.5,::1 | the addresses 10.0.0.5, ::1, which are not public"
+            })
+    void oneAddressIsNotMany(String addresses, String words) {
+        PolicyResponse blocked = PolicyResponse.builder(FetchStatus.BLOCKED_ADDRESS)
+                .addresses(Arrays.asList(addresses.split(",")))
+                .build();
+
+        assertThat(HealthyDomain.judge(HealthyDomain.evidence().policy(blocked).build())
+                        .issues())
+                .extracting(Issue::message)
+                .anyMatch(message -> message.contains("mta-sts.example.org has " + words + ","));
     }
 
     private static String remedy(PolicyResponse response) {

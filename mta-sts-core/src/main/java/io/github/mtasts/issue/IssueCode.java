@@ -129,7 +129,7 @@ public enum IssueCode {
                             "Serve the policy at every address of the policy host, or remove the one that fails from the DNS.")),
     FETCH_TIMED_OUT(error(FETCH, "RFC 8461 §3.3")
             .means("The policy host did not send a complete response in time.")
-            .remedy("Make the policy host respond within seconds; senders wait a minute at most.")
+            .remedy("Make the policy host respond within seconds; RFC 8461 suggests that senders wait for one minute.")
             .reportedAs(STS_POLICY_FETCH_ERROR)),
     FETCH_TLS_FAILED(error(FETCH, "RFC 8461 §7.2")
             .means("The TLS handshake with the policy host failed.")

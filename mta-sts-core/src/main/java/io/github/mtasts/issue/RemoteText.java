@@ -11,13 +11,14 @@ public final class RemoteText {
     private RemoteText() {}
 
     /**
-     * Text as a quotation: escaped, at most 200 characters, in double quotes.
+     * Text as a quotation: escaped, at most 200 characters, in double quotes; in single ones where it has double ones itself.
      *
      * @param text decoded text
      * @return the quotation, with an ellipsis at its end when it was cut
      */
     public static String quote(String text) {
-        return '"' + escape(text) + '"';
+        char mark = text.indexOf('"') >= 0 && text.indexOf('\'') < 0 ? '\'' : '"';
+        return mark + escape(text) + mark;
     }
 
     /**

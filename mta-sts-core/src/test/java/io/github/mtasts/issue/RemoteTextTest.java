@@ -48,6 +48,13 @@ class RemoteTextTest {
     }
 
     @Test
+    void aTextWithQuotationMarksIsQuotedInOthers() {
+        assertThat(RemoteText.quote("\"STSv1\"")).isEqualTo("'\"STSv1\"'");
+        assertThat(RemoteText.quote("it's")).isEqualTo("\"it's\"");
+        assertThat(RemoteText.quote("it's \"it\"")).isEqualTo("\"it's \"it\"\"");
+    }
+
+    @Test
     void twoHundredCharactersAreNotCut() {
         assertThat(RemoteText.escape("a".repeat(200))).isEqualTo("a".repeat(200));
         assertThat(RemoteText.quote("a".repeat(200))).isEqualTo('"' + "a".repeat(200) + '"');
