@@ -80,7 +80,10 @@ final class ReportCommand implements Callable<Integer> {
                 }
                 inputIsRead |= name.equals("-");
                 if (!name.equals("-") && Files.isDirectory(UserFile.path(name))) {
-                    ReportFolder.read(UserFile.path(name), this::showFile, why -> fail(Place.of(name), why));
+                    ReportFolder.read(UserFile.path(name), this::showFile, why -> {
+                        printer.printNotice(Place.of(name), String.valueOf(why.getMessage()));
+                        code = ExitCode.USAGE;
+                    });
                 } else {
                     showFile(name);
                 }
@@ -112,7 +115,7 @@ final class ReportCommand implements Callable<Integer> {
 
         @Override
         public void unfinished(Place place, String why) {
-            printer.printError(place, place.shown() + " is not read to its end: " + why);
+            printer.printNotice(place, place.shown() + " is not read to its end: " + why);
             code = Math.max(code, ExitCode.ISSUES);
         }
 

@@ -50,13 +50,25 @@ enum TlsRptAnswer {
         }
         TlsRptReport report = read.report();
         return sessions(read)
-                + report.start().map(start -> " on " + day(start)).orElse("")
+                + period(report)
                 + report.organizationName()
                         .filter(name -> !name.isBlank())
                         .map(name -> ", says " + RemoteText.escape(name))
                         .orElse("")
                 + unsaid(read)
                 + (Sessions.contradict(read) ? "; the report contradicts itself" : "");
+    }
+
+    /** Days of UTC; a period that ends at midnight ends with the day before. */
+    private static String period(TlsRptReport report) {
+        if (report.start().isEmpty() || report.end().isEmpty()) {
+            return report.start().map(start -> " from " + day(start) + " on").orElse("")
+                    + report.end().map(end -> " until " + day(end)).orElse("");
+        }
+        Instant start = report.start().get();
+        Instant end = report.end().get();
+        String last = day(end.isAfter(start) ? end.minusNanos(1) : end);
+        return day(start).equals(last) ? " on " + last : " from " + day(start) + " to " + last;
     }
 
     private String sessions(ReadReport read) {

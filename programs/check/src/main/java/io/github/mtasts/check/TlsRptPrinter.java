@@ -20,6 +20,7 @@ final class TlsRptPrinter {
     private final Page page;
     private final TlsRptTotal total = new TlsRptTotal();
     private final SeenReports seen = new SeenReports();
+    private boolean begun;
 
     TlsRptPrinter(Output output, boolean json) {
         this.output = output;
@@ -47,6 +48,12 @@ final class TlsRptPrinter {
 
     /** Takes the place of a report. */
     void printError(Place place, String sentence) {
+        printNotice(place, sentence);
+        total.addError();
+    }
+
+    /** Tells what went wrong beside the reports. */
+    void printNotice(Place place, String sentence) {
         if (json) {
             Map<String, @Nullable Object> map = new LinkedHashMap<>();
             map.put("error", sentence);
@@ -55,7 +62,6 @@ final class TlsRptPrinter {
         } else {
             print(painted(Paint.RED, sentence));
         }
-        total.addError();
     }
 
     private String again(Place place, ReadReport read, String other) {
@@ -78,10 +84,11 @@ final class TlsRptPrinter {
     private void print(String text) {
         output.print(json ? text : rule() + text);
         output.flush();
+        begun = true;
     }
 
     private String rule() {
-        return total.files() > 0 ? "\n" + page.paint(Paint.DIM, "─".repeat(page.width())) + "\n\n" : "";
+        return begun ? "\n" + page.paint(Paint.DIM, "─".repeat(page.width())) + "\n\n" : "";
     }
 
     private String painted(Paint paint, String sentence) {

@@ -2,60 +2,60 @@ package io.github.mtasts.check;
 
 import io.github.mtasts.tlsrpt.ReadReport;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** The total of many TLS reports. */
 final class TlsRptTotal {
 
-    private long files;
+    private final Map<TlsRptAnswer, Long> answers = new EnumMap<>(TlsRptAnswer.class);
     private long errors;
     private long again;
-    private long invalid;
-    private long withFailures;
-    private long empty;
-    private long unclear;
     private long contradicting;
     private long successful;
     private long failed;
 
     void add(ReadReport read) {
-        files++;
-        invalid += read.valid() ? 0 : 1;
-        withFailures += read.report().failedSessions() > 0 ? 1 : 0;
-        empty += TlsRptAnswer.of(read) == TlsRptAnswer.EMPTY ? 1 : 0;
-        unclear += Sessions.saysFailed(read) ? 0 : 1;
+        answers.merge(TlsRptAnswer.of(read), 1L, Long::sum);
         contradicting += Sessions.contradict(read) ? 1 : 0;
         successful = Sessions.plus(successful, read.report().successfulSessions());
         failed = Sessions.plus(failed, read.report().failedSessions());
     }
 
     void addAgain() {
-        files++;
         again++;
     }
 
     void addError() {
-        files++;
         errors++;
     }
 
     long files() {
-        return files;
+        return answers.values().stream().mapToLong(Long::longValue).sum() + again + errors;
     }
 
-    /** Such as {@code 3 files: 7 of 127 sessions failed; 1 report with failures, 1 file without a report}. */
+    /** Such as {@code 3 files: 7 of 127 sessions failed; 2 reports with failures, 1 file without a report}: each once. */
     @Override
     public String toString() {
         List<String> notes = new ArrayList<>();
-        note(notes, withFailures, "report with failures", "reports with failures");
-        note(notes, unclear, "report that does not say how many failed", "reports that do not say how many failed");
-        note(notes, contradicting, "report that contradicts itself", "reports that contradict themselves");
-        note(notes, empty, "report without sessions", "reports without sessions");
-        note(notes, invalid, "invalid report", "invalid reports");
+        note(notes, count(TlsRptAnswer.FAILURES), "report with failures", "reports with failures");
+        note(notes, count(TlsRptAnswer.FINE), "report without failures", "reports without failures");
+        note(notes, count(TlsRptAnswer.UNCLEAR), "report with numbers missing", "reports with numbers missing");
+        note(notes, count(TlsRptAnswer.EMPTY), "report without sessions", "reports without sessions");
+        note(notes, count(TlsRptAnswer.INVALID), "invalid report", "invalid reports");
         note(notes, again, "report that came again", "reports that came again");
         note(notes, errors, "file without a report", "files without a report");
-        return files + " files: " + failed + " of " + Sessions.count(Sessions.plus(successful, failed)) + " failed"
-                + (notes.isEmpty() ? "" : "; " + String.join(", ", notes));
+        String contradictions = contradicting == 0
+                ? ""
+                : "; " + contradicting
+                        + (contradicting == 1 ? " report contradicts itself" : " reports contradict themselves");
+        return files() + " files: " + failed + " of " + Sessions.count(Sessions.plus(successful, failed)) + " failed; "
+                + String.join(", ", notes) + contradictions;
+    }
+
+    private long count(TlsRptAnswer answer) {
+        return answers.getOrDefault(answer, 0L);
     }
 
     private static void note(List<String> notes, long count, String one, String several) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -109,6 +110,32 @@ class ReportCommandTest {
         assertThat(run.reports())
                 .hasSize(2)
                 .allSatisfy(report -> assertThat(report).containsEntry("valid", true));
+    }
+
+    @Test
+    void theHeadlineNamesEveryDayOfThePeriod() {
+        Map<String, String> periods = new LinkedHashMap<>();
+        periods.put("2026-11-23T23:59:59Z", " failed on 2026-11-23, says");
+        periods.put("2026-11-24T00:00:00Z", " failed on 2026-11-23, says");
+        periods.put("2026-11-29T23:59:59Z", " failed from 2026-11-23 to 2026-11-29, says");
+        periods.forEach((end, words) -> assertThat(Program.fed(GOOD.replace("2026-11-23T23:59:59Z", end), "report", "-")
+                        .out()
+                        .replaceAll("\n +", " "))
+                .contains(words));
+    }
+
+    @Test
+    void theTotalHasEachFileInOneGroup() throws IOException {
+        String good = write("good.json", GOOD.getBytes(StandardCharsets.UTF_8));
+        String invalid = write("invalid.json", GOOD.replace("report-id", "x").getBytes(StandardCharsets.UTF_8));
+        byte[] packed = gzip((GOOD + " ".repeat(9000)).getBytes(StandardCharsets.UTF_8));
+        String cut = write("cut.gz", Arrays.copyOf(packed, packed.length - 9));
+
+        Program run = Program.run("report", good, invalid, cut);
+
+        assertThat(run.out())
+                .endsWith("\n3 files: 8 of 24 sessions failed; 1 report with failures, 1 invalid report, 1\n"
+                        + "file without a report\n");
     }
 
     @Test
