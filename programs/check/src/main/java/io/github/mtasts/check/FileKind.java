@@ -81,8 +81,9 @@ enum FileKind {
 
     /** In a clause that begins with "it", what it is instead of a report; empty where it may be one. */
     static Optional<String> strange(byte[] head) {
-        if (begins(head, 0xFF, 0xFE) || begins(head, 0xFE, 0xFF) || isUtf16(head)) {
-            return Optional.of("it is UTF-16 text, and JSON is UTF-8");
+        Optional<String> wide = wideText(head);
+        if (wide.isPresent()) {
+            return Optional.of("it is " + wide.get() + " text, and JSON is UTF-8");
         }
         String text = visible(head).toLowerCase(Locale.ROOT);
         if (text.startsWith("<")) {
@@ -142,19 +143,24 @@ enum FileKind {
         return HEADERS.stream().anyMatch(known -> known.endsWith("-") ? name.startsWith(known) : name.equals(known));
     }
 
-    /** Every other octet is 0, as in ASCII written as UTF-16. */
-    private static boolean isUtf16(byte[] head) {
-        int pairs = Math.min(head.length / 2, 16);
-        return pairs >= 2 && (areZero(head, 0, pairs) != areZero(head, 1, pairs));
+    /** UTF-16 or UTF-32, by its mark, or by the zeros between the characters of ASCII. */
+    static Optional<String> wideText(byte[] head) {
+        if (begins(head, 0xFF, 0xFE, 0, 0) || begins(head, 0, 0, 0xFE, 0xFF) || isAscii(head, 4)) {
+            return Optional.of("UTF-32");
+        }
+        return begins(head, 0xFF, 0xFE) || begins(head, 0xFE, 0xFF) || isAscii(head, 2)
+                ? Optional.of("UTF-16")
+                : Optional.empty();
     }
 
-    private static boolean areZero(byte[] head, int from, int count) {
-        for (int i = 0; i < count; i++) {
-            if (head[from + 2 * i] != 0) {
-                return false;
-            }
-        }
-        return true;
+    /** Whether each character is of so many octets, of which the first or the last one alone is not 0. */
+    private static boolean isAscii(byte[] head, int width) {
+        int count = Math.min(head.length / width, 16);
+        return count >= 2 && (isAscii(head, width, count, 0) || isAscii(head, width, count, width - 1));
+    }
+
+    private static boolean isAscii(byte[] head, int width, int count, int place) {
+        return IntStream.range(0, count * width).allMatch(i -> (head[i] == 0) == (i % width != place));
     }
 
     private static boolean begins(byte[] head, int... octets) {

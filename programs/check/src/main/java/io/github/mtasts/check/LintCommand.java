@@ -76,6 +76,10 @@ final class LintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         byte[] octets = UserFile.read(file);
+        Optional<String> wide = FileKind.wideText(octets);
+        if (wide.isPresent()) {
+            throw new UserError(UserFile.shown(file) + " is " + wide.get() + " text; save it as UTF-8");
+        }
         if (kind == Kind.POLICY) {
             TextReport result = judged(octets);
             print(result, result.toMap(), Optional.empty());

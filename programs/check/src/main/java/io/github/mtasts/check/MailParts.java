@@ -6,6 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.io.MaxHeaderLengthLimitException;
+import org.apache.james.mime4j.io.MaxHeaderLimitException;
+import org.apache.james.mime4j.io.MaxLineLimitException;
+import org.apache.james.mime4j.io.MaxNestingDepthLimitException;
+import org.apache.james.mime4j.io.MaxPartCountLimitException;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
@@ -54,6 +59,24 @@ final class MailParts {
         }
         number++;
         return state == EntityState.T_BODY;
+    }
+
+    /** Which limit a mail is over, in a clause that begins with "it"; empty where it is damaged. */
+    static Optional<String> limit(Exception failure) {
+        if (failure instanceof MaxPartCountLimitException) {
+            return Optional.of(String.format(Locale.ROOT, "it has more than %,d parts", MOST_PARTS));
+        }
+        if (failure instanceof MaxNestingDepthLimitException) {
+            return Optional.of("it has parts nested deeper than " + DEEPEST + " levels");
+        }
+        if (failure instanceof MaxHeaderLimitException) {
+            return Optional.of(String.format(Locale.ROOT, "it has more than %,d header fields", MOST_LINES));
+        }
+        return failure instanceof MaxHeaderLengthLimitException
+                        || failure instanceof MaxLineLimitException
+                        || failure.getCause() instanceof MaxLineLimitException
+                ? Optional.of("it has a line or a header of more than " + (LONGEST_LINE >> 20) + " MiB")
+                : Optional.empty();
     }
 
     /** Its type, such as {@code text/plain}. */

@@ -69,8 +69,7 @@ final class ReportFile {
         } catch (CharacterCodingException notUtf8) {
             throw new NoReport("it is not UTF-8");
         } catch (StreamConstraintsException beyond) {
-            throw new NoReport("it has more than " + MAX_TOKENS + " values, marks and names, is nested deeper than "
-                    + MAX_DEPTH + " levels, or has a text of more than " + (MAX_TEXT >> 20) + " MiB");
+            throw new NoReport(limit(String.valueOf(beyond.getOriginalMessage())));
         } catch (JacksonException notJson) {
             throw new NoReport(why(notJson));
         }
@@ -110,6 +109,19 @@ final class ReportFile {
                 1));
         deviations.addAll(read.deviations());
         return new ReadReport(read.report(), read.valid(), deviations);
+    }
+
+    /** Jackson names the limit in its message only. */
+    private static String limit(String message) {
+        if (message.contains("Token count")) {
+            return "it has more than " + MAX_TOKENS + " values, marks and names";
+        }
+        if (message.contains("nesting depth")) {
+            return "it is nested deeper than " + MAX_DEPTH + " levels";
+        }
+        return message.contains("String value length")
+                ? "it has a text of more than " + (MAX_TEXT >> 20) + " MiB"
+                : "it has a number or a name that is too long";
     }
 
     private static String why(JacksonException notJson) {

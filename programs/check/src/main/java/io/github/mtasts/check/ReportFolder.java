@@ -20,6 +20,7 @@ final class ReportFolder {
     private final Consumer<String> files;
     private final Consumer<UserError> errors;
     private int count;
+    private boolean isTooDeep;
 
     private ReportFolder(Consumer<String> files, Consumer<UserError> errors) {
         this.files = files;
@@ -30,7 +31,7 @@ final class ReportFolder {
     static void read(Path folder, Consumer<String> files, Consumer<UserError> errors) {
         ReportFolder reading = new ReportFolder(files, errors);
         reading.read(folder, 1);
-        if (reading.count == 0) {
+        if (reading.count == 0 && !reading.isTooDeep) {
             errors.accept(new UserError(shown(folder) + " is a folder without files"));
         } else if (reading.count > MOST_FILES) {
             errors.accept(new UserError(String.format(
@@ -50,10 +51,20 @@ final class ReportFolder {
             } else if (depth < DEEPEST) {
                 read(path, depth + 1);
             } else {
+                isTooDeep = true;
                 errors.accept(
                         new UserError(shown(path) + " is nested deeper than " + DEEPEST + " folders, and is not read"));
             }
         }
+    }
+
+    /** Its mails are in two of its folders; beside them are the mail server's own files, and mails that are being written. */
+    private static boolean isMaildir(Path folder) {
+        return Files.isDirectory(folder.resolve("cur")) && Files.isDirectory(folder.resolve("new"));
+    }
+
+    private static boolean mayHoldMail(Path inMaildir) {
+        return Files.isDirectory(inMaildir, LinkOption.NOFOLLOW_LINKS) && !inMaildir.endsWith("tmp");
     }
 
     private static String shown(Path path) {
@@ -62,7 +73,10 @@ final class ReportFolder {
 
     private List<Path> children(Path folder) {
         try (Stream<Path> children = Files.list(folder)) {
-            return children.sorted().toList();
+            List<Path> all = children.sorted().toList();
+            return isMaildir(folder)
+                    ? all.stream().filter(ReportFolder::mayHoldMail).toList()
+                    : all;
         } catch (IOException cause) {
             errors.accept(UserFile.unreadable(folder.toString(), cause));
             return List.of();

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.io.MaxLineLimitException;
 
 /**
  * One file from strangers, down to the reports in it, through gzip, zip, tar, mailboxes and mails in any order. Nothing is
@@ -200,8 +201,17 @@ final class Unpacking {
                     others.add(parts.type());
                 }
             }
-        } catch (MimeException damaged) {
-            throw new IOException(damaged);
+        } catch (MimeException | MaxLineLimitException beyond) {
+            Optional<String> limit = MailParts.limit(beyond);
+            if (limit.isEmpty()) {
+                throw new IOException(beyond);
+            }
+            if (found) {
+                finder.unfinished(place, limit.get());
+            } else {
+                finder.noReport(place, limit.get());
+            }
+            return;
         }
         if (!found) {
             finder.noReport(

@@ -3,6 +3,7 @@ package io.github.mtasts.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mtasts.kit.ExitCode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -178,6 +179,16 @@ class LintCommandTest {
         assertThat(several.exit()).isZero();
         assertThat(several.out()).startsWith("read as a zone file: 2 MTA-STS records, each of another name\n");
         assertThat(twice.exit()).isEqualTo(ExitCode.ISSUES);
+    }
+
+    @Test
+    void wideTextIsNamed() {
+        String wide = new String("v=STSv1; id=1".getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1);
+
+        Program run = Program.fed(wide, "lint", "record", "-");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).isEqualTo("mta-sts-check: standard input is UTF-16 text; save it as UTF-8\n");
     }
 
     @Test

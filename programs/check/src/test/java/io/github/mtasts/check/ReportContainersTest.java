@@ -6,6 +6,7 @@ import io.github.mtasts.kit.ExitCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -179,6 +180,36 @@ class ReportContainersTest {
     }
 
     @Test
+    void ofAMaildirTheMailsAreRead() throws IOException {
+        for (String name : List.of("cur", "new", "tmp", ".reports/cur", ".reports/new")) {
+            Files.createDirectories(folder.resolve("in").resolve(name));
+        }
+        write("in/dovecot-uidlist", "3 V1 N2");
+        write("in/tmp/x", "From: half a mail");
+        write("in/.reports/maildirfolder", "");
+        write("in/cur/1", mail(report("1")));
+        write("in/.reports/new/2", mail(report("2")));
+
+        Program run = Program.run("report", "--json", folder.resolve("in").toString());
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.reports().stream().map(answer -> answer.get("file")))
+                .containsExactly(folder + "/in/.reports/new/2", folder + "/in/cur/1");
+    }
+
+    @Test
+    void aFolderThatIsTooDeepIsToldOnce() throws IOException {
+        Files.createDirectories(folder.resolve("in/" + "d/".repeat(21)));
+        write("in/" + "d/".repeat(21) + "a.json", report("1"));
+
+        Program run = Program.run("report", "--json", folder.resolve("in").toString());
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.reports()).hasSize(1);
+        assertThat(run.out()).contains(" is nested deeper than 20 folders, and is not read");
+    }
+
+    @Test
     void theSameReportIsCountedOnce() throws IOException {
         String first = write("first.json", octets(report("1")));
         String again = write("again.eml", mail(report("1").replace("tlsrpt@post.example", "other@post.example")));
@@ -194,7 +225,7 @@ class ReportContainersTest {
         assertThat(page.out().replace("\n", " "))
                 .contains("again.eml: post.example!example.org!1!2!1.json.gz is the same report as " + first
                         + " (Example Post, 1), and is counted once.")
-                .endsWith(" 3 files: 0 of 7 sessions failed; 1 report that came again ");
+                .endsWith(" 3 files: 0 of 7 sessions failed; 2 reports without failures, 1 report that came again ");
         assertThat(json.reports().stream().map(answer -> String.valueOf(answer.get("same_as"))))
                 .containsExactly("null", first, "null");
     }
@@ -239,6 +270,8 @@ class ReportContainersTest {
             names.add(write("f" + names.size(), octets));
         }
         names.add(write("le", report("1").getBytes(StandardCharsets.UTF_16LE)));
+        names.add(write("utf32be", report("1").getBytes(Charset.forName("UTF-32BE"))));
+        names.add(write("utf32le", report("1").getBytes(Charset.forName("UTF-32LE"))));
 
         Program run = Program.run(command(names));
 
@@ -247,7 +280,11 @@ class ReportContainersTest {
                 .map(error -> error.replaceFirst(".* is not a TLS report: ", ""))
                 .toList();
         assertThat(whys.subList(0, files.size())).containsExactlyElementsOf(files.keySet());
-        assertThat(whys.get(files.size())).isEqualTo("it is UTF-16 text, and JSON is UTF-8");
+        assertThat(whys.subList(files.size(), names.size()))
+                .containsExactly(
+                        "it is UTF-16 text, and JSON is UTF-8",
+                        "it is UTF-32 text, and JSON is UTF-8",
+                        "it is UTF-32 text, and JSON is UTF-8");
     }
 
     @Test
@@ -325,10 +362,10 @@ class ReportContainersTest {
         assertThat(last.get(0)).endsWith(" is not read to its end: it has more than 10,000 entries");
         assertThat(last.get(1)).endsWith("it is packed deeper than 8 levels");
         assertThat(last.get(2)).endsWith(" is not read to its end: it has more than 1024 MiB");
-        assertThat(last.get(3)).endsWith("its mail data is damaged or cut off");
+        assertThat(last.get(3)).endsWith("it has parts nested deeper than 20 levels");
         assertThat(last.get(4)).endsWith(" is not read to its end: it has more than 10,000 entries");
         assertThat(last.get(5)).endsWith("its tar data is damaged or cut off");
-        assertThat(last.get(6)).endsWith("its mail data is damaged or cut off");
+        assertThat(last.get(6)).endsWith("it has a line or a header of more than 1 MiB");
     }
 
     private static String report(String id) {
