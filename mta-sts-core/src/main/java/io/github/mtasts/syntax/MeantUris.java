@@ -83,7 +83,7 @@ record MeantUris(List<String> uris, List<String> doubts) {
             boolean comma = Chars.indexOf(value, ',', end, next) >= 0;
             boolean semicolon = Chars.indexOf(value, ';', end, next) >= 0;
             String word = value.substring(next, nextEnd);
-            boolean cut = comma || (semicolon && next == end + 1)
+            boolean cut = (comma || (semicolon && next == end + 1))
                     ? ReportUri.isCutByComma(value, start, end, word)
                     : isHttps(value.substring(start, end)) && !ReportUri.hasScheme(word) && word.indexOf('@') < 0;
             if (word.isEmpty() || !cut) {
