@@ -4,8 +4,10 @@ import static io.github.mtasts.issue.IssueCode.FETCH_HTML_BODY;
 import static io.github.mtasts.issue.IssueCode.POLICY_MODE_NONE;
 import static io.github.mtasts.issue.IssueCode.POLICY_MODE_TESTING;
 import static io.github.mtasts.issue.IssueCode.RECORD_MISPLACED;
+import static io.github.mtasts.issue.IssueCode.RECORD_NOT_FOUND;
 import static io.github.mtasts.issue.IssueCode.RECORD_WITHOUT_POLICY;
 import static io.github.mtasts.issue.IssueCode.TLSRPT_MISPLACED;
+import static io.github.mtasts.issue.IssueCode.TLSRPT_NOT_FOUND;
 
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.IssueCode;
@@ -123,7 +125,8 @@ final class Evaluator {
             Misplaced<StsRecord> elsewhere = Misplaced.ofRecord(domain, evidence);
             record.absent(
                     policyServed ? Severity.ERROR : Severity.INFO,
-                    (policyServed ? " A policy is served, but no sender looks for it." : "") + elsewhere.atParent());
+                    (policyServed ? " A policy is served, but no sender looks for it." : "") + elsewhere.atParent(),
+                    policyServed ? "Publish a TXT record at _mta-sts below the domain." : RECORD_NOT_FOUND.remedy());
             elsewhere.judge(RECORD_MISPLACED, issues);
         }
     }
@@ -183,7 +186,8 @@ final class Evaluator {
             boolean testing = mode.equals(Optional.of(PolicyMode.TESTING));
             tlsRpt.absent(
                     testing ? Severity.WARNING : Severity.INFO,
-                    testing ? " Without reports, mode testing reveals nothing." : "");
+                    testing ? " Without reports, mode testing reveals nothing." : "",
+                    TLSRPT_NOT_FOUND.remedy());
         }
     }
 

@@ -43,10 +43,11 @@ final class RecordPlan {
         Optional<Parsed<StsRecord>> record = report.record();
         if (record.isEmpty()) {
             if (has(IssueCode.RECORD_NOT_FOUND)) {
+                String publish = policy.isEmpty() ? TxtAdvice.PUBLISH : TxtAdvice.PUBLISH_THEN;
                 Recommendation first = misplaced
                         .first()
-                        .map(found -> TxtAdvice.moveRecord(found, freshId, domain, place))
-                        .orElseGet(() -> TxtAdvice.publishRecord(freshId, place));
+                        .map(found -> TxtAdvice.moveRecord(publish, found, freshId, domain, place))
+                        .orElseGet(() -> TxtAdvice.publishRecord(publish, freshId, place));
                 if (!unwritten) {
                     steps.add(first);
                 }

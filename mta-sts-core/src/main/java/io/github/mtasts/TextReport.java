@@ -83,7 +83,7 @@ public final class TextReport {
         boolean meant = StsRecord.select(List.of(octets)).first().isPresent();
         List<Recommendation> advice = List.of();
         if (!meant) {
-            advice = List.of(TxtAdvice.publishRecord(freshId, Optional.empty()));
+            advice = List.of(TxtAdvice.publishRecord(TxtAdvice.PUBLISH_THEN, freshId, Optional.empty()));
         } else if (TxtAdvice.isFaulty(parsed)) {
             advice = List.of(TxtAdvice.fixRecord(Repair.ofRecord(parsed, freshId), Optional.empty()));
         }

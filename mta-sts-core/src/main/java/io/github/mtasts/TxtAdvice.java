@@ -14,6 +14,9 @@ import java.util.Optional;
 /** Advice on the text of the two TXT records. The place is empty for a text that is not published yet. */
 final class TxtAdvice {
 
+    static final String PUBLISH = "Publish";
+    static final String PUBLISH_THEN = "Once the policy is served, publish";
+
     private TxtAdvice() {}
 
     /** Whether it has a fault that a text to publish repairs. */
@@ -22,22 +25,26 @@ final class TxtAdvice {
                 || record.issues().stream().anyMatch(issue -> issue.severity() != Severity.INFO);
     }
 
-    static Recommendation publishRecord(String freshId, Optional<TxtPlace> place) {
+    static Recommendation publishRecord(String publish, String freshId, Optional<TxtPlace> place) {
         return advice(
                 Advice.PUBLISH_RECORD,
-                "Once the policy is served, publish the MTA-STS record.",
+                publish + " the MTA-STS record.",
                 place,
                 new StsRecord(freshId, Map.of()).toTxt());
     }
 
     /** The record that is at a wrong name, with a new id: what it announces begins now. */
     static Recommendation moveRecord(
-            MisplacedRecord<StsRecord> misplaced, String freshId, DomainName domain, Optional<TxtPlace> place) {
+            String publish,
+            MisplacedRecord<StsRecord> misplaced,
+            String freshId,
+            DomainName domain,
+            Optional<TxtPlace> place) {
         Map<String, String> extensions =
                 misplaced.first().value().map(StsRecord::extensions).orElse(Map.of());
         return advice(
                 Advice.PUBLISH_RECORD,
-                "Once the policy is served, publish the MTA-STS record"
+                publish + " the MTA-STS record"
                         + place.map(right -> " at " + right.where()).orElse("") + misplaced.andDelete(domain),
                 place,
                 new StsRecord(freshId, extensions).toTxt());

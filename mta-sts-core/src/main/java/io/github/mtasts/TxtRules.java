@@ -103,7 +103,7 @@ final class TxtRules<T> {
     }
 
     /** Says that there is no such record, and what follows. */
-    void absent(Severity severity, String consequence) {
+    void absent(Severity severity, String consequence, String remedy) {
         String found = selection
                 .filter(choice -> !choice.unrelated().isEmpty())
                 .map(choice ->
@@ -111,7 +111,7 @@ final class TxtRules<T> {
                 .orElse("There is no TXT record at " + place.name() + ".");
         Issue issue =
                 Issue.of(codes.notFound, found + place.missing() + consequence).withSeverity(severity);
-        issues.add(place.isAlias() ? issue.withRemedy(AT_THE_TARGET) : issue);
+        issues.add(place.isAlias() ? issue.withRemedy(AT_THE_TARGET) : issue.withRemedy(remedy));
     }
 
     /** Proven: nothing that is such a record, or is meant to be one. */
