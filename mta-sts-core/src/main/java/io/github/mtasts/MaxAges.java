@@ -30,6 +30,10 @@ final class MaxAges {
         return Duration.ofSeconds(given.toSeconds());
     }
 
+    static String text(long seconds) {
+        return seconds + (seconds == 1 ? " second" : " seconds");
+    }
+
     /** In seconds: the longer of the two thresholds; the usual one where they ask for nothing. */
     long best() {
         long longer = Math.max(

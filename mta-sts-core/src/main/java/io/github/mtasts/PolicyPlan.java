@@ -128,7 +128,7 @@ final class PolicyPlan {
                 .ifPresent(policy -> {
                     step(
                             Advice.RAISE_MAX_AGE,
-                            "Raise max_age to " + maxAges.best() + " seconds.",
+                            "Raise max_age to " + MaxAges.text(maxAges.best()) + ".",
                             withBestMaxAge(text));
                 });
     }
@@ -143,7 +143,7 @@ final class PolicyPlan {
                     String enforced = PolicyText.with(text, "mode", PolicyMode.ENFORCE.text());
                     String next = low ? withBestMaxAge(enforced) : enforced;
                     if (isFaultless.test(next)) {
-                        String raised = low ? ", with a max_age of " + maxAges.best() + " seconds." : ".";
+                        String raised = low ? ", with a max_age of " + MaxAges.text(maxAges.best()) + "." : ".";
                         String id = steps.isEmpty() ? "" : " Change the record's id again then.";
                         step(
                                 Advice.MOVE_TO_ENFORCE,

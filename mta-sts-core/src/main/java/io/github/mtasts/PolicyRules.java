@@ -58,7 +58,7 @@ final class PolicyRules {
         if (mode != PolicyMode.NONE && seconds > 0 && seconds < shortest.toSeconds()) {
             issues.add(Issue.of(
                             POLICY_MAX_AGE_SHORT,
-                            "max_age is " + seconds + " seconds, but should be at least " + shortest.toSeconds()
+                            "max_age is " + MaxAges.text(seconds) + ", but should be at least " + shortest.toSeconds()
                                     + " in mode " + mode.text()
                                     + ": an attacker needs to block the policy host only briefly.")
                     .at(policy.field("max_age").orElseThrow().span()));
