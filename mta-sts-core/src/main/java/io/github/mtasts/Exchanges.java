@@ -50,6 +50,13 @@ record Exchanges(List<String> hosts, List<String> notNames, List<String> without
         return ascii ? DomainName.parse(exchange).value().map(DomainName::text) : Optional.empty();
     }
 
+    /** What ends in digits is an address or a slip of one, and matches no pattern, though one may be spelt like it. */
+    static boolean isAddress(String exchange) {
+        String name = DomainName.canonical(exchange);
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        return !last.isEmpty() && last.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
     /** Nothing but the characters of names and addresses: advice repeats no other words of strangers. */
     static boolean isPlain(String name) {
         return name.length() <= 255

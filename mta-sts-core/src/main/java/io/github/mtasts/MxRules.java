@@ -36,6 +36,10 @@ final class MxRules {
 
     private static final String CORRECT = "Correct the MX record: the policy must not cover such a name.";
 
+    private static final String PUT_BACK =
+            "Put the MX records back, or publish a null MX if the domain accepts no mail.";
+    private static final String KEEP = "Keep its mx line until every MX host is covered.";
+
     private final DomainName domain;
     private final Lookup<MxHost> lookup;
     private final Optional<Parsed<StsPolicy>> text;
@@ -111,7 +115,10 @@ final class MxRules {
     }
 
     private void cover(String host, Optional<Integer> preference) {
-        coverage.add(new MxCoverage(host, preference, patterns.coveredBy(host).map(MxPattern::text)));
+        Optional<String> coveredBy = Exchanges.isAddress(host)
+                ? Optional.empty()
+                : patterns.coveredBy(host).map(MxPattern::text);
+        coverage.add(new MxCoverage(host, preference, coveredBy));
     }
 
     private void coverage(StsPolicy valid) {
@@ -130,7 +137,10 @@ final class MxRules {
             String hosts = RemoteText.list(uncovered);
             String message = "No pattern of the policy matches an MX host: " + hosts + "." + consequence;
             Issue issue = Issue.of(MX_NONE_COVERED, message).withSeverity(severity);
-            issues.add(uncovered.stream().anyMatch(this::isSound) ? issue : issue.withRemedy(CORRECT));
+            issues.add(
+                    lookup.records().isEmpty()
+                            ? issue.withRemedy(PUT_BACK)
+                            : uncovered.stream().anyMatch(this::isSound) ? issue : issue.withRemedy(CORRECT));
         } else {
             for (String host : uncovered) {
                 String message =
@@ -168,10 +178,12 @@ final class MxRules {
                 .filter(field -> field.name().equals("mx"))
                 .toList();
         List<String> hosts = coverage.stream().map(MxCoverage::host).toList();
+        boolean allCovered = coverage.stream().allMatch(host -> host.coveredBy().isPresent());
         for (int place : patterns.unused(hosts)) {
-            issues.add(
-                    Issue.of(MX_PATTERN_UNUSED, "The pattern " + valid.mx().get(place) + " matches no current MX host.")
-                            .at(fields.get(place).span()));
+            Issue issue = Issue.of(
+                            MX_PATTERN_UNUSED, "The pattern " + valid.mx().get(place) + " matches no current MX host.")
+                    .at(fields.get(place).span());
+            issues.add(allCovered ? issue : issue.withRemedy(KEEP));
         }
     }
 

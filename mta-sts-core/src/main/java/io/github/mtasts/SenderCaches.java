@@ -17,8 +17,10 @@ import java.util.stream.Stream;
 final class SenderCaches {
 
     private static final String REMEMBERED =
-            " Senders that hold an earlier policy go on applying it until its max_age ends: in mode enforce, they deliver"
-                    + " nothing to an MX host that it does not cover.";
+            " Senders that hold an earlier policy go on applying it until its max_age ends";
+
+    private static final String CONSEQUENCE =
+            ": in mode enforce, they deliver nothing to an MX host that it does not cover.";
 
     private SenderCaches() {}
 
@@ -33,7 +35,9 @@ final class SenderCaches {
                 .findFirst()
                 .ifPresent(place -> {
                     Issue issue = all.get(place);
-                    all.set(place, issue.withMessage(issue.message() + REMEMBERED));
+                    all.set(
+                            place,
+                            issue.withMessage(issue.message() + REMEMBERED + (mx.test(issue) ? "." : CONSEQUENCE)));
                 });
         return all;
     }

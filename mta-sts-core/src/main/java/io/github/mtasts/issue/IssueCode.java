@@ -355,7 +355,7 @@ public enum IssueCode {
             .remedy("If the host is gone for good, its mx line can go.")),
     MX_WILDCARD_TOO_SHALLOW(info(MX, "RFC 8461 §4.1")
             .means("A wildcard matches exactly one label, and this host has more.")
-            .remedy("Add the pattern that fits the host.")),
+            .remedy("One mx line is enough: the name of the host, or the pattern that fits it.")),
     MX_STARTTLS_NOT_CHECKED(info(MX, "RFC 8461 §4.2")
             .about(DOMAIN)
             .means("Whether the MX hosts offer STARTTLS with a valid certificate was not checked.")
