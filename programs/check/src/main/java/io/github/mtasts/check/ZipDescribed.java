@@ -42,6 +42,19 @@ final class ZipDescribed extends InputStream {
         return octet;
     }
 
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int read = 0;
+        while (read < length) {
+            int octet = read();
+            if (octet < 0) {
+                return read == 0 ? -1 : read;
+            }
+            buffer[offset + read++] = (byte) octet;
+        }
+        return read;
+    }
+
     private boolean isDescriptor(ByteBuffer ahead) {
         return ahead.limit() >= 16
                 && ahead.getInt(0) == SIGNATURE
