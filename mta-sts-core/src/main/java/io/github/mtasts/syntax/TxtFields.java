@@ -108,7 +108,7 @@ final class TxtFields {
                 meaning.read(content);
             }
         }
-        new UnseenVersion(record, grammar, found).judge().ifPresent(meaning::forget);
+        new UnseenVersion(record, grammar, found).judge().ifPresent(other -> meaning.forget(other, text));
     }
 
     /** RFC 8461 §3.1: the version, and what stands between it and the first delimiter. */

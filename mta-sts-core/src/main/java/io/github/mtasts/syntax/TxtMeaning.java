@@ -61,10 +61,12 @@ final class TxtMeaning {
         return equals >= 0 && Chars.isExtensionName(content.whole(), content.from(), equals);
     }
 
-    /** The fields are those of another text: only report addresses in a line of a zone file were meant for this record. */
-    void forget(OtherText other) {
+    /** The fields are those of another text, though report addresses in it may have been meant for this record. */
+    void forget(OtherText other, String text) {
         fields.clear();
-        if (other != OtherText.ZONE_LINE || grammar != TxtGrammar.TLSRPT) {
+        boolean kept = other == OtherText.STS_RECORD
+                || (other == OtherText.ZONE_LINE && !Chars.lower(text).contains("v=dmarc"));
+        if (!kept || grammar != TxtGrammar.TLSRPT) {
             required.clear();
             mention = Optional.empty();
         }

@@ -251,6 +251,15 @@ class TxtRepairTest {
         assertThat(Repair.ofTlsRpt(List.of(TlsRptRecord.parse("v=DMARC1; rua=mailto:d@example.com")), PLACEHOLDER)
                         .text())
                 .isEqualTo("v=TLSRPTv1; rua=" + PLACEHOLDER);
+        assertThat(tlsRpt("_dmarc IN TXT \"v=DMARC1; rua=mailto:d@example.com\"")
+                        .text())
+                .isEqualTo("v=TLSRPTv1; rua=" + PLACEHOLDER);
+    }
+
+    @Test
+    void anAddressInAnMtaStsRecordWasMeantForTheTlsRptRecord() {
+        assertThat(tlsRpt("v=STSv1; id=a; rua=mailto:a@example.com").text())
+                .isEqualTo("v=TLSRPTv1; rua=mailto:a@example.com");
     }
 
     @ParameterizedTest
