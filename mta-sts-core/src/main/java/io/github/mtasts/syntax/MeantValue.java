@@ -66,7 +66,7 @@ final class MeantValue {
 
     /** The pattern of each host named; empty for one that could only be guessed. */
     static List<Optional<String>> hosts(String value) {
-        List<String> words = Chars.words(Octets.decode(withoutComment(value))).stream()
+        List<String> words = Chars.words(Pasted.plain(Octets.decode(withoutComment(value)))).stream()
                 .map(MeantValue::unwrapped)
                 .filter(word -> !word.isEmpty() && !Chars.isDigits(word))
                 .toList();

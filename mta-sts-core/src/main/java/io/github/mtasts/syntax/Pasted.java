@@ -42,6 +42,13 @@ final class Pasted {
         return out.toString();
     }
 
+    /** Without what is invisible. */
+    static String shown(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().filter(c -> !isInvisible(c) || isJoiner(c)).forEach(out::appendCodePoint);
+        return out.toString();
+    }
+
     static boolean isSpace(int c) {
         return Character.getType(c) == Character.SPACE_SEPARATOR;
     }

@@ -116,6 +116,12 @@ final class PolicyLine {
         return sign < content.to() && sign >= 0 && content.whole().charAt(sign) == ':';
     }
 
+    /** An equals sign stands where the colon belongs. */
+    boolean hasEquals() {
+        int at = sign < 0 ? content.to() : Chars.skipWhiteSpace(content.whole(), sign, content.to());
+        return at < content.to() && content.whole().charAt(at) == '=';
+    }
+
     boolean isIndented() {
         return content.from() > given.from();
     }

@@ -59,11 +59,7 @@ final class PolicyRepair {
     private void line(PolicyLine line) {
         boolean faulty = found.isFaulty(line.given.line());
         if (!faulty) {
-            if (line.resembled.equals("mx") && line.isKnown()) {
-                MxPattern pattern = new MxPattern(line.value.text());
-                patterns.put(pattern.canonical(), pattern);
-            }
-            keep(line.key.text(), line.given.text());
+            faultless(line);
         } else if (isMx(line)) {
             mx(line);
         } else if (chosen.get(line.resembled) == line) {
@@ -76,6 +72,25 @@ final class PolicyRepair {
         } else if (line.claim == Claim.NONE || isExtension(line)) {
             extension(line);
         }
+    }
+
+    private void faultless(PolicyLine line) {
+        String key = line.key.text();
+        if (!key.equals("mx")) {
+            keep(key, StsPolicyParser.KEYS.contains(key) ? line.given.text() : shown(line.given.text()));
+            return;
+        }
+        MxPattern pattern = new MxPattern(line.value.text());
+        if (patterns.putIfAbsent(pattern.canonical(), pattern) == null) {
+            keep(key, line.given.text());
+        }
+    }
+
+    /** Without characters that show nothing, or turn the direction of what stands behind them. */
+    private static String shown(String octets) {
+        String text = Octets.decode(octets);
+        String shown = Pasted.shown(text);
+        return shown.equals(text) ? octets : Octets.of(shown).latin1();
     }
 
     /** It may be repeated; a key that only resembles it stands for it where there is no other. */
@@ -157,7 +172,7 @@ final class PolicyRepair {
 
     private void extension(PolicyLine line) {
         String key = MeantValue.visible(line.key.text());
-        String value = line.meantValue();
+        String value = shown(line.meantValue()).trim();
         if (!value.isEmpty() && !line.isComment() && !line.isOtherText && Chars.isExtensionName(key, 0, key.length())) {
             keep(key, key + ": " + value);
         }
@@ -183,9 +198,21 @@ final class PolicyRepair {
             guesses.add("max_age is a week.");
             lines.add(new Line("max_age", "max_age: " + DEFAULT_MAX_AGE));
         }
+        gather();
         boolean none = mode().equals(Optional.of(PolicyMode.NONE));
         if (!none && (patterns.isEmpty() || mxDropped)) {
             fill();
+        }
+    }
+
+    /** The lines of mx stand where the first one does. */
+    private void gather() {
+        List<Line> hosts =
+                lines.stream().filter(line -> line.key().equals("mx")).toList();
+        if (!hosts.isEmpty()) {
+            int at = lines.indexOf(hosts.get(0));
+            lines.removeIf(line -> line.key().equals("mx"));
+            lines.addAll(at, hosts);
         }
     }
 

@@ -61,7 +61,8 @@ public record Repair(String text, List<String> guesses, boolean mxDropped) {
     }
 
     /**
-     * Repairs a policy. Lines without a fault stay as they are, in their order; the mode is kept where it can be read.
+     * Repairs a policy. Lines without a fault stay as they are, in their order, but mx lines stand together and each host has
+     * one; the mode is kept where it can be read.
      *
      * @param policy as parsed
      * @param mxHosts the MX hosts to cover when the policy names none, or when a name that it gives cannot be repaired; without

@@ -41,13 +41,16 @@ final class StsPolicyParser {
     private final Map<String, String> extensions = new LinkedHashMap<>();
     private final List<PolicyLine> unknown = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
+    private final Optional<OtherFile> otherFile;
     private boolean versionIsLate;
+    private int endOfFrontMatter;
 
     StsPolicyParser(Octets given) {
         this.given = given;
         this.text = given.latin1();
         this.octets = new PolicyOctets(text, found);
         this.values = new PolicyValues(found);
+        this.otherFile = OtherFile.of(text);
         read();
     }
 
@@ -62,6 +65,10 @@ final class StsPolicyParser {
 
     /** The text to publish: this one where it has no fault. */
     Repair repair(List<String> mxHosts) {
+        if (otherFile.isPresent()) {
+            Octets policy = Octets.ofLatin1(otherFile.get().policy(text));
+            return new StsPolicyParser(policy).repair(mxHosts);
+        }
         return found.hasFault()
                 ? new PolicyRepair(text, isOtherText() ? List.of() : lines, chosen, found, mxHosts).repair()
                 : new Repair(given.decoded(), List.of());
@@ -72,6 +79,8 @@ final class StsPolicyParser {
             found.add(POLICY_EMPTY, POLICY_EMPTY.meaning());
         } else if (octets.isHtml()) {
             found.add(FETCH_HTML_BODY, FETCH_HTML_BODY.meaning());
+        } else if (otherFile.isPresent()) {
+            found.add(POLICY_OTHER_TEXT, otherFile.get().message, otherFile.get().remedy);
         } else {
             lines();
             chosen.forEach((key, line) -> {
@@ -97,6 +106,7 @@ final class StsPolicyParser {
     // RFC 8461 §3.2: sts-policy-term = LF / CRLF; a bare CR does not end a line, but separates fields for reading
     private void lines() {
         int from = octets.afterByteOrderMark();
+        endOfFrontMatter = FrontMatter.end(text, from);
         int number = 1;
         int lf = 0;
         int crlf = 0;
@@ -120,6 +130,14 @@ final class StsPolicyParser {
     }
 
     private void line(Span line) {
+        if (line.from() < endOfFrontMatter) {
+            found.add(
+                    POLICY_LINE_MALFORMED,
+                    line,
+                    () -> POLICY_LINE_MALFORMED.meaning() + " It is front matter of a site generator.",
+                    "Delete the line.");
+            return;
+        }
         if (line.trimmed().isEmpty()) {
             found.add(POLICY_BLANK_LINE, line);
             return;
@@ -170,7 +188,7 @@ final class StsPolicyParser {
             if (line.isComment()) {
                 malformed(line, "The grammar does not allow comments.", "Delete the line.");
             } else {
-                malformed(line, "The colon is missing.", "Write a colon behind the key, or delete the line.");
+                malformed(line, "The colon is missing.", withoutColon(line));
             }
         }
         if (line.claim == Claim.MALFORMED) {
@@ -182,6 +200,15 @@ final class StsPolicyParser {
         if (line.claim != Claim.NONE) {
             chosen.merge(line.resembled, line, PolicyLine::surer);
         }
+    }
+
+    private static String withoutColon(PolicyLine line) {
+        if (line.hasEquals()) {
+            return "Write a colon in place of the equals sign.";
+        }
+        return Chars.isAlphanumeric(line.content.text().charAt(0))
+                ? "Write a colon behind the key, or delete the line."
+                : "Delete the line.";
     }
 
     // RFC 8461 §3.2: sts-policy-field = key ":" *WSP value, then *WSP

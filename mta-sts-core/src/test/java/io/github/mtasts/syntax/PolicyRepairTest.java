@@ -303,4 +303,55 @@ class PolicyRepairTest {
         assertThat(lines("version: STSv1", "#mode\0: enforce", "mdoe: none", "max_age: 604800"))
                 .containsExactly("version: STSv1", "mode: none", "max_age: 604800");
     }
+
+    @Test
+    void ofTwoPoliciesInOneFileEachHostIsKeptOnceAndHostsStandTogether() {
+        assertThat(lines(
+                        "version: STSv1",
+                        "mode: enforce",
+                        "mx: a.example.com",
+                        "max_age: 604800",
+                        "version: STSv1",
+                        "mode: enforce",
+                        "mx: a.example.com",
+                        "mx: b.example.com",
+                        "max_age: 604800"))
+                .containsExactly(
+                        "version: STSv1", "mode: enforce", "mx: a.example.com", "mx: b.example.com", "max_age: 604800");
+    }
+
+    @Test
+    void frontMatterAndFencesAreNoPartOfThePolicy() {
+        List<String> policy = List.of("version: STSv1", "mode: none", "max_age: 604800");
+
+        assertThat(lines("---", "layout: none", "---", "version: STSv1", "mode: none", "max_age: 604800"))
+                .isEqualTo(policy);
+        assertThat(lines("```yaml", "version: STSv1", "mode: none", "max_age: 604800", "```"))
+                .isEqualTo(policy);
+        assertThat(lines("---", "version: STSv1", "mode: none", "max_age: 604800", "---"))
+                .isEqualTo(policy);
+    }
+
+    @Test
+    void nothingThatTurnsTheDirectionStaysInARepairedText() {
+        assertThat(lines("version: STSv1", "mode: none", "max_age: 604800", "x-note: a\u202Eb", "junk"))
+                .containsExactly("version: STSv1", "mode: none", "max_age: 604800", "x-note: ab");
+    }
+
+    @Test
+    void aPolicyInAnotherFormatIsRead() {
+        String[] expected = {"version: STSv1", "mode: enforce", "mx: a.example.com", "max_age: 604800"};
+        String text = String.join("\n", expected);
+
+        for (byte[] octets : List.of(
+                text.getBytes(StandardCharsets.UTF_16),
+                text.getBytes(StandardCharsets.UTF_16LE),
+                ("{\\rtf1\\ansi{\\fonttbl\\f0 Arial;}\n\\f0\\fs24 " + text.replace("\n", "\\\n") + "}")
+                        .getBytes(StandardCharsets.US_ASCII))) {
+            assertThat(Repair.ofPolicy(StsPolicy.parse(octets), List.of(LIVE))
+                            .text()
+                            .lines())
+                    .containsExactly(expected);
+        }
+    }
 }

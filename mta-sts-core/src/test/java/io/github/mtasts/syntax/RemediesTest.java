@@ -66,6 +66,9 @@ class RemediesTest {
             delimiter = '|',
             value = {
                 "# a comment           | Delete the line.",
+                "max_age=604800        | Write a colon in place of the equals sign.",
+                "max_age = 604800      | Write a colon in place of the equals sign.",
+                "```                   | Delete the line.",
                 "max_age 604800        | 'Write a colon behind the key, or delete the line.'",
                 "' max_age: 604800'    | Delete the white space at the start of the line.",
                 "max_age : 604800      | Delete the white space before the colon.",

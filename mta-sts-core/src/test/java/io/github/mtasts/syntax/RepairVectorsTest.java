@@ -8,6 +8,7 @@ import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.issue.Severity;
 import io.github.mtasts.issue.SourceSpan;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -94,15 +95,22 @@ class RepairVectorsTest {
         if (policy.issues().stream().map(Issue::code).anyMatch(IssueCode.FETCH_HTML_BODY::equals)) {
             return List.of();
         }
+        if (policy.issues().stream()
+                .anyMatch(issue -> issue.code() == IssueCode.POLICY_OTHER_TEXT
+                        && issue.span().isEmpty())) {
+            return List.of();
+        }
         Set<Integer> faulty = policy.issues().stream()
                 .filter(issue -> issue.severity() != Severity.INFO)
                 .flatMap(issue -> issue.span().stream().map(SourceSpan::line))
                 .collect(Collectors.toSet());
+        Set<String> hosts = new HashSet<>();
         List<String> lines = lines(policy.text().decoded()).toList();
         return IntStream.range(0, lines.size())
                 .filter(at -> !faulty.contains(at + 1))
                 .mapToObj(lines::get)
                 .filter(RepairVectorsTest::isText)
+                .filter(line -> !line.startsWith("mx:") || hosts.add(line))
                 .toList();
     }
 
