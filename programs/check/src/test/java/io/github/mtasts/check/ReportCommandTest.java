@@ -133,9 +133,11 @@ class ReportCommandTest {
 
         Program run = Program.run("report", good, invalid, cut);
 
-        assertThat(run.out())
-                .endsWith("\n3 files: 8 of 24 sessions failed; 1 report with failures, 1 invalid report, 1\n"
-                        + "file without a report\n");
+        assertThat(run.out()).endsWith("""
+
+                        3 files: 8 of 24 sessions failed; 1 report with failures, 1 invalid report, 1
+                        file without a report
+                        """);
     }
 
     @Test
