@@ -56,6 +56,7 @@ final class PolicyPlan {
         boolean lacksAll = mxHosts.isEmpty() && lacksHosts(served);
         if (lacksAll && placeholder.isEmpty()) {
             steps.add(new Recommendation(Advice.FIX_POLICY, BY_HAND, Optional.empty(), Optional.empty()));
+            text = ""; // no step can build on a text that nobody can write
             return;
         }
         if (lacksAll) {

@@ -106,9 +106,10 @@ final class Recommendations {
     private Optional<StsPolicy> namedHosts() {
         return report.policy()
                 .filter(policy -> codes.contains(IssueCode.MX_NOT_FOUND))
-                .flatMap(policy -> StsPolicy.parse(
-                                Repair.ofPolicy(policy, List.of()).text())
-                        .value())
+                .map(policy ->
+                        StsPolicy.parse(Repair.ofPolicy(policy, List.of()).text()))
+                .filter(repaired -> !PolicyPlan.isFaulty(repaired))
+                .flatMap(Parsed::value)
                 .filter(policy -> policy.mode() != PolicyMode.NONE);
     }
 
