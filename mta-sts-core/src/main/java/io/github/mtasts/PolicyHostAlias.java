@@ -2,7 +2,6 @@ package io.github.mtasts;
 
 import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.issue.RemoteText;
-import io.github.mtasts.spi.FetchStatus;
 import io.github.mtasts.spi.PolicyResponse;
 import io.github.mtasts.syntax.DomainName;
 import java.util.Optional;
@@ -28,14 +27,21 @@ final class PolicyHostAlias {
         return domain.policyHost() + " is a CNAME for " + RemoteText.list(response.aliases());
     }
 
-    /** Nothing needs to change where the policy is served; else it is for who runs the target. */
+    /** Nothing needs to change where the policy is served; what fails elsewhere than here is for who runs the target. */
     String remedy() {
-        boolean served =
-                response.status() == FetchStatus.OK && response.httpStatus().equals(Optional.of(200));
-        return served
-                ? IssueCode.FETCH_VIA_CNAME.remedy()
-                : "Whoever runs " + shown() + " has to mend what is wrong there; the certificate must name "
-                        + domain.policyHost() + ".";
+        String certificate = "the certificate must name " + domain.policyHost() + ", not the target of the CNAME.";
+        return switch (response.status()) {
+            case OK ->
+                response.httpStatus().equals(Optional.of(200))
+                        ? IssueCode.FETCH_VIA_CNAME.remedy()
+                        : theirs(certificate);
+            case NETWORK_UNREACHABLE, NOT_ATTEMPTED, HOST_LOOKUP_FAILED -> "T" + certificate.substring(1);
+            default -> theirs(certificate);
+        };
+    }
+
+    private String theirs(String certificate) {
+        return "Whoever runs " + shown() + " has to mend what is wrong there; " + certificate;
     }
 
     String withoutAddress() {

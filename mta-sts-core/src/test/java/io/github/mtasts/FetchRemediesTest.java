@@ -92,8 +92,17 @@ class FetchRemediesTest {
                 PolicyResponse.answer(404).build(), PolicyResponse.without(FetchStatus.CONNECT_FAILED, "refused"))) {
             assertThat(remedy(failed.toBuilder().aliases(served.aliases()).build()))
                     .isEqualTo("Whoever runs prov.example has to mend what is wrong there; the certificate must name"
-                            + " mta-sts.example.org.");
+                            + " mta-sts.example.org, not the target of the CNAME.");
         }
+        assertThat(HealthyDomain.judge(HealthyDomain.evidence()
+                                .policy(PolicyResponse.without(FetchStatus.NETWORK_UNREACHABLE, "").toBuilder()
+                                        .aliases(served.aliases())
+                                        .build())
+                                .build())
+                        .issues())
+                .filteredOn(issue -> issue.code() == IssueCode.FETCH_VIA_CNAME)
+                .extracting(Issue::remedy)
+                .containsExactly("The certificate must name mta-sts.example.org, not the target of the CNAME.");
     }
 
     @Test
