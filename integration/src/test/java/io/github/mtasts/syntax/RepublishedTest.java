@@ -11,6 +11,7 @@ import io.github.mtasts.Thresholds;
 import io.github.mtasts.dns.DnsjavaResolver;
 import io.github.mtasts.http.OkHttpPolicyFetcher;
 import io.github.mtasts.issue.Issue;
+import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.issue.Severity;
 import io.github.mtasts.issue.Subject;
 import io.github.mtasts.spi.Lookup;
@@ -19,6 +20,7 @@ import io.github.mtasts.spi.PolicyResponse;
 import io.github.mtasts.spi.TxtRecord;
 import io.github.mtasts.testing.MtaStsWorld;
 import java.net.InetAddress;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -172,15 +174,21 @@ class RepublishedTest {
     }
 
     /** The lines without a fault, in their order; the version's, which comes first in a repaired policy, left out. */
+    /** No line of it is one of a policy. */
+    private static boolean isAnotherText(Issue issue) {
+        return issue.code() == IssueCode.FETCH_HTML_BODY
+                || (issue.code() == IssueCode.POLICY_OTHER_TEXT && issue.span().isEmpty());
+    }
+
     private static List<String> faultless(MtaStsReport report) {
         Parsed<StsPolicy> policy = report.policy().orElseThrow();
-        boolean readable =
-                policy.issues().stream().noneMatch(issue -> issue.code().name().equals("FETCH_HTML_BODY"));
+        boolean readable = policy.issues().stream().noneMatch(RepublishedTest::isAnotherText);
         Set<Integer> faulty = report.issues().stream()
                 .filter(issue -> issue.subject() == Subject.POLICY && issue.severity() != Severity.INFO)
                 .flatMap(issue -> issue.span().stream())
                 .map(span -> span.line())
                 .collect(Collectors.toSet());
+        Set<String> mx = new HashSet<>();
         List<String> lines = List.of(policy.text().latin1().split("\r?\n"));
         return IntStream.rangeClosed(1, readable ? lines.size() : 0)
                 .filter(number -> !faulty.contains(number))
@@ -190,6 +198,7 @@ class RepublishedTest {
                         .noneMatch(issue -> issue.severity() == Severity.ERROR
                                 && issue.span().isPresent()))
                 .filter(line -> !line.isBlank())
+                .filter(line -> !line.startsWith("mx:") || mx.add(line))
                 .map(line -> Octets.ofLatin1(line).decoded())
                 .toList();
     }

@@ -14,6 +14,8 @@ import io.github.mtasts.spi.PolicyResponse;
 import io.github.mtasts.spi.TxtRecord;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The text of a result, about domains that would like to speak to the model. */
@@ -99,8 +101,10 @@ class ResultTextTest {
 
     @Test
     void anEndlessPolicyMakesAShortText() {
-        String text = ResultText.of(
-                report("version: STSv1\nmode: enforce\nmax_age: x\n" + "mx: a.example\nx\n".repeat(3000)));
+        String hosts = IntStream.range(0, 3000)
+                .mapToObj(number -> "mx: a" + number + ".example\nx\n")
+                .collect(Collectors.joining());
+        String text = ResultText.of(report("version: STSv1\nmode: enforce\nmax_age: x\n" + hosts));
 
         assertThat(text.length()).isLessThan(32 * 1024);
         assertThat(text).contains("publish recommendations[0].publish of the structured result instead");

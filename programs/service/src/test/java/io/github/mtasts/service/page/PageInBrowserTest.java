@@ -57,7 +57,11 @@ class PageInBrowserTest extends BrowserTest {
         assertThat(browser.texts("mark.warning")).containsExactly("maxage");
         String typo = browser.see("li[value='4'] .issue.warning").getText();
         assertThat(typo)
-                .contains("warning \"maxage\" is unknown", "Correct the spelling", "RFC 8461 §3.2", "line 4, column 1");
+                .contains(
+                        "warning \"maxage\" is unknown",
+                        "Write max_age in place of",
+                        "RFC 8461 §3.2",
+                        "line 4, column 1");
         assertThat(browser.see("li[value='4'] .issue a").getDomAttribute("href"))
                 .isEqualTo("/docs/issues#POLICY_KEY_TYPO");
         assertThat(browser.accessibilityProblems()).isEmpty();
