@@ -173,13 +173,13 @@ class RepublishedTest {
                 .toList();
     }
 
-    /** The lines without a fault, in their order; the version's, which comes first in a repaired policy, left out. */
     /** No line of it is one of a policy. */
     private static boolean isAnotherText(Issue issue) {
         return issue.code() == IssueCode.FETCH_HTML_BODY
                 || (issue.code() == IssueCode.POLICY_OTHER_TEXT && issue.span().isEmpty());
     }
 
+    /** The lines without a fault, in their order; the version's, which comes first in a repaired policy, left out. */
     private static List<String> faultless(MtaStsReport report) {
         Parsed<StsPolicy> policy = report.policy().orElseThrow();
         boolean readable = policy.issues().stream().noneMatch(RepublishedTest::isAnotherText);
