@@ -24,6 +24,13 @@ record Program(int exit, String out, String err) {
         return fed("", arguments);
     }
 
+    /** Reads files as reports, for a program. */
+    static Program report(List<String> files) {
+        List<String> arguments = new ArrayList<>(List.of("report", "--json"));
+        arguments.addAll(files);
+        return run(arguments.toArray(String[]::new));
+    }
+
     /** Runs with a standard input, one character an octet. */
     static Program fed(String octets, String... arguments) {
         return start(command("io.github.mtasts.check.Main", List.of(arguments)), octets, Map.of("COLUMNS", "80"));
@@ -71,6 +78,15 @@ record Program(int exit, String out, String err) {
     /** Each line of standard output as the JSON object that it is. */
     List<Map<String, Object>> reports() {
         return out.lines().map(Program::read).toList();
+    }
+
+    /** Of each file the error, or the id of its report and the entry that it is in. */
+    List<String> answers() {
+        return reports().stream()
+                .map(answer -> answer.containsKey("error")
+                        ? String.valueOf(answer.get("error"))
+                        : answer.get("report_id") + " in " + answer.get("entry"))
+                .toList();
     }
 
     private static Map<String, Object> read(String line) {

@@ -1,5 +1,10 @@
 package io.github.mtasts.check;
 
+import static io.github.mtasts.check.ReportSamples.entries;
+import static io.github.mtasts.check.ReportSamples.octets;
+import static io.github.mtasts.check.ReportSamples.report;
+import static io.github.mtasts.check.ReportSamples.tar;
+import static io.github.mtasts.check.ReportSamples.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mtasts.kit.ExitCode;
@@ -7,7 +12,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,8 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.Test;
@@ -44,7 +46,7 @@ class ReportArchivesTest {
             }
             files.add(write("whole.zip", Arrays.copyOf(zip, directory)));
 
-            Program run = Program.run(command(files));
+            Program run = Program.report(files);
 
             assertThat(run.exit()).isEqualTo(ExitCode.ISSUES);
             List<String> expected = new ArrayList<>();
@@ -55,13 +57,13 @@ class ReportArchivesTest {
                 }
                 expected.add(file + " is not read to its end: its zip data is damaged or cut off");
             }
-            assertThat(answers(run)).containsExactlyElementsOf(expected);
+            assertThat(run.answers()).containsExactlyElementsOf(expected);
         }
     }
 
     @Test
     void aTarThatIsCutOffAnywhereIsReadAsFarAsItGoesAndSaysThatTheRestIsMissing() throws IOException {
-        byte[] tar = tar();
+        byte[] tar = tar(entries("a.json", octets(report("1")), "b.json", octets(report("2"))));
         int second = indexOf(tar, "b.json", 0);
         List<String> files = new ArrayList<>();
         for (int end : List.of(second, second + 100, second + 512, second + 600)) {
@@ -69,7 +71,7 @@ class ReportArchivesTest {
         }
         files.add(write("no-end.tar", Arrays.copyOf(tar, second + 512 + 512)));
 
-        Program run = Program.run(command(files));
+        Program run = Program.report(files);
 
         assertThat(run.exit()).isEqualTo(ExitCode.ISSUES);
         List<String> expected = new ArrayList<>();
@@ -80,7 +82,7 @@ class ReportArchivesTest {
             }
             expected.add(file + " is not read to its end: its tar data is damaged or cut off");
         }
-        assertThat(answers(run)).containsExactlyElementsOf(expected);
+        assertThat(run.answers()).containsExactlyElementsOf(expected);
     }
 
     @Test
@@ -93,13 +95,13 @@ class ReportArchivesTest {
                 write("without-signatures.zip", withoutSignatures(streamed(DEFLATED))),
                 write("sized-and-described.zip", describedToo(sized(DEFLATED))));
 
-        Program run = Program.run(command(files));
+        Program run = Program.report(files);
 
         assertThat(run.exit()).isZero();
-        assertThat(answers(run)).hasSize(12);
-        assertThat(answers(run).subList(0, 4))
+        assertThat(run.answers()).hasSize(12);
+        assertThat(run.answers().subList(0, 4))
                 .containsExactly("1 in a.json", "2 in b.json", "1 in a.json", "2 in b.json");
-        assertThat(answers(run).stream().distinct()).containsExactly("1 in a.json", "2 in b.json");
+        assertThat(run.answers().stream().distinct()).containsExactly("1 in a.json", "2 in b.json");
     }
 
     @Test
@@ -119,7 +121,7 @@ class ReportArchivesTest {
             files.add(write(zip.getKey(), zip.getValue()));
         }
 
-        Program run = Program.run(command(files));
+        Program run = Program.report(files);
 
         assertThat(run.exit()).isEqualTo(ExitCode.ISSUES);
         List<String> whys = List.of(
@@ -132,7 +134,7 @@ class ReportArchivesTest {
                 "its zip data is damaged or cut off",
                 "its zip data is damaged or cut off");
         for (int i = 0; i < whys.size(); i++) {
-            assertThat(answers(run).subList(2 * i, 2 * i + 2))
+            assertThat(run.answers().subList(2 * i, 2 * i + 2))
                     .containsExactly(files.get(i) + ": a.json is not a TLS report: " + whys.get(i), "2 in b.json");
         }
     }
@@ -146,21 +148,12 @@ class ReportArchivesTest {
 
         Program run = Program.run("report", "--json", write("mbox", octets(box)));
 
-        assertThat(answers(run))
+        assertThat(run.answers())
                 .containsExactly(
                         "1 in message 1: part 1",
                         "2 in message 2: part 1",
                         folder
                                 + "/mbox: message 3 is not a TLS report: it is a mail without a report; it holds text/plain");
-    }
-
-    private static String report(String id) {
-        return """
-                {"organization-name": "Example Post", "report-id": "%s", "contact-info": "tlsrpt@post.example",
-                 "date-range": {"start-datetime": "2026-11-23T00:00:00Z", "end-datetime": "2026-11-23T23:59:59Z"},
-                 "policies": [{"policy": {"policy-type": "no-policy-found", "policy-domain": "example.org"},
-                   "summary": {"total-successful-session-count": 3, "total-failure-session-count": 0}}]}
-                """.formatted(id);
     }
 
     private static byte[] sized(int method) throws IOException {
@@ -241,20 +234,6 @@ class ReportArchivesTest {
         }
     }
 
-    private static byte[] tar() throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {
-            for (String id : List.of("1", "2")) {
-                TarArchiveEntry entry = new TarArchiveEntry(id.equals("1") ? "a.json" : "b.json");
-                entry.setSize(octets(report(id)).length);
-                tar.putArchiveEntry(entry);
-                tar.write(octets(report(id)));
-                tar.closeArchiveEntry();
-            }
-        }
-        return out.toByteArray();
-    }
-
     private static byte[] with(byte[] octets, int at, int octet) {
         byte[] changed = octets.clone();
         changed[at] = (byte) octet;
@@ -265,29 +244,7 @@ class ReportArchivesTest {
         return text(octets).indexOf(text, from);
     }
 
-    private static byte[] octets(String text) {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    private static String text(byte[] octets) {
-        return new String(octets, StandardCharsets.ISO_8859_1);
-    }
-
     private String write(String name, byte[] octets) throws IOException {
         return Files.write(folder.resolve(name), octets).toString();
-    }
-
-    private static String[] command(List<String> files) {
-        List<String> command = new ArrayList<>(List.of("report", "--json"));
-        command.addAll(files);
-        return command.toArray(String[]::new);
-    }
-
-    private static List<String> answers(Program run) {
-        return run.reports().stream()
-                .map(answer -> answer.containsKey("error")
-                        ? String.valueOf(answer.get("error"))
-                        : answer.get("report_id") + " in " + answer.get("entry"))
-                .toList();
     }
 }
