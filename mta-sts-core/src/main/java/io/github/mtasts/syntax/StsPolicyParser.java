@@ -103,29 +103,13 @@ final class StsPolicyParser {
         return chosen.isEmpty() && lines.stream().anyMatch(line -> line.isOtherText);
     }
 
-    // RFC 8461 §3.2: sts-policy-term = LF / CRLF; a bare CR does not end a line, but separates fields for reading
     private void lines() {
         int from = octets.afterByteOrderMark();
         endOfFrontMatter = FrontMatter.end(text, from);
-        int number = 1;
-        int lf = 0;
-        int crlf = 0;
-        for (int start = 0; start < text.length(); number++) {
-            int newline = text.indexOf('\n', start);
-            int end = newline < 0 ? text.length() : newline;
-            boolean cr = newline > from && text.charAt(newline - 1) == '\r';
-            line(new Span(text, new Span.Line(number, start), from, cr ? end - 1 : end));
-            if (newline >= 0) {
-                crlf += cr ? 1 : 0;
-                lf += cr ? 0 : 1;
-            }
-            start = end + 1;
-            from = start;
-        }
-        if (lf > 0 && crlf > 0) {
-            found.add(
-                    POLICY_LINE_ENDINGS_MIXED,
-                    lf + (lf == 1 ? " line ends" : " lines end") + " in LF and " + crlf + " in CRLF.");
+        PolicyLines split = new PolicyLines(text, from);
+        split.lines.forEach(this::line);
+        if (split.areEndsMixed()) {
+            found.add(POLICY_LINE_ENDINGS_MIXED, split.ends());
         }
     }
 
@@ -173,9 +157,7 @@ final class StsPolicyParser {
         field.isSpoilt = true;
         lines.add(field);
         attempt(field);
-        if (field.claim != Claim.NONE) {
-            chosen.merge(field.resembled, field, PolicyLine::surer);
-        }
+        choose(field);
     }
 
     private void line(PolicyLine line, boolean besideBareCr) {
@@ -197,6 +179,10 @@ final class StsPolicyParser {
                 values.judge("mx", line);
             }
         }
+        choose(line);
+    }
+
+    private void choose(PolicyLine line) {
         if (line.claim != Claim.NONE) {
             chosen.merge(line.resembled, line, PolicyLine::surer);
         }
@@ -252,11 +238,7 @@ final class StsPolicyParser {
     // RFC 8461 §3.2: of a duplicated field all but the first are ignored
     private void later(PolicyLine line) {
         if (line.value.isEmpty()) {
-            malformed(
-                    line,
-                    line.content,
-                    () -> "The field is empty.",
-                    "Write a value behind the colon, or delete the line.");
+            empty(line);
         } else {
             found.add(
                     POLICY_FIELD_DUPLICATE,
@@ -265,15 +247,16 @@ final class StsPolicyParser {
         }
     }
 
+    private void empty(PolicyLine line) {
+        malformed(
+                line, line.content, () -> "The field is empty.", "Write a value behind the colon, or delete the line.");
+    }
+
     private void extension(PolicyLine line) {
         String key = line.key.text();
         String lower = Chars.lower(key);
         if (line.value.isEmpty()) {
-            malformed(
-                    line,
-                    line.content,
-                    () -> "The field is empty.",
-                    "Write a value behind the colon, or delete the line.");
+            empty(line);
             return;
         }
         versionIsLate = true;
