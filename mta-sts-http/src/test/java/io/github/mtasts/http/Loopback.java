@@ -67,4 +67,16 @@ final class Loopback {
             throw new IllegalArgumentException(literal, noLiteral);
         }
     }
+
+    static PolicyResponse fetchVia(MtaStsWorld world, AddressResolver dns) {
+        try (OkHttpPolicyFetcher fetcher = fetcher(world, dns).build()) {
+            return fetch(fetcher);
+        }
+    }
+
+    static PolicyResponse lookedUp(AddressResolver dns) {
+        try (OkHttpPolicyFetcher fetcher = OkHttpPolicyFetcher.using(dns)) {
+            return fetch(fetcher);
+        }
+    }
 }
