@@ -29,8 +29,9 @@ final class LookAgain {
         if (needsPolicy && report.policy().isEmpty() && FetchRules.isTransient(evidence.policy())) {
             return Optional.of(at(domain, evidence, "Publish no other policy before you have seen it."));
         }
-        boolean needsHosts = noFile || report.policy().stream().anyMatch(PolicyPlan::lacksHosts);
-        return needsHosts && evidence.mx().isUnknown()
+        boolean lacksHosts =
+                evidence.mx().isUnknown() && (noFile || report.policy().stream().anyMatch(PolicyPlan::lacksHosts));
+        return lacksHosts
                 ? Optional.of(at(domain, evidence, "Write no mx lines before you have seen them."))
                 : Optional.empty();
     }

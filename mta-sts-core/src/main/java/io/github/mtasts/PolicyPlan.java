@@ -29,12 +29,16 @@ final class PolicyPlan {
     private final List<Recommendation> steps = new ArrayList<>();
     private String text;
 
+    /** What the text says so far; empty where it is not valid. */
+    private Optional<StsPolicy> policy;
+
     /** Without a place for a policy that is not published yet. */
     PolicyPlan(Parsed<StsPolicy> served, Optional<String> where, Thresholds thresholds) {
         this.served = served;
         this.where = where;
         this.maxAges = new MaxAges(thresholds);
         this.text = served.text().decoded();
+        this.policy = served.value();
     }
 
     List<Recommendation> steps() {
@@ -56,7 +60,7 @@ final class PolicyPlan {
         boolean lacksAll = mxHosts.isEmpty() && lacksHosts(served);
         if (lacksAll && placeholder.isEmpty()) {
             steps.add(new Recommendation(Advice.FIX_POLICY, BY_HAND, Optional.empty(), Optional.empty()));
-            text = ""; // no step can build on a text that nobody can write
+            policy = Optional.empty(); // no step can build on a text that nobody can write
             return;
         }
         if (lacksAll) {
@@ -102,56 +106,44 @@ final class PolicyPlan {
 
     /** Adds the MX hosts that the policy so far does not cover. */
     void cover(List<String> mxHosts) {
-        StsPolicy.parse(text)
-                .value()
-                .filter(policy -> policy.mode() != PolicyMode.NONE)
-                .ifPresent(policy -> {
-                    PatternIndex patterns = new PatternIndex(policy.mx());
-                    List<String> uncovered = mxHosts.stream()
-                            .filter(host -> MxPattern.isPattern(host)
-                                    && patterns.coveredBy(host).isEmpty())
-                            .toList();
-                    if (!uncovered.isEmpty()) {
-                        step(
-                                Advice.ADD_MX_PATTERNS,
-                                "If these MX hosts are yours, add mx lines for them: " + RemoteText.list(uncovered)
-                                        + ". If not, correct the MX records: they may be a mistake or an attack.",
-                                PolicyText.withMx(text, uncovered));
-                    }
-                });
+        policy.filter(current -> current.mode() != PolicyMode.NONE).ifPresent(current -> {
+            PatternIndex patterns = new PatternIndex(current.mx());
+            List<String> uncovered = mxHosts.stream()
+                    .filter(host -> MxPattern.isPattern(host)
+                            && patterns.coveredBy(host).isEmpty())
+                    .toList();
+            if (!uncovered.isEmpty()) {
+                step(
+                        Advice.ADD_MX_PATTERNS,
+                        "If these MX hosts are yours, add mx lines for them: " + RemoteText.list(uncovered)
+                                + ". If not, correct the MX records: they may be a mistake or an attack.",
+                        PolicyText.withMx(text, uncovered));
+            }
+        });
     }
 
     /** Raises a max_age that is too low for the mode. */
     void raiseMaxAge() {
-        StsPolicy.parse(text)
-                .value()
-                .filter(policy -> maxAges.isTooLow(policy, policy.mode()))
-                .ifPresent(policy -> {
-                    step(
-                            Advice.RAISE_MAX_AGE,
-                            "Raise max_age to " + MaxAges.text(maxAges.best()) + ".",
-                            withBestMaxAge(text));
-                });
+        if (policy.filter(current -> maxAges.isTooLow(current, current.mode())).isPresent()) {
+            step(Advice.RAISE_MAX_AGE, "Raise max_age to " + MaxAges.text(maxAges.best()) + ".", withBestMaxAge(text));
+        }
     }
 
     /** Moves a policy in testing on, if its new text would be without a fault. */
     void enforce(Predicate<String> isFaultless) {
-        StsPolicy.parse(text)
-                .value()
-                .filter(policy -> policy.mode() == PolicyMode.TESTING)
-                .ifPresent(policy -> {
-                    boolean low = maxAges.isTooLow(policy, PolicyMode.ENFORCE);
-                    String enforced = PolicyText.with(text, "mode", PolicyMode.ENFORCE.text());
-                    String next = low ? withBestMaxAge(enforced) : enforced;
-                    if (isFaultless.test(next)) {
-                        String raised = low ? ", with a max_age of " + MaxAges.text(maxAges.best()) + "." : ".";
-                        String id = steps.isEmpty() ? "" : " Change the record's id again then.";
-                        step(
-                                Advice.MOVE_TO_ENFORCE,
-                                "When TLS reports show no failures for some weeks, move to mode enforce" + raised + id,
-                                next);
-                    }
-                });
+        policy.filter(current -> current.mode() == PolicyMode.TESTING).ifPresent(current -> {
+            boolean low = maxAges.isTooLow(current, PolicyMode.ENFORCE);
+            String enforced = PolicyText.with(text, "mode", PolicyMode.ENFORCE.text());
+            String next = low ? withBestMaxAge(enforced) : enforced;
+            if (isFaultless.test(next)) {
+                String raised = low ? ", with a max_age of " + MaxAges.text(maxAges.best()) + "." : ".";
+                String id = steps.isEmpty() ? "" : " Change the record's id again then.";
+                step(
+                        Advice.MOVE_TO_ENFORCE,
+                        "When TLS reports show no failures for some weeks, move to mode enforce" + raised + id,
+                        next);
+            }
+        });
     }
 
     private String withBestMaxAge(String policy) {
@@ -162,6 +154,7 @@ final class PolicyPlan {
     private void step(Advice advice, String message, String next) {
         if (!next.equals(text)) {
             text = next;
+            policy = StsPolicy.parse(text).value();
             steps.add(new Recommendation(advice, message, where, Optional.of(text)));
         }
     }
