@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
@@ -49,11 +50,11 @@ final class Attempt {
             OkHttpClient client,
             Request request,
             InetAddress address,
-            GuardedSockets sockets,
+            Predicate<InetAddress> permitted,
             Duration connect,
             Duration deadline) {
         this.address = address;
-        this.sockets = sockets;
+        this.sockets = new GuardedSockets(permitted, () -> isCancelled());
         this.limit = new ConnectLimit();
         limit.timeout(connect.toNanos(), TimeUnit.NANOSECONDS);
         this.call = client.newBuilder()
@@ -69,6 +70,10 @@ final class Attempt {
 
     void cancel() {
         call.cancel();
+    }
+
+    private boolean isCancelled() {
+        return call.isCanceled();
     }
 
     Tried run() {

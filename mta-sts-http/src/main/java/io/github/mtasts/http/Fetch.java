@@ -179,7 +179,7 @@ final class Fetch {
                 client,
                 request,
                 address,
-                new GuardedSockets(permitted),
+                permitted,
                 waiting == 1 ? Duration.ZERO : Duration.ofNanos(turn),
                 Duration.ofNanos(Math.max(remaining, MILLI)));
         running = attempt;

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import javax.net.SocketFactory;
 
@@ -27,13 +28,21 @@ final class GuardedSockets extends SocketFactory {
     }
 
     private final Predicate<InetAddress> permitted;
+    private final BooleanSupplier cancelled;
     private volatile boolean connected;
     private volatile boolean unreachable;
     private volatile boolean heardFrom;
     private volatile boolean plainHttp;
 
-    GuardedSockets(Predicate<InetAddress> permitted) {
+    /**
+     * Prepares it.
+     *
+     * @param cancelled whether the call was cancelled: OkHttp closes no socket for a cancellation that comes between TCP and TLS,
+     *     and a silent server would then hold the thread for ever
+     */
+    GuardedSockets(Predicate<InetAddress> permitted, BooleanSupplier cancelled) {
         this.permitted = permitted;
+        this.cancelled = cancelled;
     }
 
     boolean connected() {
@@ -88,6 +97,9 @@ final class GuardedSockets extends SocketFactory {
 
         @Override
         public InputStream getInputStream() throws IOException {
+            if (cancelled.getAsBoolean()) {
+                throw new SocketException("Socket closed");
+            }
             return new Listening(super.getInputStream());
         }
     }
