@@ -10,6 +10,7 @@ import io.github.mtasts.kit.Output;
 import io.github.mtasts.kit.UserError;
 import io.github.mtasts.kit.UserFile;
 import io.github.mtasts.kit.Version;
+import io.github.mtasts.kit.WideText;
 import io.github.mtasts.text.Page;
 import io.github.mtasts.text.Paragraph;
 import java.time.Instant;
@@ -76,7 +77,7 @@ final class LintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         byte[] octets = UserFile.read(file);
-        Optional<String> wide = FileKind.wideText(octets);
+        Optional<String> wide = WideText.encoding(octets);
         if (wide.isPresent()) {
             throw new UserError(UserFile.shown(file) + " is " + wide.get() + " text; save it as UTF-8");
         }

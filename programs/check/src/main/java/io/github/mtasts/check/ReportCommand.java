@@ -1,5 +1,8 @@
 package io.github.mtasts.check;
 
+import io.github.mtasts.check.containers.Place;
+import io.github.mtasts.check.containers.ReportFolder;
+import io.github.mtasts.check.containers.Unpacking;
 import io.github.mtasts.kit.ExitCode;
 import io.github.mtasts.kit.UserError;
 import io.github.mtasts.kit.UserFile;

@@ -1,5 +1,6 @@
 package io.github.mtasts.check;
 
+import io.github.mtasts.check.containers.Place;
 import io.github.mtasts.kit.Json;
 import io.github.mtasts.tlsrpt.ReadReport;
 import java.security.MessageDigest;

@@ -1,5 +1,6 @@
 package io.github.mtasts.check;
 
+import io.github.mtasts.check.containers.Place;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.kit.Json;
 import io.github.mtasts.kit.Output;

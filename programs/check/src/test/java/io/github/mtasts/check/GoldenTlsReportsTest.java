@@ -2,10 +2,11 @@ package io.github.mtasts.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mtasts.kit.Json;
 import io.github.mtasts.text.Page;
 import io.github.mtasts.text.Paragraph;
+import io.github.mtasts.tlsrpt.TlsRptReport;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,9 +65,7 @@ class GoldenTlsReportsTest {
     }
 
     private static String shown(Path json, int width) throws IOException {
-        try (InputStream input = Files.newInputStream(json)) {
-            return new TlsRptText(new Page(width, false))
-                    .render(json.getFileName().toString(), ReportFile.read(input));
-        }
+        return new TlsRptText(new Page(width, false))
+                .render(json.getFileName().toString(), TlsRptReport.fromMap(Json.readObject(Files.readAllBytes(json))));
     }
 }

@@ -1,7 +1,7 @@
-package io.github.mtasts.check;
+package io.github.mtasts.check.containers;
 
-import io.github.mtasts.check.BoundedInput.Allowance;
-import io.github.mtasts.check.BoundedInput.TooLarge;
+import io.github.mtasts.check.containers.BoundedInput.Allowance;
+import io.github.mtasts.check.containers.BoundedInput.TooLarge;
 import io.github.mtasts.kit.Json;
 import io.github.mtasts.tlsrpt.Deviation;
 import io.github.mtasts.tlsrpt.DeviationCode;

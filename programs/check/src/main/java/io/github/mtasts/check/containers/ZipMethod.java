@@ -1,4 +1,4 @@
-package io.github.mtasts.check;
+package io.github.mtasts.check.containers;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package io.github.mtasts.check;
+package io.github.mtasts.check.containers;
 
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.kit.UserFile;
@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param file as the user named it, or the path of a file below a folder that the user named
  * @param entry the names of the containers' entries that lead to it, with colons between; empty for the file itself
  */
-record Place(String file, String entry) {
+public record Place(String file, String entry) {
 
-    static Place of(String file) {
+    /** The file itself. */
+    public static Place of(String file) {
         return new Place(file, "");
     }
 
@@ -23,12 +24,12 @@ record Place(String file, String entry) {
     }
 
     /** As pages name it; names of entries come from strangers. */
-    String shown() {
+    public String shown() {
         return UserFile.shown(file) + (entry.isEmpty() ? "" : ": " + RemoteText.escape(entry));
     }
 
     /** The fields {@code file} and {@code entry}. */
-    Map<String, @Nullable Object> toMap() {
+    public Map<String, @Nullable Object> toMap() {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("file", file);
         map.put("entry", entry.isEmpty() ? null : entry);

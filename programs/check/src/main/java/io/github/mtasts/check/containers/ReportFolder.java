@@ -1,4 +1,4 @@
-package io.github.mtasts.check;
+package io.github.mtasts.check.containers;
 
 import io.github.mtasts.kit.UserError;
 import io.github.mtasts.kit.UserFile;
@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** All files in a folder and below it, by name. Links to folders are not followed, so none leads out of it or in circles. */
-final class ReportFolder {
+public final class ReportFolder {
 
     private static final int MOST_FILES = 100_000;
     private static final int DEEPEST = 20;
@@ -28,7 +28,7 @@ final class ReportFolder {
     }
 
     /** Gives each file to the first consumer, and to the second what cannot be read. */
-    static void read(Path folder, Consumer<String> files, Consumer<UserError> errors) {
+    public static void read(Path folder, Consumer<String> files, Consumer<UserError> errors) {
         ReportFolder reading = new ReportFolder(files, errors);
         reading.read(folder, 1);
         if (reading.count == 0 && !reading.isTooDeep) {

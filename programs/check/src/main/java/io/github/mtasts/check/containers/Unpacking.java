@@ -1,8 +1,8 @@
-package io.github.mtasts.check;
+package io.github.mtasts.check.containers;
 
-import io.github.mtasts.check.ArchiveEntries.Entry;
-import io.github.mtasts.check.BoundedInput.Allowance;
-import io.github.mtasts.check.BoundedInput.TooLarge;
+import io.github.mtasts.check.containers.ArchiveEntries.Entry;
+import io.github.mtasts.check.containers.BoundedInput.Allowance;
+import io.github.mtasts.check.containers.BoundedInput.TooLarge;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.tlsrpt.ReadReport;
 import java.io.BufferedInputStream;
@@ -22,10 +22,10 @@ import org.apache.james.mime4j.io.MaxLineLimitException;
  * One file from strangers, down to the reports in it, through gzip, zip, tar, mailboxes and mails in any order. Nothing is
  * written anywhere, and no file is endless: its octets, packed and unpacked together, its entries and its depth are bounded.
  */
-final class Unpacking {
+public final class Unpacking {
 
     /** Takes what was found, in order. */
-    interface Finder {
+    public interface Finder {
 
         /** A report, valid or not. */
         void report(Place place, ReadReport read);
@@ -60,7 +60,7 @@ final class Unpacking {
     }
 
     /** Throws when the file itself cannot be read; whatever is wrong in it is told to the finder. */
-    static void read(String file, InputStream input, Finder finder) throws IOException {
+    public static void read(String file, InputStream input, Finder finder) throws IOException {
         Unpacking unpacking = new Unpacking(finder);
         Place place = Place.of(file);
         try {

@@ -1,4 +1,4 @@
-package io.github.mtasts.check;
+package io.github.mtasts.check.containers;
 
 /** What can be read, but is not a report; the message goes on behind "is not a TLS report: ". */
 final class NoReport extends RuntimeException {

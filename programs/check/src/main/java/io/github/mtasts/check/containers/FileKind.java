@@ -1,5 +1,6 @@
-package io.github.mtasts.check;
+package io.github.mtasts.check.containers;
 
+import io.github.mtasts.kit.WideText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -81,7 +82,7 @@ enum FileKind {
 
     /** In a clause that begins with "it", what it is instead of a report; empty where it may be one. */
     static Optional<String> strange(byte[] head) {
-        Optional<String> wide = wideText(head);
+        Optional<String> wide = WideText.encoding(head);
         if (wide.isPresent()) {
             return Optional.of("it is " + wide.get() + " text, and JSON is UTF-8");
         }
@@ -141,26 +142,6 @@ enum FileKind {
         }
         String name = text.substring(0, colon).toLowerCase(Locale.ROOT);
         return HEADERS.stream().anyMatch(known -> known.endsWith("-") ? name.startsWith(known) : name.equals(known));
-    }
-
-    /** UTF-16 or UTF-32, by its mark, or by the zeros between the characters of ASCII. */
-    static Optional<String> wideText(byte[] head) {
-        if (begins(head, 0xFF, 0xFE, 0, 0) || begins(head, 0, 0, 0xFE, 0xFF) || isAscii(head, 4)) {
-            return Optional.of("UTF-32");
-        }
-        return begins(head, 0xFF, 0xFE) || begins(head, 0xFE, 0xFF) || isAscii(head, 2)
-                ? Optional.of("UTF-16")
-                : Optional.empty();
-    }
-
-    /** Whether each character is of so many octets, of which the first or the last one alone is not 0. */
-    private static boolean isAscii(byte[] head, int width) {
-        int count = Math.min(head.length / width, 16);
-        return count >= 2 && (isAscii(head, width, count, 0) || isAscii(head, width, count, width - 1));
-    }
-
-    private static boolean isAscii(byte[] head, int width, int count, int place) {
-        return IntStream.range(0, count * width).allMatch(i -> (head[i] == 0) == (i % width != place));
     }
 
     private static boolean begins(byte[] head, int... octets) {
