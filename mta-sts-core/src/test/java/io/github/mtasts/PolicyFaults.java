@@ -85,6 +85,10 @@ final class PolicyFaults {
             text -> text.replace("\n", " "),
             text -> text.replace("\n", "<br>"),
             text -> text.replace("\n", "\\n"),
+            text -> text.replace("\n", "%0D%0A"),
+            text -> text.replace("\n", "&#10;"),
+            text -> text.replace(":", "").replace("\n", " "),
+            text -> text.replace(": ", "=").replace("\n", " "),
             text ->
                     "{\"version\": \"STSv1\", \"mode\": \"enforce\", \"mx\": [\"mail.example.org\"], \"max_age\": 604800}",
             text -> "v=STSv1; id=20261101",

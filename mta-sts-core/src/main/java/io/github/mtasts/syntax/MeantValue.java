@@ -42,12 +42,12 @@ final class MeantValue {
 
     /** One of the three words, in whatever case and wrapping. */
     static Optional<PolicyMode> mode(String value) {
-        return PolicyMode.of(alphanumerics(withoutComment(value)));
+        return PolicyMode.of(alphanumerics(inner(value)));
     }
 
     /** Digits, of any script, with separators between them or a unit of seconds after them. */
     static Optional<String> maxAge(String value) {
-        String text = Octets.decode(withoutComment(value));
+        String text = Octets.decode(inner(value));
         StringBuilder digits = new StringBuilder();
         int at = 0;
         for (; at < text.length(); at++) {
@@ -66,7 +66,7 @@ final class MeantValue {
 
     /** The pattern of each host named; empty for one that could only be guessed. */
     static List<Optional<String>> hosts(String value) {
-        List<String> words = Chars.words(Pasted.plain(Octets.decode(withoutComment(value)))).stream()
+        List<String> words = Chars.words(Pasted.plain(Octets.decode(inner(value)))).stream()
                 .map(MeantValue::unwrapped)
                 .filter(word -> !word.isEmpty() && !Chars.isDigits(word))
                 .toList();
@@ -110,9 +110,19 @@ final class MeantValue {
         return text.substring(from, to);
     }
 
-    private static String withoutComment(String value) {
-        int comment = value.indexOf('#');
-        return comment < 0 ? value : trim(value.substring(0, comment));
+    /** Without a comment behind it, and without white space and line ends around it, however they are written. */
+    private static String inner(String value) {
+        String text = Unescaped.of(value);
+        int comment = text.indexOf('#');
+        int from = 0;
+        int to = comment < 0 ? text.length() : comment;
+        while (from < to && " ;".indexOf(text.charAt(from)) >= 0) {
+            from++;
+        }
+        while (to > from && " ;".indexOf(text.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        return value.substring(from, to);
     }
 
     private static String alphanumerics(String text) {

@@ -8,15 +8,24 @@ import java.util.Set;
 /** The fields of a policy that somebody put on one line: between semicolons, commas, blanks, tags, escapes or in JSON. */
 final class OneLine {
 
-    private static final String AROUND = " \t,;|/\"'[]{}\\";
+    private static final String AROUND = " \t,;|/\"'[]{}\\&";
 
-    private static final int LONGEST_TAG = 8;
+    /** More than the first word of any value needs. */
+    private static final int ENOUGH = 300;
 
     private final Span line;
+
+    /** What the line says without escapes; offsets here count from its start. */
+    private final String text;
+
+    private final boolean beginsWithKey;
     private final List<PolicyLine> fields = new ArrayList<>();
 
     private OneLine(Span line) {
         this.line = line;
+        this.text = Unescaped.of(line.text());
+        int from = skip(0, AROUND);
+        this.beginsWithKey = isKnown(from, endOfWord(from));
     }
 
     /**
@@ -45,108 +54,98 @@ final class OneLine {
     }
 
     private void read() {
-        int key = nextKey(line.from());
-        while (key < line.to()) {
+        int key = nextKey(0);
+        while (key < text.length()) {
             int end = endOfWord(key);
-            int sign = sign(end);
+            int sign = sign(key, end);
             int next = nextKey(sign + 1);
-            fields.add(
-                    new PolicyLine(line.part(key, next), line.part(key, end), inner(line.part(sign + 1, next)), sign));
+            fields.add(new PolicyLine(part(key, next), part(key, end), inner(sign + 1, next), line.from() + sign));
             key = next;
         }
+    }
+
+    private Span part(int from, int to) {
+        return line.part(line.from() + from, line.from() + to);
     }
 
     /** Where a known key begins, or behind a separator any other; the end where none does. */
     private int nextKey(int from) {
         int at = from;
-        while (at < line.to()) {
+        while (at < text.length()) {
             int end = endOfWord(at);
-            int start = isEscape(at + 1) ? at + 1 : at;
-            if (end > start && sign(end) >= 0 && beginsKey(start, end)) {
-                return start;
+            if (end > at && sign(at, end) >= 0 && beginsKey(at, end)) {
+                return at;
             }
             at = Math.max(end, at + 1);
         }
-        return line.to();
+        return at;
     }
 
     private boolean beginsKey(int at, int end) {
-        char before = at == line.from() ? ';' : line.whole().charAt(at - 1);
-        boolean escape = isEscape(at);
-        if (!escape && (PolicyLine.isKeyCharacter(before) || "-.".indexOf(before) >= 0)) {
+        char before = at == 0 ? ';' : text.charAt(at - 1);
+        if (PolicyLine.isKeyCharacter(before) || "-.".indexOf(before) >= 0) {
             return false;
         }
-        int separator = at;
-        while (separator > line.from() && Chars.isWhiteSpace(line.whole().charAt(separator - 1))) {
-            separator--;
-        }
-        return PolicyLine.KEYS.contains(Chars.lower(line.part(at, end).text()))
-                || separator == line.from()
-                || isEscape(separator)
-                || ";,>{\"".indexOf(line.whole().charAt(separator - 1)) >= 0
-                || (separator < at && isColonAndBlank(sign(end)));
+        int separator = Chars.trimWhiteSpace(text, 0, at);
+        return isKnown(at, end)
+                || separator == 0
+                || ";,>{\"&".indexOf(text.charAt(separator - 1)) >= 0
+                || (separator < at && isColonAndBlank(sign(at, end)));
+    }
+
+    private boolean isKnown(int from, int to) {
+        return PolicyLine.KEYS.contains(Chars.lower(text.substring(from, to)));
     }
 
     private boolean isColonAndBlank(int sign) {
-        String text = line.whole();
-        return text.charAt(sign) == ':' && sign + 1 < line.to() && Chars.isWhiteSpace(text.charAt(sign + 1));
-    }
-
-    /** The escape of a line end stands before this place. */
-    private boolean isEscape(int at) {
-        return at >= line.from() + 2
-                && line.whole().charAt(at - 2) == '\\'
-                && "nr".indexOf(line.whole().charAt(at - 1)) >= 0;
+        return text.charAt(sign) == ':' && sign + 1 < text.length() && Chars.isWhiteSpace(text.charAt(sign + 1));
     }
 
     private int endOfWord(int from) {
         int at = from;
-        while (at < line.to()
-                && (PolicyLine.isKeyCharacter(line.whole().charAt(at))
-                        || line.whole().charAt(at) == '-')) {
+        while (at < text.length() && (PolicyLine.isKeyCharacter(text.charAt(at)) || text.charAt(at) == '-')) {
             at++;
         }
         return at;
     }
 
-    /** Where the colon or equals sign stands behind the key that ends here; -1 without one. */
-    private int sign(int end) {
-        int at = end;
-        while (at < line.to() && " \t\"'".indexOf(line.whole().charAt(at)) >= 0) {
+    /** Where the colon or equals sign stands behind a key, or the blank between a known one and its value; -1 without one. */
+    private int sign(int key, int end) {
+        int at = skip(end, " \t\"'");
+        if (at < text.length() && ":=".indexOf(text.charAt(at)) >= 0) {
+            return at;
+        }
+        return at > end && beginsWithKey && isKnown(key, end) && isValue(key, end) ? end : -1;
+    }
+
+    /** What stands behind the key can only be its value, so it needs no colon to be told from prose. */
+    private boolean isValue(int key, int end) {
+        String rest = text.substring(end, Math.min(end + ENOUGH, text.length()));
+        String word = Chars.words(rest).stream().findFirst().orElse("");
+        return switch (Chars.lower(text.substring(key, end))) {
+            case "version" -> Chars.lower(word).contains("stsv");
+            case "mode" -> MeantValue.mode(word).isPresent();
+            case "max_age" -> MeantValue.maxAge(word).isPresent();
+            default ->
+                MeantValue.hosts(word).stream().anyMatch(host -> host.orElse("").indexOf('.') > 0);
+        };
+    }
+
+    private int skip(int from, String characters) {
+        int at = from;
+        while (at < text.length() && characters.indexOf(text.charAt(at)) >= 0) {
             at++;
         }
-        return at < line.to() && ":=".indexOf(line.whole().charAt(at)) >= 0 ? at : -1;
+        return at;
     }
 
     /** Without what separates the value from the next field, or wraps it. */
-    private static Span inner(Span value) {
-        String whole = value.whole();
-        int from = value.from();
-        int to = value.to();
-        while (from < to && AROUND.indexOf(whole.charAt(from)) >= 0) {
-            from++;
+    private Span inner(int start, int end) {
+        int from = Math.min(skip(start, AROUND), end);
+        int to = end;
+        while (to > from && AROUND.indexOf(text.charAt(to - 1)) >= 0) {
+            to--;
         }
-        for (int end = -1; end != to; ) {
-            end = to;
-            while (to > from && AROUND.indexOf(whole.charAt(to - 1)) >= 0) {
-                to--;
-            }
-            if (to > from && whole.charAt(to - 1) == '>') {
-                to = Math.max(from, startOfTag(whole, to));
-            } else if (to - from > 2 && whole.charAt(to - 2) == '\\' && "nr".indexOf(whole.charAt(to - 1)) >= 0) {
-                to -= 2;
-            }
-        }
-        return value.part(from, to);
-    }
-
-    /** Where a short tag that ends here begins; the end where none does. */
-    private static int startOfTag(String whole, int end) {
-        for (int at = end - 1; at >= Math.max(0, end - LONGEST_TAG); at--) {
-            if (whole.charAt(at) == '<') {
-                return at;
-            }
-        }
-        return end;
+        return part(from, to);
     }
 }

@@ -67,6 +67,12 @@ record Fault(IssueCode code, UnaryOperator<String> change) {
                 joined(" "),
                 joined("<br>"),
                 joined("\\n"),
+                joined("%0D%0A"),
+                joined("&#10;"),
+                fault(
+                        IssueCode.POLICY_ON_ONE_LINE,
+                        text -> text.replaceFirst(": STSv1\r?\n", " STSv1 ")
+                                .replaceFirst("mode: ([a-z]+)\r?\n", "mode $1 ")),
                 fault(IssueCode.POLICY_OTHER_TEXT, text -> text + "\nv=STSv1; id=77"),
                 fault(IssueCode.POLICY_OTHER_TEXT, text -> "_mta-sts IN TXT \"v=STSv1; id=77\"\n" + text),
                 fault(IssueCode.POLICY_BLANK_LINE, text -> text + "\n\n \t\n"),

@@ -19,6 +19,13 @@ class WrappedPolicyRepairTest {
                 "version: STSv1, mode: enforce, mx: a.example.com, b.example.com, max_age: 1209600, x-note: 1",
                 "version: STSv1 mode: enforce mx: a.example.com mx: b.example.com max_age: 1209600 x-note: 1",
                 "version: STSv1<br>mode: enforce<br>mx: a.example.com<br/>mx: b.example.com<br>max_age: 1209600<br>x-note: 1",
+                "version STSv1 mode enforce mx a.example.com mx b.example.com max_age 1209600 x-note: 1",
+                "version=STSv1&mode=enforce&mx=a.example.com&mx=b.example.com&max_age=1209600&x-note=1",
+                "version: STSv1%0D%0Amode: enforce%0D%0Amx: a.example.com%0D%0Amx: b.example.com%0D%0Amax_age: 1209600%0D%0Ax-note: 1%0D%0A",
+                "version%3A+STSv1%0amode%3A+enforce%0amx%3A+a.example.com%0amx%3A+b.example.com%0amax_age%3A+1209600%0ax-note%3A+1%0a",
+                "version: STSv1&#10;mode: enforce&#10;mx: a.example.com&#10;mx: b.example.com&#10;max_age: 1209600&#10;x-note: 1&#10;",
+                "version: STSv1&#13;&#10;mode: enforce&#13;&#10;mx: a.example.com&#13;&#10;mx: b.example.com&#xD;&#xA;max_age: 1209600&#13;&#10;x-note: 1",
+                "version: STSv1&lt;br&gt;mode: enforce&lt;br /&gt;mx: a.example.com&lt;br&gt;mx: b.example.com&lt;br&gt;max_age: 1209600&lt;br&gt;x-note: 1",
                 "version: STSv1\\nmode: enforce\\nmx: a.example.com\\nmx: b.example.com\\nmax_age: 1209600\\nx-note: 1\\n",
                 "{\"version\":\"STSv1\",\"mode\":\"enforce\",\"mx\":[\"a.example.com\",\"b.example.com\"],\"max_age\":1209600,\"x-note\":\"1\"}"
             })
@@ -31,6 +38,23 @@ class WrappedPolicyRepairTest {
                         "mx: b.example.com",
                         "max_age: 1209600",
                         "x-note: 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<br>", "<br />", "</p>", "&lt;br&gt;", "&#13;", "\\n", "%0D"})
+    void aLineEndThatIsWrittenBeforeTheRealOneIsNoPartOfTheValue(String end) {
+        assertThat(lines(
+                        "version: STSv1" + end,
+                        "mode: enforce" + end,
+                        "mx: a.example.com" + end,
+                        "max_age: 1209600" + end))
+                .containsExactly("version: STSv1", "mode: enforce", "mx: a.example.com", "max_age: 1209600");
+    }
+
+    @Test
+    void anEscapeWithinAHostEndsNoLine() {
+        assertThat(lines("version: STSv1", "mode: enforce", "mx: mail\\new.example.com", "max_age: 604800"))
+                .containsExactly("version: STSv1", "mode: enforce", "mx: live.example.net", "max_age: 604800");
     }
 
     @Test
