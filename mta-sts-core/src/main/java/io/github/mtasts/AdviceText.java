@@ -32,17 +32,32 @@ final class AdviceText {
         }
         lines.add("  " + page.paint(Paint.BOLD, "What to do"));
         int number = 1;
-        for (int i = 0; i < recommendations.size(); i++) {
-            Recommendation recommendation = recommendations.get(i);
+        List<Recommendation> steps = joined(recommendations);
+        for (int i = 0; i < steps.size(); i++) {
+            Recommendation step = steps.get(i);
             lines.add("");
-            lines.addAll(Paragraph.hanging("  " + number++ + ". ", recommendation.message(), page.width()));
-            boolean superseded =
-                    i + 1 < recommendations.size() && isOneText(recommendation, recommendations.get(i + 1));
+            lines.addAll(Paragraph.hanging("  " + number++ + ". ", step.message(), page.width()));
+            boolean superseded = i + 1 < steps.size() && isOneText(step, steps.get(i + 1));
             if (!superseded) {
-                lines.addAll(publish(recommendation));
+                lines.addAll(publish(step));
             }
         }
         return lines;
+    }
+
+    /** Two steps in a row that publish the same text are one thing to do. */
+    private static List<Recommendation> joined(List<Recommendation> recommendations) {
+        List<Recommendation> steps = new ArrayList<>();
+        for (Recommendation next : recommendations) {
+            Recommendation last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
+            if (last != null && isOneText(last, next) && last.publish().equals(next.publish())) {
+                String message = last.message() + " " + next.message();
+                steps.set(steps.size() - 1, new Recommendation(next.code(), message, next.where(), next.publish()));
+            } else {
+                steps.add(next);
+            }
+        }
+        return steps;
     }
 
     /** Each change of a text builds on the one before, so only the last is printed; that of a step with a condition is its own. */
