@@ -5,7 +5,7 @@ public enum Verdict {
     ENFORCED("Senders require verified TLS; every MX host is covered."),
     TESTING("Testing mode: senders report failures but deliver anyway."),
     NONE("The policy opts out of MTA-STS: senders do not require TLS."),
-    ABSENT("MTA-STS is not deployed: no record and no policy."),
+    ABSENT("MTA-STS is not deployed: no record, and no policy seen."),
     BROKEN("What is published does not work: senders ignore it, or the policy rejects the domain's own MX hosts."),
     UNDETERMINED("A temporary failure prevented an answer, or the name is not a domain;"
             + " it does not mean that MTA-STS is absent.");
