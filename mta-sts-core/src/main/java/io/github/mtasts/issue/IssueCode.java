@@ -420,7 +420,8 @@ public enum IssueCode {
             .remedy("Nothing needs to change if it is intentional.")),
     TLSRPT_NOT_ASCII(error(TLS_RPT, "RFC 8460 §3")
             .means("The record contains octets outside US-ASCII, so it is invalid.")
-            .remedy("Retype the record in plain ASCII, and percent-encode other characters.")),
+            .remedy("Retype the record in plain ASCII: write a domain in its A-label form (xn--…), and any other"
+                    + " character of a URI as %XX.")),
     TLSRPT_VIA_CNAME(info(TLS_RPT, "RFC 8460 §3")
             .means("The record is reached through a CNAME.")
             .remedy("To control where reports go yourself, replace the CNAME with a TXT record."));
