@@ -1,6 +1,7 @@
 package io.github.mtasts;
 
 import static io.github.mtasts.issue.IssueCode.FETCH_HTML_BODY;
+import static io.github.mtasts.issue.IssueCode.MX_NULL;
 import static io.github.mtasts.issue.IssueCode.POLICY_MODE_NONE;
 import static io.github.mtasts.issue.IssueCode.POLICY_MODE_TESTING;
 import static io.github.mtasts.issue.IssueCode.RECORD_MISPLACED;
@@ -183,7 +184,8 @@ final class Evaluator {
     private void tlsRpt(TxtRules<TlsRptRecord> tlsRpt, Optional<PolicyMode> mode, boolean hasMtaSts) {
         tlsRpt.judge(resolver);
         if (tlsRpt.isAbsent() && hasMtaSts) {
-            boolean testing = mode.equals(Optional.of(PolicyMode.TESTING));
+            boolean testing = mode.equals(Optional.of(PolicyMode.TESTING))
+                    && issues.all().stream().noneMatch(issue -> issue.code() == MX_NULL);
             tlsRpt.absent(
                     testing ? Severity.WARNING : Severity.INFO,
                     testing ? " Without reports, mode testing reveals nothing." : "",

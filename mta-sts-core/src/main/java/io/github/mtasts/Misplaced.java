@@ -12,7 +12,9 @@ import io.github.mtasts.syntax.Selection;
 import io.github.mtasts.syntax.StsRecord;
 import io.github.mtasts.syntax.TlsRptRecord;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -34,11 +36,12 @@ final class Misplaced<T> {
             String owner,
             DomainName domain,
             Evidence evidence,
+            Map<String, Lookup<TxtRecord>> places,
             Function<List<Octets>, Selection<T>> select) {
         this.kind = kind;
         this.owner = owner;
         this.domain = domain;
-        evidence.misplaced().forEach((name, lookup) -> {
+        places.forEach((name, lookup) -> {
             Selection<T> choice = select.apply(
                     lookup.records().stream().map(TxtRecord::octets).toList());
             String canonical = DomainName.canonical(name);
@@ -54,11 +57,21 @@ final class Misplaced<T> {
     }
 
     static Misplaced<StsRecord> ofRecord(DomainName domain, Evidence evidence) {
-        return new Misplaced<>("an MTA-STS record", domain.recordName(), domain, evidence, StsRecord::select);
+        Map<String, Lookup<TxtRecord>> places = places(domain.tlsRptName(), evidence.tlsRptTxt(), evidence);
+        return new Misplaced<>("an MTA-STS record", domain.recordName(), domain, evidence, places, StsRecord::select);
     }
 
     static Misplaced<TlsRptRecord> ofTlsRpt(DomainName domain, Evidence evidence) {
-        return new Misplaced<>("a TLSRPT record", domain.tlsRptName(), domain, evidence, TlsRptRecord::select);
+        Map<String, Lookup<TxtRecord>> places = places(domain.recordName(), evidence.mtaStsTxt(), evidence);
+        return new Misplaced<>("a TLSRPT record", domain.tlsRptName(), domain, evidence, places, TlsRptRecord::select);
+    }
+
+    /** The place of the other record comes first: the two are easily swapped. */
+    private static Map<String, Lookup<TxtRecord>> places(String other, Lookup<TxtRecord> there, Evidence evidence) {
+        Map<String, Lookup<TxtRecord>> places = new LinkedHashMap<>();
+        places.put(other, there);
+        evidence.misplaced().forEach(places::putIfAbsent);
+        return places;
     }
 
     /** The first of the domain's own, by its name; it need not be valid. A stranger's text is nobody's to move. */
@@ -74,7 +87,7 @@ final class Misplaced<T> {
             issues.add(Issue.of(
                             code,
                             "There is such a record at " + RemoteText.escape(record.name())
-                                    + ", where no sender looks: they ask for " + owner + ".")
+                                    + ", where no sender looks for it: they ask for " + owner + ".")
                     .withRemedy(place + record.andDelete(domain)));
         }
     }

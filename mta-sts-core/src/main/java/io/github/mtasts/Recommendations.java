@@ -13,6 +13,7 @@ import io.github.mtasts.syntax.Octets;
 import io.github.mtasts.syntax.Parsed;
 import io.github.mtasts.syntax.PolicyMode;
 import io.github.mtasts.syntax.Repair;
+import io.github.mtasts.syntax.Selection;
 import io.github.mtasts.syntax.StsPolicy;
 import io.github.mtasts.syntax.TlsRptRecord;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Turns a report's issues into advice, in the order in which to act. */
 final class Recommendations {
@@ -198,19 +200,24 @@ final class Recommendations {
             all.add(Misplaced.ofTlsRpt(domain, report.evidence())
                     .first()
                     .map(misplaced -> TxtAdvice.moveTlsRpt(misplaced, domain, place))
+                    .or(() -> TxtAdvice.tlsRptOf(report.record(), place))
                     .orElseGet(() -> TxtAdvice.publishTlsRpt(domain.text(), place)));
         } else {
             report.tlsRpt()
-                    .filter(TxtAdvice::isFaulty)
-                    .ifPresent(record -> all.add(TxtAdvice.fixTlsRpt(tlsRptRecords(), domain.text(), place)));
+                    .map(record -> tlsRptRecords())
+                    .filter(records -> records.size() > 1 || TxtAdvice.isFaulty(records.get(0)))
+                    .ifPresent(records -> all.add(TxtAdvice.fixTlsRpt(records, domain.text(), place)));
         }
     }
 
+    /** All that were meant to be one, those that senders discard included. */
     private List<Parsed<TlsRptRecord>> tlsRptRecords() {
-        return TlsRptRecord.select(report.evidence().tlsRptTxt().records().stream()
-                        .map(TxtRecord::octets)
-                        .toList())
-                .candidates();
+        Selection<TlsRptRecord> choice = TlsRptRecord.select(report.evidence().tlsRptTxt().records().stream()
+                .map(TxtRecord::octets)
+                .toList());
+        return Stream.concat(
+                        choice.candidates().stream(), TlsRptRecord.select(choice.unrelated()).candidates().stream())
+                .toList();
     }
 
     /** Never beside a host that the policy does not cover: its pattern may be the one that fits once the MX record is right. */

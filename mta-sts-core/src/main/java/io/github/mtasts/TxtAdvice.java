@@ -66,6 +66,20 @@ final class TxtAdvice {
                 "v=TLSRPTv1; rua=" + address(domain));
     }
 
+    /** An MTA-STS record that holds the addresses for reports; empty unless they make a TLSRPT record without a fault. */
+    static Optional<Recommendation> tlsRptOf(Optional<Parsed<StsRecord>> record, Optional<TxtPlace> place) {
+        return record.flatMap(Parsed::value)
+                .map(value -> value.extensions().get("rua"))
+                .map(rua -> TlsRptRecord.parse("v=TLSRPTv1; rua=" + rua))
+                .filter(text -> !isFaulty(text))
+                .map(text -> advice(
+                        Advice.PUBLISH_TLS_RPT,
+                        "Publish a TLSRPT record, so that senders report failures; its addresses are those that the"
+                                + " MTA-STS record names, where no sender looks for them.",
+                        place,
+                        text.text().decoded()));
+    }
+
     /** The record that is at a wrong name, repaired where it has to be. */
     static Recommendation moveTlsRpt(
             MisplacedRecord<TlsRptRecord> misplaced, DomainName domain, Optional<TxtPlace> place) {
@@ -86,7 +100,11 @@ final class TxtAdvice {
         Repair repair = Repair.ofTlsRpt(records, address(domain));
         return advice(
                 Advice.FIX_TLS_RPT,
-                "Publish the repaired TLSRPT record" + alone(place, "TLSRPT record") + guesses(repair),
+                (records.size() == 1
+                                ? "Publish the repaired TLSRPT record"
+                                : "Publish one TLSRPT record with the addresses of all")
+                        + alone(place, "TLSRPT record")
+                        + guesses(repair),
                 place,
                 repair.text());
     }

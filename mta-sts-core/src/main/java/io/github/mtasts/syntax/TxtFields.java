@@ -189,6 +189,12 @@ final class TxtFields {
                     content,
                     () -> Octets.quote(name) + " is an unknown field, since names are case-sensitive.",
                     "Write it in lower case: " + grammar.key + ".");
+        } else if (name.equals(TxtGrammar.TLSRPT.key)) {
+            found.add(
+                    grammar.fieldUnknown,
+                    content,
+                    () -> "The field " + Octets.quote(name) + " belongs in a TLSRPT record; here it is ignored.",
+                    "Publish the addresses in a TLSRPT record at _smtp._tls below the domain.");
         } else {
             found.add(
                     grammar.fieldUnknown,
