@@ -26,6 +26,12 @@ enum FailureCause {
     CERTIFICATE_NAME(
             "The policy covers the MX host, but the host's certificate does not name it.",
             "Use a certificate with the same name as the MX record."),
+    /** There is no policy that the host could be missing in. */
+    CERTIFICATE_NAME_ALONE("The MX host's certificate does not name it.", CERTIFICATE_NAME.remedy),
+    /** With DANE, TLSA records take the place of public authorities (RFC 7672, section 3.1). */
+    NOT_TRUSTED_BY_DANE(
+            "The MX host's certificate does not chain to one that its TLSA records name.",
+            "Publish TLSA records for the certificate in use, and send its intermediate certificates with it."),
     /** The report holds no more than the result type. */
     AS_REPORTED("", "");
 
@@ -43,14 +49,27 @@ enum FailureCause {
         this.remedy = remedy;
     }
 
-    static FailureCause of(FailureDetails details, Optional<PolicyType> applied, AppliedPolicy policy) {
-        ResultType type = details.knownType().orElse(null);
-        if (type != ResultType.VALIDATION_FAILURE && type != ResultType.CERTIFICATE_HOST_MISMATCH) {
-            return AS_REPORTED;
-        }
+    static FailureCause of(FailureDetails details, AppliedPolicy policy) {
         String host = details.receivingMxHostname().orElse("");
-        if (host.isEmpty() && type == ResultType.VALIDATION_FAILURE) {
-            return applied.equals(Optional.of(PolicyType.STS)) ? NO_HOST : NO_HOST_AND_NO_POLICY;
+        return switch (details.knownType().orElse(ResultType.STARTTLS_NOT_SUPPORTED)) {
+            case VALIDATION_FAILURE -> ofValidation(host, policy);
+            case CERTIFICATE_HOST_MISMATCH -> ofMismatch(host, policy);
+            case CERTIFICATE_NOT_TRUSTED ->
+                policy.type().equals(Optional.of(PolicyType.TLSA)) ? NOT_TRUSTED_BY_DANE : AS_REPORTED;
+            default -> AS_REPORTED;
+        };
+    }
+
+    private static FailureCause ofValidation(String host, AppliedPolicy policy) {
+        if (host.isEmpty()) {
+            return policy.limitsHosts() && policy.type().isPresent() ? NO_HOST : NO_HOST_AND_NO_POLICY;
+        }
+        return policy.limitsHosts() && policy.leavesOut(host) ? NOT_COVERED : AS_REPORTED;
+    }
+
+    private static FailureCause ofMismatch(String host, AppliedPolicy policy) {
+        if (!policy.limitsHosts()) {
+            return CERTIFICATE_NAME_ALONE;
         }
         if (host.isEmpty()) {
             return AS_REPORTED;
@@ -58,7 +77,7 @@ enum FailureCause {
         if (policy.leavesOut(host)) {
             return NOT_COVERED;
         }
-        return type == ResultType.CERTIFICATE_HOST_MISMATCH && policy.covers(host) ? CERTIFICATE_NAME : AS_REPORTED;
+        return policy.covers(host) ? CERTIFICATE_NAME : AS_REPORTED;
     }
 
     String meaning(ResultType type) {

@@ -59,7 +59,7 @@ final class FailuresText {
                 .map(ResultType::text)
                 .or(details::resultType)
                 .orElse("");
-        return new Kind(type.toLowerCase(Locale.ROOT), FailureCause.of(details, policy.knownType(), applied));
+        return new Kind(type.toLowerCase(Locale.ROOT), FailureCause.of(details, applied));
     }
 
     private void failures(Kind kind, List<FailureDetails> alike) {

@@ -1,7 +1,6 @@
 package io.github.mtasts.check;
 
 import io.github.mtasts.issue.RemoteText;
-import io.github.mtasts.syntax.PolicyMode;
 import io.github.mtasts.text.Page;
 import io.github.mtasts.text.Paint;
 import io.github.mtasts.text.Paragraph;
@@ -52,7 +51,8 @@ final class ReportedPolicyText {
         if (policy.successfulSessions().isEmpty()) {
             return policy.failedSessions().isEmpty()
                     ? "The report does not say how many sessions were successful, and how many failed."
-                    : failed(policy.failedSessions().getAsLong()) + " failed" + consequence(policy, applied)
+                    : failed(policy.failedSessions().getAsLong()) + " failed"
+                            + Consequence.of(policy, applied).words()
                             + ". The report does not say how many were successful.";
         }
         if (policy.successfulSessions().getAsLong() == 0
@@ -64,24 +64,11 @@ final class ReportedPolicyText {
             return successful + ". The report does not say how many failed.";
         }
         long failed = policy.failedSessions().getAsLong();
-        return successful + ", " + (failed == 0 ? "none" : failed) + " failed" + consequence(policy, applied);
+        return successful + ", " + (failed == 0 ? "none" : failed) + " failed"
+                + Consequence.of(policy, applied).words();
     }
 
     private static String failed(long sessions) {
         return sessions == 0 ? "No session" : Sessions.count(sessions);
-    }
-
-    private static String consequence(ReportedPolicy policy, AppliedPolicy applied) {
-        return policy.failedSessions().orElse(0) == 0
-                ? ""
-                : applied.mode().map(ReportedPolicyText::consequence).orElse("");
-    }
-
-    private static String consequence(PolicyMode mode) {
-        return switch (mode) {
-            case ENFORCE -> "; senders do not deliver in such a session";
-            case TESTING -> "; senders deliver anyway";
-            case NONE -> "";
-        };
     }
 }
