@@ -21,7 +21,10 @@ final class ReportedPolicyText {
     List<String> lines(ReportedPolicy policy) {
         AppliedPolicy applied = AppliedPolicy.of(policy);
         List<String> lines = new ArrayList<>();
-        String domain = policy.policyDomain().map(RemoteText::escape).orElse("(domain not said)");
+        String domain = policy.policyDomain()
+                .filter(name -> !name.isBlank())
+                .map(RemoteText::escape)
+                .orElse("(domain not said)");
         Paragraph.wrap(domain + ": " + kind(policy, applied), page.width() - 2)
                 .forEach(line -> lines.add("  " + page.paint(Paint.BOLD, line)));
         lines.addAll(Paragraph.hanging("  ", counts(policy, applied), page.width()));

@@ -57,6 +57,7 @@ final class TlsRptText {
     private static String domains(TlsRptReport report) {
         List<String> domains = report.policies().stream()
                 .flatMap(policy -> policy.policyDomain().stream())
+                .filter(name -> !name.isBlank())
                 .map(DomainName::canonical)
                 .distinct()
                 .toList();

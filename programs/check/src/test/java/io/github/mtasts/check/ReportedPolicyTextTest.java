@@ -93,6 +93,17 @@ class ReportedPolicyTextTest {
         assertThat(sts("enforce", "certificate-not-trusted")).contains("Use a certificate from a public authority");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void aDomainThatIsEmptyIsNotSaid(String domain) {
+        String text =
+                report("sts", "enforce", OTHER_HOST, "certificate-expired").replace("example.net", domain);
+
+        assertThat(shown(text))
+                .startsWith("(domain not said) FAILURES 5 of 15 sessions failed ")
+                .contains(" (domain not said): MTA-STS (sts)");
+    }
+
     private static String sts(String mode, String... types) {
         return shown("sts", mode, OTHER_HOST, types);
     }
