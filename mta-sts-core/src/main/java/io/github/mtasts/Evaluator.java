@@ -114,7 +114,7 @@ final class Evaluator {
         draft.policy = policy;
         draft.tlsRpt = tlsRpt.shown();
         draft.mx = mx.coverage();
-        List<Issue> all = NoSuchDomain.quiet(issues.all());
+        List<Issue> all = NoSuchDomain.judge(issues.all(), domain, evidence);
         draft.issues = verdict == Verdict.BROKEN ? SenderCaches.remembered(all) : all;
         return draft;
     }

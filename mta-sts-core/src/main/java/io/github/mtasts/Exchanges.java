@@ -85,11 +85,14 @@ record Exchanges(List<String> hosts, List<String> notNames, List<String> without
     }
 
     /** What to correct, in a sentence or two; empty where all names are host names. */
-    Optional<Recommendation> advice(DomainName domain) {
-        if (areSound()) {
+    Optional<Recommendation> advice(DomainName domain, boolean nullBeside) {
+        if (areSound() && !nullBeside) {
             return Optional.empty();
         }
         List<String> sentences = new ArrayList<>(List.of("Correct the MX records of " + domain + "."));
+        if (nullBeside) {
+            sentences.add("Delete the null MX, 0 . or, if " + domain + " accepts no mail, all the others (RFC 7505).");
+        }
         if (!notNames.isEmpty()) {
             sentences.add(shown() + " Give the name of the mail host, and give that name the address.");
         }

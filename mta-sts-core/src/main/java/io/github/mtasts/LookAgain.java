@@ -4,6 +4,7 @@ import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.spi.FetchStatus;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.syntax.DomainName;
+import io.github.mtasts.syntax.Parsed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,17 @@ final class LookAgain {
                 : Optional.empty();
     }
 
+    /** Senders ignore the policy so far; once they do not, they refuse mail to MX hosts that nobody has seen here. */
+    static Optional<Recommendation> beforeEnforcing(DomainName domain, MtaStsReport report) {
+        boolean begins = report.record().flatMap(Parsed::value).isEmpty()
+                || report.policy().flatMap(Parsed::value).isEmpty();
+        return begins
+                        && report.evidence().mx().isFailure()
+                        && report.policy().filter(PolicyPlan::isMeantToEnforce).isPresent()
+                ? Optional.of(at(domain, report))
+                : Optional.empty();
+    }
+
     private static Recommendation at(DomainName domain, Evidence evidence, String untilThen) {
         List<String> unseen = new ArrayList<>();
         List<String> causes = new ArrayList<>();
@@ -54,8 +66,9 @@ final class LookAgain {
         boolean silent = Stream.of(evidence.mtaStsTxt(), evidence.tlsRptTxt(), evidence.mx())
                 .allMatch(Lookup::isFailure);
         boolean unreachable = new ResolverRules(evidence).isUnreachable();
+        String since = silent ? ", since none of the lookups was answered" : "";
         if (silent) {
-            causes.add("this machine's own name server, since none of the lookups was answered");
+            causes.add("this machine's own name server");
         } else if (unreachable) {
             causes.add("this machine's own name server");
         } else if (evidence.mtaStsTxt().isFailure() || evidence.mx().isFailure()) {
@@ -71,7 +84,7 @@ final class LookAgain {
             causes.add("the policy host " + domain.policyHost());
         }
         return advice("Check again in a few minutes: " + and(unseen) + " could not be seen. " + untilThen
-                + (causes.isEmpty() ? "" : " If that happens again, check " + and(causes) + "."));
+                + (causes.isEmpty() ? "" : " If that happens again, check " + and(causes) + since + "."));
     }
 
     private static String and(List<String> names) {

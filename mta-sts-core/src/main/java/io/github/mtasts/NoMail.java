@@ -54,7 +54,7 @@ final class NoMail {
                     Optional.of(RETIRED)));
         }
         List<Recommendation> steps = new ArrayList<>(policy);
-        steps.addAll(new RecordPlan(domain, report).steps(policy));
+        steps.addAll(new RecordPlan(domain, report).steps(policy, false));
         steps.add(retireSafely());
         return steps;
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** From the policy that is served to the one that should be, one piece of advice a step; each text builds on the one before. */
 final class PolicyPlan {
@@ -86,6 +87,12 @@ final class PolicyPlan {
         return isFaulty(StsPolicy.parse(Repair.ofPolicy(policy, List.of()).text()));
     }
 
+    /** In mode enforce, and with hosts that can be read. */
+    static boolean isMeantToEnforce(Parsed<StsPolicy> policy) {
+        Repair repair = Repair.ofPolicy(policy, List.of());
+        return !repair.mxDropped() && enforces(repair.text());
+    }
+
     static boolean isFaulty(Parsed<StsPolicy> policy) {
         return policy.value().isEmpty()
                 || policy.issues().stream()
@@ -122,27 +129,54 @@ final class PolicyPlan {
         });
     }
 
-    /** Raises a max_age that is too low for the mode. */
-    void raiseMaxAge() {
-        if (policy.filter(current -> maxAges.isTooLow(current, current.mode())).isPresent()) {
-            step(Advice.RAISE_MAX_AGE, "Raise max_age to " + MaxAges.text(maxAges.best()) + ".", withBestMaxAge(text));
+    /**
+     * Whether senders that apply the policy so far refuse mail, since they enforce it and no pattern matches a host.
+     *
+     * @param hosts as the MX records name them
+     */
+    boolean refuses(Stream<String> hosts) {
+        return policy.filter(current -> current.mode() == PolicyMode.ENFORCE)
+                .map(StsPolicy::mx)
+                .map(PatternIndex::new)
+                .filter(patterns -> hosts.anyMatch(host ->
+                        !MxPattern.isPattern(host) || patterns.coveredBy(host).isEmpty()))
+                .isPresent();
+    }
+
+    /** Adds a condition, with a blank before it, to the last step, if there is one. */
+    void onlyIf(String condition) {
+        if (!steps.isEmpty()) {
+            int last = steps.size() - 1;
+            steps.set(last, steps.get(last).and(condition));
         }
     }
 
-    /** Moves a policy in testing on, if its new text would be without a fault. */
-    void enforce(Predicate<String> isFaultless) {
-        policy.filter(current -> current.mode() == PolicyMode.TESTING).ifPresent(current -> {
+    /**
+     * Raises a max_age that is too low for the mode.
+     *
+     * @param blocking whether the policy so far stops all mail, which a longer life would prolong
+     */
+    void raiseMaxAge(boolean blocking) {
+        if (policy.filter(current -> maxAges.isTooLow(current, current.mode())).isPresent()) {
+            String raise = blocking ? "Once the policy covers the MX hosts, raise max_age to " : "Raise max_age to ";
+            step(Advice.RAISE_MAX_AGE, raise + MaxAges.text(maxAges.best()) + ".", withBestMaxAge(text));
+        }
+    }
+
+    /** Weeks later: a policy in testing moves on, if its new text would be without a fault. */
+    Optional<Recommendation> enforced(Predicate<String> isFaultless) {
+        return policy.filter(current -> current.mode() == PolicyMode.TESTING).flatMap(current -> {
             boolean low = maxAges.isTooLow(current, PolicyMode.ENFORCE);
             String enforced = PolicyText.with(text, "mode", PolicyMode.ENFORCE.text());
             String next = low ? withBestMaxAge(enforced) : enforced;
-            if (isFaultless.test(next)) {
-                String raised = low ? ", with a max_age of " + MaxAges.text(maxAges.best()) + "." : ".";
-                String id = steps.isEmpty() ? "" : " Change the record's id again then.";
-                step(
-                        Advice.MOVE_TO_ENFORCE,
-                        "When TLS reports show no failures for some weeks, move to mode enforce" + raised + id,
-                        next);
-            }
+            String raised = low ? ", with a max_age of " + MaxAges.text(maxAges.best()) + "." : ".";
+            String id = steps.isEmpty() ? "" : " Change the record's id again then.";
+            return Optional.of(new Recommendation(
+                            Advice.MOVE_TO_ENFORCE,
+                            "When TLS reports show no failures for some weeks, move to mode enforce" + raised + id,
+                            where,
+                            Optional.of(next)))
+                    .filter(move -> isFaultless.test(next));
         });
     }
 

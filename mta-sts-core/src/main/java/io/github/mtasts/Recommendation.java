@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Recommendation(Advice code, String message, Optional<String> where, Optional<String> publish) {
 
+    /** The same with a further sentence, which begins with a blank; as it is where the sentence is empty. */
+    Recommendation and(String sentence) {
+        return new Recommendation(code, message + sentence, where, publish);
+    }
+
     /**
      * The advice for a JSON library.
      *

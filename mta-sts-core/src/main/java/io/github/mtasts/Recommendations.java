@@ -37,6 +37,9 @@ final class Recommendations {
             IssueCode.FETCH_HOST_LOOKUP_FAILED,
             IssueCode.FETCH_NETWORK_UNREACHABLE);
 
+    private static final String ONLY_COVERED =
+            " Publish it only when it covers every MX host: senders that enforce it" + " deliver to no other.";
+
     private final DomainName domain;
     private final MtaStsReport report;
     private final Thresholds thresholds;
@@ -44,6 +47,9 @@ final class Recommendations {
     private final Set<IssueCode> codes;
     private final Exchanges exchanges;
     private final List<Recommendation> all = new ArrayList<>();
+
+    /** Senders apply no policy so far, and would refuse mail with the one that is served, or that was repaired. */
+    private boolean refuses;
 
     private Recommendations(DomainName domain, MtaStsReport report, Thresholds thresholds, PublicSuffixes suffixes) {
         this.domain = domain;
@@ -66,6 +72,7 @@ final class Recommendations {
         if (undetermined) {
             all.add(LookAgain.at(domain, report));
         } else if (codes.contains(IssueCode.DOMAIN_NOT_FOUND)) {
+            NoSuchDomain.advice(domain, report.evidence()).ifPresent(all::add);
             return all;
         }
         boolean noMail = codes.contains(IssueCode.MX_NULL);
@@ -73,15 +80,18 @@ final class Recommendations {
             all.addAll(new NoMail(domain, report).steps());
             return all;
         }
+        boolean blind = false;
         if (!undetermined) {
-            LookAgain.first(domain, report, noFile()).ifPresent(all::add);
+            Optional<Recommendation> first = LookAgain.beforeEnforcing(domain, report);
+            blind = first.isPresent();
+            first.or(() -> LookAgain.first(domain, report, noFile())).ifPresent(all::add);
         }
-        exchanges.advice(domain).ifPresent(all::add);
+        exchanges.advice(domain, codes.contains(IssueCode.MX_NULL_WITH_OTHERS)).ifPresent(all::add);
         if (!undetermined && exchanges.areSound()) {
             missingMx();
         }
         policyHost();
-        if (!undetermined) {
+        if (!undetermined && !blind) {
             texts();
         }
         return all;
@@ -121,12 +131,17 @@ final class Recommendations {
 
     /** Who did not see everything publishes nothing. */
     private void texts() {
-        List<Recommendation> policy = noFile()
-                ? List.of(firstPolicy())
-                : report.policy().map(this::steps).orElse(List.of());
-        all.addAll(policy);
+        Optional<PolicyPlan> plan =
+                noFile() ? Optional.empty() : report.policy().map(this::plan);
+        List<Recommendation> policy =
+                noFile() ? List.of(firstPolicy()) : plan.map(PolicyPlan::steps).orElse(List.of());
+        Optional<Recommendation> later =
+                plan.filter(served -> isTestedWell()).flatMap(served -> served.enforced(this::isFaultless));
+        List<Recommendation> now = policy.isEmpty() ? later.stream().toList() : policy;
+        all.addAll(now);
         tlsRpt();
-        all.addAll(new RecordPlan(domain, report).steps(policy));
+        all.addAll(new RecordPlan(domain, report).steps(now, refuses));
+        later.filter(move -> !policy.isEmpty()).ifPresent(all::add);
         unusedPatterns();
         if (report.verdict() == Verdict.NONE) {
             all.add(NoMail.retireSafely());
@@ -141,8 +156,18 @@ final class Recommendations {
                 .distinct()
                 .collect(Collectors.joining(" "));
         if (!remedies.isEmpty()) {
-            add(Advice.FIX_POLICY_HOST, "Fix the policy host " + domain.policyHost() + ": " + remedies);
+            add(Advice.FIX_POLICY_HOST, "Fix the policy host " + domain.policyHost() + ": " + remedies + operator());
         }
+    }
+
+    /** Who can follow the advice, where the policy host is a CNAME to somebody else's host (RFC 8461, section 8.2). */
+    private String operator() {
+        List<String> aliases = report.evidence().policy().aliases();
+        String last = aliases.isEmpty() ? "" : aliases.get(aliases.size() - 1);
+        boolean own = ("." + DomainName.canonical(last)).endsWith("." + domain);
+        return last.isEmpty() || own || !Exchanges.isPlain(last)
+                ? ""
+                : " " + domain.policyHost() + " is a CNAME for " + last + ": whoever runs that host has to do it.";
     }
 
     private Recommendation firstPolicy() {
@@ -160,18 +185,25 @@ final class Recommendations {
         return codes.contains(IssueCode.MX_NOT_FOUND) ? policy.firstIfMailIsWanted() : policy.first();
     }
 
-    private List<Recommendation> steps(Parsed<StsPolicy> served) {
+    private PolicyPlan plan(Parsed<StsPolicy> served) {
         PolicyPlan plan = new PolicyPlan(served, Optional.of(domain.policyUrl()), thresholds);
         // Without MX records, mail goes to the domain itself, which is often a web server: it enters no policy that
         // names hosts.
         List<String> hosts = namedHosts().isPresent() ? List.of() : exchanges.hosts();
         plan.repair(hosts, Optional.empty());
-        plan.raiseMaxAge();
-        plan.cover(hosts);
-        if (isTestedWell()) {
-            plan.enforce(this::isFaultless);
+        refuses = !isApplied() && plan.refuses(report.mx().stream().map(MxCoverage::host));
+        if (refuses) {
+            plan.onlyIf(ONLY_COVERED);
         }
-        return plan.steps();
+        plan.raiseMaxAge(codes.contains(IssueCode.MX_NONE_COVERED));
+        plan.cover(hosts);
+        return plan;
+    }
+
+    /** Senders see a valid policy. */
+    private boolean isApplied() {
+        return report.record().flatMap(Parsed::value).isPresent()
+                && report.policy().flatMap(Parsed::value).isPresent();
     }
 
     /** Reports of failures have reached the domain, and nothing but a low max_age is to be changed. */

@@ -16,6 +16,9 @@ final class RecordPlan {
 
     private static final String OF_SEVERAL = "The id is new, since senders use none of the records.";
 
+    private static final String ONLY_COVERED =
+            " Publish it only when the policy covers every MX host: senders that" + " enforce it deliver to no other.";
+
     private static final String NEW_ID = "When the new policy is served everywhere, publish the record with a new id:"
             + " without one, senders may keep the old policy until its max_age ends.";
     private static final String SAME_TEXT = "Publish it only when the new policy is served everywhere: its new id makes"
@@ -35,21 +38,27 @@ final class RecordPlan {
         this.freshId = FreshId.besides(report.evidence().mtaStsTxt().records(), report.checkedAt());
     }
 
-    /** The steps after those of the policy, in the order in which to act. */
-    List<Recommendation> steps(List<Recommendation> policy) {
+    /**
+     * The steps after those of the policy, in the order in which to act.
+     *
+     * @param refuses whether senders would refuse mail once they see the policy as it is, or as it was repaired
+     */
+    List<Recommendation> steps(List<Recommendation> policy, boolean refuses) {
         boolean unwritten = !policy.isEmpty()
                 && policy.stream().noneMatch(step -> step.publish().isPresent());
         List<Recommendation> steps = new ArrayList<>();
         Optional<Parsed<StsRecord>> record = report.record();
         if (record.isEmpty()) {
             if (has(IssueCode.RECORD_NOT_FOUND)) {
-                String publish = policy.isEmpty() ? TxtAdvice.PUBLISH : TxtAdvice.PUBLISH_THEN;
+                String publish = refuses
+                        ? TxtAdvice.PUBLISH_COVERED
+                        : policy.isEmpty() ? TxtAdvice.PUBLISH : TxtAdvice.PUBLISH_THEN;
                 Recommendation first = misplaced
                         .first()
                         .map(found -> TxtAdvice.moveRecord(publish, found, freshId, domain, place))
                         .orElseGet(() -> TxtAdvice.publishRecord(publish, freshId, place));
                 if (!unwritten) {
-                    steps.add(first);
+                    steps.add(first.and(consequence()));
                 }
             }
             return steps;
@@ -61,7 +70,7 @@ final class RecordPlan {
         boolean isFresh = unwritten && FreshId.isIn(record.get().text(), report.checkedAt());
         boolean changes = !policy.isEmpty() && !isFresh;
         repair.map(text -> changes ? new Repair(renewed(now), text.guesses()) : text)
-                .ifPresent(text -> steps.add(TxtAdvice.fixRecord(text, place)));
+                .ifPresent(text -> steps.add(TxtAdvice.fixRecord(text, place).and(refuses ? ONLY_COVERED : "")));
         if (isFresh) {
             steps.add(new Recommendation(
                     Advice.UPDATE_ORDER,
@@ -72,6 +81,21 @@ final class RecordPlan {
             steps.add(update(now, repair.isPresent() ? SAME_TEXT : NEW_ID));
         }
         return steps;
+    }
+
+    /** What begins, or ends, with a record for a policy that is served. */
+    private String consequence() {
+        return report.policy()
+                .flatMap(PolicyFields::mode)
+                .map(mode -> switch (mode) {
+                    case ENFORCE ->
+                        " With this record, senders begin to require verified TLS: test STARTTLS on every MX host first.";
+                    case TESTING -> "";
+                    case NONE ->
+                        " Keep both until the longest max_age that was ever served has passed; if it has, remove the"
+                                + " policy instead.";
+                })
+                .orElse("");
     }
 
     private Repair repaired(Parsed<StsRecord> record) {

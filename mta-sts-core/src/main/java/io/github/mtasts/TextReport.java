@@ -102,7 +102,7 @@ public final class TextReport {
         PolicyPlan plan = new PolicyPlan(parsed, Optional.empty(), thresholds);
         if (parsed.issues().stream().noneMatch(issue -> issue.code() == IssueCode.FETCH_HTML_BODY)) {
             plan.repair(List.of(), Optional.of(HOST));
-            plan.raiseMaxAge();
+            plan.raiseMaxAge(false);
         }
         return new TextReport(TextKind.POLICY, parsed, ReportMap.policy(parsed), issues.sorted(), plan.steps());
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 final class TxtAdvice {
 
     static final String PUBLISH = "Publish";
+    static final String PUBLISH_COVERED = "Once the policy covers every MX host, publish";
     static final String PUBLISH_THEN = "Once the policy is served, publish";
 
     private TxtAdvice() {}

@@ -19,8 +19,24 @@ class AdviceOrderTest {
     void adviceComesInTheOrderOfTheEnumAndEachOnce(EvidenceVector vector) {
         assertThat(recommendations(vector))
                 .extracting(Recommendation::code)
-                .isSorted()
-                .doesNotHaveDuplicates();
+                .doesNotHaveDuplicates()
+                .filteredOn(code -> code != Advice.MOVE_TO_ENFORCE)
+                .isSorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("vectors")
+    void whatComesWeeksLaterFollowsWhatIsToBeDoneNow(EvidenceVector vector) {
+        List<Advice> policy = recommendations(vector).stream()
+                .map(Recommendation::code)
+                .filter(code -> code == Advice.RAISE_MAX_AGE || code == Advice.FIX_POLICY)
+                .toList();
+        List<Advice> codes =
+                recommendations(vector).stream().map(Recommendation::code).toList();
+
+        if (!policy.isEmpty() && codes.contains(Advice.MOVE_TO_ENFORCE)) {
+            assertThat(codes.indexOf(Advice.MOVE_TO_ENFORCE)).isGreaterThan(codes.indexOf(Advice.UPDATE_ORDER));
+        }
     }
 
     @ParameterizedTest
