@@ -77,7 +77,11 @@ final class PolicyRepair {
     private void faultless(PolicyLine line) {
         String key = line.key.text();
         if (!key.equals("mx")) {
-            keep(key, StsPolicyParser.KEYS.contains(key) ? line.given.text() : shown(line.given.text()));
+            if (StsPolicyParser.KEYS.contains(key) || shown(line.given.text()).equals(line.given.text())) {
+                keep(key, line.given.text());
+            } else {
+                extension(line);
+            }
             return;
         }
         MxPattern pattern = new MxPattern(line.value.text());

@@ -275,4 +275,10 @@ class PolicyRepairTest {
         assertThat(lines("version: STSv1", "mode: none", "max_age: 604800", "x-note: a\u202Eb", "junk"))
                 .containsExactly("version: STSv1", "mode: none", "max_age: 604800", "x-note: ab");
     }
+
+    @Test
+    void anExtensionOfWhichNothingIsVisibleIsDropped() {
+        assertThat(lines("version: STSv1", "mode: none", "max_age: 604800", "x-note: \u200B", "junk"))
+                .containsExactly("version: STSv1", "mode: none", "max_age: 604800");
+    }
 }
