@@ -23,8 +23,8 @@ final class MeantMail {
         String address = withoutPrefix(text);
         int at = address.indexOf('@');
         int query = address.indexOf('?', at);
-        String local = address.substring(0, at);
-        String domain = address.substring(at + 1, query < 0 ? address.length() : query);
+        String local = unquoted(address.substring(0, at));
+        String domain = unquoted(address.substring(at + 1, query < 0 ? address.length() : query));
         if (!isLocalPart(local)) {
             return Optional.empty();
         }
@@ -56,10 +56,23 @@ final class MeantMail {
             }
             from = sign + 1;
         }
-        while (from < at && BEFORE.indexOf(text.charAt(from)) >= 0) {
+        while (from < at && (BEFORE.indexOf(text.charAt(from)) >= 0 || Pasted.isQuote(text.charAt(from)))) {
             from++;
         }
         return text.substring(from);
+    }
+
+    /** RFC 5322 §3.4.1: a quoted local part is the same mailbox without its quotes. */
+    private static String unquoted(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && Pasted.isQuote(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && Pasted.isQuote(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
     }
 
     /** RFC 5322 §3.2.3: atext and dots, and what only percent-encoding can say. */

@@ -24,7 +24,7 @@ record MeantUris(List<String> uris, List<String> doubts) {
     static MeantUris of(String octets) {
         Set<String> uris = new LinkedHashSet<>();
         Set<String> doubts = new LinkedHashSet<>();
-        for (Piece piece : pieces(Pasted.plain(Octets.decode(octets)))) {
+        for (Piece piece : pieces(Pasted.plain(Utf8.decode(octets)))) {
             String uri = withoutSizeLimit(TxtField.unwrapped(piece.text()));
             if (ReportUri.isUsable(uri)) {
                 uris.add(uri);
@@ -57,7 +57,9 @@ record MeantUris(List<String> uris, List<String> doubts) {
             doubts.add(shown + " cannot be read as a mail address, so it is left out.");
         } else {
             uris.add(meant.get());
-            if (!ULabels.isAscii(text.substring(0, text.indexOf('@')))) {
+            if (text.substring(0, text.indexOf('@'))
+                    .codePoints()
+                    .anyMatch(c -> c > 0x7F && Character.isLetterOrDigit(c))) {
                 doubts.add("Check the address " + shown + ": not every mail server takes letters beyond ASCII.");
             }
         }

@@ -8,11 +8,15 @@ import java.util.Optional;
 final class MeantUrl {
 
     private static final String SCHEME = "https://";
+    private static final char REPLACEMENT = 0xFFFD;
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private MeantUrl() {}
 
     static Optional<String> of(String uri) {
+        if (uri.chars().anyMatch(c -> Character.isISOControl(c) || c == REPLACEMENT)) {
+            return Optional.empty();
+        }
         int from = Math.min(uri.length(), SCHEME.length());
         int end = from;
         while (end < uri.length() && "/?#".indexOf(uri.charAt(end)) < 0) {

@@ -156,7 +156,7 @@ final class MxValue {
 
     /** The pattern to write, where the value says which. */
     private static String remedy(IssueCode fault, String value) {
-        List<Optional<String>> meant = MeantValue.hosts(MeantValue.visible(value));
+        List<Optional<String>> meant = MeantValue.hosts(value);
         return meant.size() == 1
                 ? meant.get(0).map(host -> "Write mx: " + host).orElse(fault.remedy())
                 : fault.remedy();

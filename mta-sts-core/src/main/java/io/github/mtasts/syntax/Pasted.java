@@ -18,7 +18,7 @@ final class Pasted {
 
     private Pasted() {}
 
-    /** With plain hyphens and spaces, without quotation marks and what is invisible. */
+    /** With plain hyphens and spaces, without what is invisible; controls stay, since they may stand for a character that is not. */
     static String plain(String text) {
         StringBuilder out = new StringBuilder(text.length());
         int[] points = text.codePoints().toArray();
@@ -35,7 +35,7 @@ final class Pasted {
                 out.append('\'');
             } else if (isJoiner(c) && inside && isForeign(points[at - 1]) && isForeign(points[at + 1])) {
                 out.appendCodePoint(c); // it tells words apart
-            } else if (!isQuote(c) && !isInvisible(c)) {
+            } else if (isControl(c) || !isInvisible(c)) {
                 out.appendCodePoint(c);
             }
         }
@@ -73,6 +73,11 @@ final class Pasted {
                     Character.SURROGATE -> true;
             default -> BLANKS.indexOf(c) >= 0 || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
         };
+    }
+
+    /** U+202E turns the letters behind it, so that what is seen is another name. */
+    private static boolean isControl(int c) {
+        return Character.getType(c) == Character.CONTROL || c == 0x202E;
     }
 
     private static boolean isWord(int c) {

@@ -65,7 +65,7 @@ final class PolicyRepair {
         } else if (chosen.get(line.resembled) == line) {
             known(line);
         } else if (line.claim == Claim.NONE && line.isListItem()) {
-            MeantValue.hosts(MeantValue.visible(line.content.text())).stream()
+            MeantValue.hosts(line.content.text()).stream()
                     .flatMap(Optional::stream)
                     .filter(host -> host.indexOf('.') > 0)
                     .forEach(host -> keepMx(new MxPattern(host)));
@@ -109,7 +109,7 @@ final class PolicyRepair {
     }
 
     private void mx(PolicyLine line) {
-        String value = line.meantValue();
+        String value = line.value.text();
         List<Optional<String>> hosts = MeantValue.hosts(value);
         hosts.stream().flatMap(Optional::stream).forEach(name -> keepMx(new MxPattern(name)));
         if (hosts.stream().anyMatch(Optional::isEmpty)) {

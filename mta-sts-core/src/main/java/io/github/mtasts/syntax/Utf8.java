@@ -1,9 +1,16 @@
 package io.github.mtasts.syntax;
 
+import java.nio.charset.StandardCharsets;
+
 /** Well-formed UTF-8 (RFC 3629, section 4) over octets held as characters. */
 final class Utf8 {
 
     private Utf8() {}
+
+    /** The text, with U+FFFD in the place of what is not UTF-8. */
+    static String decode(String octets) {
+        return new String(octets.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
 
     /** Where the first octet outside a well-formed sequence stands; -1 when there is none. */
     static int firstInvalid(String octets, int from, int to) {

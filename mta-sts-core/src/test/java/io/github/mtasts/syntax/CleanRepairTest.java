@@ -82,7 +82,7 @@ class CleanRepairTest {
             if (spoilt.hasNone("POLICY_MODE", "POLICY_FIELD_DUPLICATE", "POLICY_KEY_CASE")) {
                 assertThat(policy.mode()).isEqualTo(good.mode());
             }
-            if (spoilt.hasNone("POLICY_MX", "POLICY_KEY_CASE")) {
+            if (spoilt.hasNone("POLICY_MX", "POLICY_KEY_CASE", "POLICY_NOT_UTF8")) {
                 assertThat(policy.mx()).containsAll(good.mx());
             }
             if (spoilt.hasNone("POLICY_MAX_AGE", "POLICY_FIELD_DUPLICATE", "POLICY_KEY_CASE")) {

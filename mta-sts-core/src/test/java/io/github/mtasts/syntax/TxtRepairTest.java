@@ -164,6 +164,10 @@ class TxtRepairTest {
                 "mailto:tls, reports@example.com",
                 "mailto:a@b@example.com",
                 "mailto:t\uFFFDls@example.com",
+                "mailto:t\u0096ls@example.com",
+                "mailto:t\u201Cls@example.com",
+                "mailto:tls@ex\"ample.com",
+                "mailto:tls@ex\u0007ample.com",
                 "mailto:t\u2709s@example.com",
                 "mailto:tls@fa\u00DF.example",
                 "mailto:tls@\u0646\u0627\u0645\u0647\u200C\u0627\u06CC.example"
@@ -173,6 +177,14 @@ class TxtRepairTest {
 
         assertThat(repair.text()).isEqualTo("v=TLSRPTv1; rua=" + PLACEHOLDER);
         assertThat(repair.guesses()).hasSize(2).last().asString().contains("cannot be read as a mail address");
+    }
+
+    @Test
+    void anOctetThatIsNotUtf8StandsForALetterThatNobodyKnows() {
+        var record = TlsRptRecord.parse(
+                Octets.ofLatin1("v=TLSRPTv1; rua=mailto:tls@b\u00FCcher.example,https://r.example.com/gr\u00FCn"));
+
+        assertThat(Repair.ofTlsRpt(List.of(record), PLACEHOLDER).text()).isEqualTo("v=TLSRPTv1; rua=" + PLACEHOLDER);
     }
 
     @Test
