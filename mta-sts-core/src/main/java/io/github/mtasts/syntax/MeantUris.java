@@ -26,7 +26,9 @@ record MeantUris(List<String> uris, List<String> doubts) {
         Set<String> doubts = new LinkedHashSet<>();
         for (Piece piece : pieces(Pasted.plain(Utf8.decode(octets)))) {
             String uri = withoutSizeLimit(TxtField.unwrapped(piece.text()));
-            if (ReportUri.isUsable(uri)) {
+            if (Placeholder.isIn(piece.text())) {
+                doubts.add(Octets.of(piece.text()).quoted() + " has a placeholder, so it is left out.");
+            } else if (ReportUri.isUsable(uri)) {
                 uris.add(uri);
             } else if (isHttps(uri)) {
                 MeantUrl.of(uri).ifPresent(uris::add);

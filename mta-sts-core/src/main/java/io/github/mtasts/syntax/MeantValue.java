@@ -71,11 +71,14 @@ final class MeantValue {
      * another one, so only what is around it goes, and what IDNA ignores.
      */
     static List<Optional<String>> hosts(String octets) {
-        List<List<String>> items = Chars.split(Pasted.plain(Utf8.decode(inner(octets))), ",;").stream()
+        String text = Pasted.plain(Utf8.decode(inner(octets)));
+        List<List<String>> items = Chars.split(text, ",;").stream()
                 .map(MeantValue::names)
                 .filter(names -> !names.isEmpty())
                 .toList();
-        return items.stream().flatMap(names -> hosts(names, items.size() == 1)).toList();
+        return items.stream()
+                .flatMap(names -> hosts(names, items.size() == 1 && !Placeholder.isIn(text)))
+                .toList();
     }
 
     /** The words that may be names, with what is around them; numbers are preferences. */

@@ -150,7 +150,8 @@ final class MxValue {
                         : quoted + " has its wildcard in the wrong place: only *. followed by a domain is allowed.";
             case POLICY_MX_IP_ADDRESS -> quoted + " is an address; MX hosts have names.";
             case POLICY_MX_NOT_A_NAME -> quoted + " contains more than a host name.";
-            default -> quoted + " is not a host name.";
+            default ->
+                quoted + (Placeholder.isIn(value) ? " is a placeholder, not a host name." : " is not a host name.");
         };
     }
 

@@ -39,7 +39,7 @@ final class StsRecordParser {
                 .findFirst()
                 .map(StsRecordParser::firstWord)
                 .orElse("");
-        return isId(meant) && !isDatePattern(meant)
+        return isId(meant) && !isDatePattern(meant) && !isPlaceholder("<" + meant + ">")
                 ? new Repair(fields.meaning.write(meant), List.of())
                 : new Repair(fields.meaning.write(freshId), List.of("The id is new."));
     }
@@ -76,10 +76,17 @@ final class StsRecordParser {
                     RECORD_ID_INVALID,
                     value,
                     () -> "The id " + value.quoted() + " is not 1 to 32 letters and digits, so the record is invalid.",
-                    isId(TxtField.unquoted(id)) && !isDatePattern(TxtField.unquoted(id))
+                    isId(TxtField.unquoted(id)) && !isDatePattern(TxtField.unquoted(id)) && !isPlaceholder(id)
                             ? "Write id=" + TxtField.unquoted(id) + " without the characters around it."
                             : RECORD_ID_INVALID.remedy());
         }
+    }
+
+    /** A word in brackets that the record has; a number in it makes it an id. */
+    private boolean isPlaceholder(String word) {
+        return word.chars().noneMatch(c -> Chars.isDigit((char) c))
+                && given.latin1().contains(word)
+                && Placeholder.isIn(word);
     }
 
     /** The placeholder of a template, such as YYYYMMDDHHMMSS. */

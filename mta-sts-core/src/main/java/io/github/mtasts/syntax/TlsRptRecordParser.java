@@ -137,7 +137,11 @@ final class TlsRptRecordParser {
         }
         String judged = unencoded ? marksEncoded(uri) : uri;
         if (!bareAddress && !ReportUri.isUri(judged)) {
-            found.add(TLSRPT_RUA_INVALID, place, () -> place.quoted() + " is not a URI.", remedy(uri));
+            found.add(
+                    TLSRPT_RUA_INVALID,
+                    place,
+                    () -> place.quoted() + " is not a URI." + (Placeholder.isIn(uri) ? " It has a placeholder." : ""),
+                    remedy(uri));
         } else if (ReportUri.hasSupportedScheme(uri) && !ReportUri.isUsable(judged)) {
             boolean mail = Chars.lower(uri).startsWith("mailto:");
             found.add(
