@@ -17,6 +17,7 @@ import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.issue.IssueList;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.Severity;
+import io.github.mtasts.slip.NearPatterns;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.MxHost;
 import io.github.mtasts.syntax.DomainName;
@@ -30,6 +31,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** RFC 8461, section 4.1: the MX hosts held against the policy. */
 final class MxRules {
@@ -133,9 +135,14 @@ final class MxRules {
                 ? " Senders that enforce the policy do not deliver there."
                 : " In mode enforce, senders would not deliver there.";
         boolean none = coverage.stream().allMatch(host -> host.coveredBy().isEmpty());
+        List<Integer> unused =
+                patterns.unused(coverage.stream().map(MxCoverage::host).toList());
+        NearPatterns near = new NearPatterns(
+                unused.stream().map(place -> valid.mx().get(place).canonical()));
         if (none && !uncovered.isEmpty()) {
             String hosts = RemoteText.list(uncovered);
-            String message = "No pattern of the policy matches an MX host: " + hosts + "." + consequence;
+            String message = "No pattern of the policy matches an MX host: " + hosts + "."
+                    + near(near, uncovered.stream()) + consequence;
             Issue issue = Issue.of(MX_NONE_COVERED, message).withSeverity(severity);
             issues.add(
                     lookup.records().isEmpty()
@@ -143,8 +150,8 @@ final class MxRules {
                             : uncovered.stream().anyMatch(this::isSound) ? issue : issue.withRemedy(CORRECT));
         } else {
             for (String host : uncovered) {
-                String message =
-                        "No pattern of the policy matches the MX host " + RemoteText.escape(host) + "." + consequence;
+                String message = "No pattern of the policy matches the MX host " + RemoteText.escape(host) + "."
+                        + near(near, Stream.of(host)) + consequence;
                 Issue issue =
                         Issue.of(MX_NOT_COVERED, message).withSeverity(severity).aboutHost(host);
                 issues.add(isSound(host) ? issue : issue.withRemedy(CORRECT));
@@ -152,8 +159,17 @@ final class MxRules {
         }
         uncovered.stream().filter(this::isSound).forEach(this::tooShallow);
         if (!coverage.isEmpty()) {
-            unused(valid);
+            unused(valid, unused);
         }
+    }
+
+    /** Of these hosts, the first that a pattern was perhaps meant for. */
+    private String near(NearPatterns patterns, Stream<String> hosts) {
+        return hosts.filter(this::isSound)
+                .map(host -> patterns.sentence(DomainName.canonical(host)))
+                .filter(sentence -> !sentence.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private boolean isSound(String host) {
@@ -173,13 +189,12 @@ final class MxRules {
                         .aboutHost(host)));
     }
 
-    private void unused(StsPolicy valid) {
+    private void unused(StsPolicy valid, List<Integer> unused) {
         List<Field> fields = text.map(Parsed::fields).orElse(List.of()).stream()
                 .filter(field -> field.name().equals("mx"))
                 .toList();
-        List<String> hosts = coverage.stream().map(MxCoverage::host).toList();
         boolean allCovered = coverage.stream().allMatch(host -> host.coveredBy().isPresent());
-        for (int place : patterns.unused(hosts)) {
+        for (int place : unused) {
             Issue issue = Issue.of(
                             MX_PATTERN_UNUSED, "The pattern " + valid.mx().get(place) + " matches no current MX host.")
                     .at(fields.get(place).span());

@@ -1,11 +1,18 @@
-package io.github.mtasts.syntax;
+package io.github.mtasts.slip;
 
-/** Whether a key is one typing error away from another: an insertion, a deletion, a replacement or a swap of neighbours. */
-final class OneEdit {
+/** A typing error: an insertion, a deletion, a replacement or a swap of neighbours. */
+public final class OneEdit {
 
     private OneEdit() {}
 
-    static boolean apart(String one, String other) {
+    /**
+     * Whether two words are one typing error apart.
+     *
+     * @param one a word
+     * @param other another
+     * @return false for the same word
+     */
+    public static boolean apart(String one, String other) {
         if (Math.abs(one.length() - other.length()) > 1 || one.equals(other)) {
             return false;
         }

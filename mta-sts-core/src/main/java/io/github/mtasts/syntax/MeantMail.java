@@ -1,5 +1,6 @@
 package io.github.mtasts.syntax;
 
+import io.github.mtasts.slip.OneEdit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

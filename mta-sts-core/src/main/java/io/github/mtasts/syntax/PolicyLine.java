@@ -1,5 +1,6 @@
 package io.github.mtasts.syntax;
 
+import io.github.mtasts.slip.OneEdit;
 import java.util.List;
 
 /** A line of a policy, split once: what it says by the grammar, and which field it was meant to be. */

@@ -1,6 +1,7 @@
 package io.github.mtasts.syntax;
 
 import io.github.mtasts.issue.IssueCode;
+import io.github.mtasts.slip.OneEdit;
 import java.util.Optional;
 
 /** What the MTA-STS record and the TLSRPT record have in common, and the code by which each reports a fault. */

@@ -2,6 +2,7 @@ package io.github.mtasts.syntax;
 
 import static io.github.mtasts.syntax.Chars.skipWhiteSpace;
 
+import io.github.mtasts.slip.OneEdit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
