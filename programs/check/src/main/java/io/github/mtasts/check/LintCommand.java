@@ -91,7 +91,7 @@ final class LintCommand implements Callable<Integer> {
             throw new UserError(UserFile.shown(file) + " " + texts.form().withoutRecord());
         }
         TxtChoice choice = TxtChoice.of(kind.kind(), texts);
-        boolean failed = choice.status().isUseless();
+        boolean failed = choice.status().isUseless() || texts.unclosed().isPresent();
         Optional<String> form = choice.sentence();
         for (Txt record : choice.chosen()) {
             TextReport result = judged(choice.octets(record));

@@ -121,7 +121,12 @@ record TxtChoice(TextKind kind, TxtTexts texts, Status status, List<Txt> chosen)
                 : Optional.of("read as " + texts.form().words() + ": " + which(chosen.get(0))
                         + (chosen.stream().anyMatch(Txt::cut)
                                 ? "; a semicolon outside of quotes begins a comment there, so write the text in quotes"
-                                : ""));
+                                : "")
+                        + texts.unclosed()
+                                .map(unclosed -> "; the " + unclosed.what() + " in line " + unclosed.line()
+                                        + ", column " + unclosed.column()
+                                        + ", is not closed, so no name server reads this: close it")
+                                .orElse(""));
     }
 
     private String which(Txt first) {

@@ -2,6 +2,7 @@ package io.github.mtasts.check;
 
 import io.github.mtasts.check.ZoneTokens.Line;
 import io.github.mtasts.check.ZoneTokens.Token;
+import io.github.mtasts.check.ZoneTokens.Unclosed;
 import io.github.mtasts.syntax.Octets;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,9 +15,10 @@ import java.util.stream.Collectors;
  *
  * @param form how they were written
  * @param records the records, in order; none where a form has no TXT record in it
+ * @param unclosed a quotation mark or a parenthesis that is not closed, in a zone file or in quoted text
  * @param aliased whether a CNAME leads to some name, so that the name of a record need not be the one that was asked for
  */
-record TxtTexts(TxtForm form, List<TxtTexts.Txt> records, boolean aliased) {
+record TxtTexts(TxtForm form, List<TxtTexts.Txt> records, Optional<Unclosed> unclosed, boolean aliased) {
 
     /**
      * A record.
@@ -31,14 +33,15 @@ record TxtTexts(TxtForm form, List<TxtTexts.Txt> records, boolean aliased) {
     private static final List<String> ALIASES = List.of("CNAME", "canonical name = ", " is an alias for ");
 
     private TxtTexts(TxtForm form, List<Txt> records) {
-        this(form, records, false);
+        this(form, records, Optional.empty(), false);
     }
 
     /** Reads any octets; never throws. */
     static TxtTexts read(byte[] octets) {
         String text = new String(octets, StandardCharsets.ISO_8859_1);
         TxtTexts read = read(octets, text);
-        return new TxtTexts(read.form(), read.records(), ALIASES.stream().anyMatch(text::contains));
+        return new TxtTexts(
+                read.form(), read.records(), read.unclosed(), ALIASES.stream().anyMatch(text::contains));
     }
 
     private static TxtTexts read(byte[] octets, String text) {
@@ -49,7 +52,8 @@ record TxtTexts(TxtForm form, List<TxtTexts.Txt> records, boolean aliased) {
         if (marks(text, "descriptive text \"")) {
             return new TxtTexts(TxtForm.HOST, answers(text, "descriptive text "));
         }
-        List<Line> lines = ZoneTokens.lines(text);
+        ZoneTokens tokens = ZoneTokens.read(text);
+        List<Line> lines = tokens.lines();
         List<Txt> records = zone(lines);
         Optional<TxtForm> answer = records.isEmpty() ? TxtAnswer.of(text) : Optional.empty();
         if (visible.isEmpty() || answer.equals(Optional.of(TxtForm.FAILURE))) {
@@ -63,7 +67,7 @@ record TxtTexts(TxtForm form, List<TxtTexts.Txt> records, boolean aliased) {
         }
         if (!records.isEmpty()) {
             boolean typed = lines.stream().anyMatch(line -> type(line) >= 0);
-            return new TxtTexts(typed ? TxtForm.ZONE : TxtForm.QUOTED, records);
+            return new TxtTexts(typed ? TxtForm.ZONE : TxtForm.QUOTED, records, tokens.unclosed(), false);
         }
         if (visible.startsWith("v=") && isEscaped(visible)) {
             String data = ZoneTokens.unescaped(visible);

@@ -2,6 +2,7 @@ package io.github.mtasts.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Text in the format of zone files (RFC 1035, section 5.1), which dig prints too: lines of tokens. Parentheses join lines, a
@@ -31,23 +32,47 @@ final class ZoneTokens {
      */
     record Line(boolean indented, List<Token> tokens, boolean commented) {}
 
+    /** What is not closed, and where the text says so first: 1-based, in octets. */
+    record Unclosed(String what, int line, int column) {}
+
     private final String text;
     private final List<Line> lines = new ArrayList<>();
+    private Optional<Unclosed> unclosed = Optional.empty();
+    private int outermost;
+    private int before;
     private List<Token> tokens = new ArrayList<>();
     private boolean indented;
     private boolean commented;
     private int open;
+    private boolean parenthesisIsLost;
     private int at;
 
     private ZoneTokens(String text) {
         this.text = text;
     }
 
-    /** Never throws: what is not closed ends with the line or the text. */
-    static List<Line> lines(String text) {
+    /** Never throws: a quote that is not closed ends with the line, a parenthesis before the next line that begins with a name. */
+    static ZoneTokens read(String text) {
         ZoneTokens reading = new ZoneTokens(text);
         reading.read();
-        return reading.lines;
+        if (reading.open > 0) {
+            reading.readUnclosed();
+        }
+        reading.open = 0;
+        reading.endOfLine();
+        return reading;
+    }
+
+    static List<Line> lines(String text) {
+        return read(text).lines();
+    }
+
+    List<Line> lines() {
+        return lines;
+    }
+
+    Optional<Unclosed> unclosed() {
+        return unclosed;
     }
 
     private void read() {
@@ -63,12 +88,34 @@ final class ZoneTokens {
                 default -> word();
             }
         }
+    }
+
+    /** Once more from the parenthesis on, since no line has ended behind it. */
+    private void readUnclosed() {
+        unclosed("parenthesis", outermost);
+        tokens = new ArrayList<>(tokens.subList(0, before));
+        at = outermost;
         open = 0;
-        endOfLine();
+        commented = false;
+        parenthesisIsLost = true;
+        read();
+    }
+
+    private void unclosed(String what, int place) {
+        int start = text.lastIndexOf('\n', place - 1) + 1;
+        int line = 1
+                + (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
+        Unclosed found = new Unclosed(what, line, place - start + 1);
+        unclosed = unclosed.filter(
+                        first -> first.line() < line || (first.line() == line && first.column() < found.column()))
+                .or(() -> Optional.of(found));
     }
 
     private void endOfLine() {
         at++;
+        if (parenthesisIsLost && at < text.length() && " \t\r\n\"();".indexOf(text.charAt(at)) < 0) {
+            open = 0;
+        }
         if (open == 0) {
             if (!tokens.isEmpty()) {
                 lines.add(new Line(indented, List.copyOf(tokens), commented));
@@ -79,6 +126,10 @@ final class ZoneTokens {
     }
 
     private void step(int parentheses) {
+        if (open == 0 && parentheses > 0) {
+            outermost = at;
+            before = tokens.size();
+        }
         open = Math.max(0, open + parentheses);
         at++;
     }
@@ -97,12 +148,16 @@ final class ZoneTokens {
 
     private void quoted() {
         noteStart();
-        at++;
+        int quote = at++;
         StringBuilder token = new StringBuilder();
         while (at < text.length() && text.charAt(at) != '"' && text.charAt(at) != '\n') {
             character(token);
         }
-        at += at < text.length() && text.charAt(at) == '"' ? 1 : 0;
+        if (at < text.length() && text.charAt(at) == '"') {
+            at++;
+        } else if (unclosed.isEmpty()) {
+            unclosed("quotation mark", quote);
+        }
         tokens.add(new Token(token.toString(), true));
     }
 

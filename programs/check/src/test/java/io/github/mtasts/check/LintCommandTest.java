@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A text alone, judged without a network. */
 class LintCommandTest {
@@ -217,6 +219,23 @@ class LintCommandTest {
                 .startsWith(
                         "read as a zone file: the TXT record of _mta-sts; a semicolon outside of quotes begins a comment"
                                 + " there, so write the text in quotes ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "_mta-sts IN TXT \"v=STSv1; id=1 | the quotation mark in line 1, column 17,",
+                "_mta-sts IN TXT ( \"v=STSv1; id=1\" | the parenthesis in line 1, column 17,"
+            })
+    void whatIsNotClosedIsNamedWithItsPlace(String zone, String what) {
+        Program run = Program.fed(zone + "\n", "lint", "record", "-");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.ISSUES);
+        assertThat(run.out().replace('\n', ' '))
+                .startsWith("read as a zone file: the TXT record of _mta-sts; " + what
+                        + " is not closed, so no name server reads this: close it ");
     }
 
     @Test

@@ -56,7 +56,10 @@ class TxtTextsTest {
 
     private static String shown(TxtTexts texts) {
         boolean cut = texts.records().stream().anyMatch(Txt::cut);
-        String form = texts.form().name().toLowerCase(Locale.ROOT) + (cut ? " cut" : "");
+        String unclosed = texts.unclosed()
+                .map(place -> " unclosed " + place.line() + ":" + place.column())
+                .orElse("");
+        String form = texts.form().name().toLowerCase(Locale.ROOT) + (cut ? " cut" : "") + unclosed;
         return Stream.concat(
                         Stream.of(form),
                         texts.records().stream()
