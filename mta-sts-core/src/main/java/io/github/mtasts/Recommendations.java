@@ -182,7 +182,11 @@ final class Recommendations {
         if (FetchRules.isTransient(report.evidence().policy())) {
             return policy.firstUnlessServed();
         }
-        return codes.contains(IssueCode.MX_NOT_FOUND) ? policy.firstIfMailIsWanted() : policy.first();
+        if (codes.contains(IssueCode.MX_NOT_FOUND)) {
+            return policy.firstIfMailIsWanted();
+        }
+        boolean unseen = report.policy().isEmpty() && codes.stream().noneMatch(NO_POLICY_FILE::contains);
+        return unseen ? policy.firstUnlessServed() : policy.first();
     }
 
     private PolicyPlan plan(Parsed<StsPolicy> served) {
