@@ -12,6 +12,8 @@ import java.util.Optional;
 /** Addresses of the policy host that fail in another way than the fetch: senders may pick any, and not all try the next one. */
 final class FailedAddresses {
 
+    private static final String EVERYWHERE = "Serve the policy at every address of the policy host.";
+
     private FailedAddresses() {}
 
     static Optional<Issue> judge(String host, PolicyResponse response) {
@@ -25,14 +27,15 @@ final class FailedAddresses {
         boolean one = failed.size() == 1;
         boolean served =
                 response.status() == FetchStatus.OK && response.httpStatus().equals(Optional.of(200));
-        return Optional.of(Issue.of(
+        Issue issue = Issue.of(
                 IssueCode.FETCH_ADDRESS_FAILED,
                 served
                         ? host + " answered at another address, but not at " + RemoteText.list(failed)
                                 + ": a sender that picks " + (one ? "that address" : "one of those addresses")
                                 + " sees no policy."
                         : (one ? "Another address of " : "Other addresses of ") + host
-                                + (one ? " fails too: " : " fail too: ") + RemoteText.list(failed) + "."));
+                                + (one ? " fails too: " : " fail too: ") + RemoteText.list(failed) + ".");
+        return Optional.of(served ? issue : issue.withRemedy(EVERYWHERE));
     }
 
     /** A failure that the domain can mend. */

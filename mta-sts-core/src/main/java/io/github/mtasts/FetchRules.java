@@ -25,6 +25,7 @@ import io.github.mtasts.issue.IssueList;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.issue.Severity;
 import io.github.mtasts.spi.CertificateSummary;
+import io.github.mtasts.spi.FetchAttempt;
 import io.github.mtasts.spi.FetchStatus;
 import io.github.mtasts.spi.PolicyResponse;
 import io.github.mtasts.syntax.DomainName;
@@ -119,12 +120,17 @@ final class FetchRules {
 
     /** Which family of addresses is missing, where the policy host has addresses of one alone. */
     private String unreachable(String host) {
-        List<String> addresses = response.addresses();
+        List<String> known = response.attempts().stream()
+                .filter(attempt -> attempt.status() == FetchStatus.NETWORK_UNREACHABLE)
+                .map(FetchAttempt::address)
+                .toList();
+        List<String> addresses = known.isEmpty() ? response.addresses() : known;
         if (addresses.isEmpty()) {
             return "This machine has no way to " + host;
         }
         boolean anyIpv6 = addresses.stream().anyMatch(FetchRules::isIpv6);
-        String family = !anyIpv6 ? "IPv4 " : isIpv6Only() ? "IPv6 " : "";
+        boolean anyIpv4 = addresses.stream().anyMatch(address -> !isIpv6(address));
+        String family = !anyIpv6 ? "IPv4 " : !anyIpv4 ? "IPv6 " : "";
         return "This machine has no way to the " + family + (addresses.size() == 1 ? "address " : "addresses ")
                 + RemoteText.list(addresses) + " of " + host;
     }

@@ -59,14 +59,34 @@ class FailedAddressesTest {
                         status.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
     }
 
+    @Test
+    void whereNoAddressServesThePolicyNoneIsToBeRemoved() {
+        PolicyResponse unreached = PolicyResponse.without(FetchStatus.NETWORK_UNREACHABLE, "").toBuilder()
+                .addresses(List.of("192.0.2.1", "2001:db8::1"))
+                .build();
+        FetchAttempt[] attempts = {
+            new FetchAttempt("192.0.2.1", FetchStatus.CONNECT_FAILED, ""),
+            new FetchAttempt("2001:db8::1", FetchStatus.NETWORK_UNREACHABLE, "")
+        };
+
+        assertThat(issue(IssueCode.FETCH_ADDRESS_FAILED, unreached, attempts).remedy())
+                .isEqualTo("Serve the policy at every address of the policy host.");
+        assertThat(issue(IssueCode.FETCH_NETWORK_UNREACHABLE, unreached, attempts)
+                        .message())
+                .isEqualTo("This machine has no way to the IPv6 address 2001:db8::1 of mta-sts.example.org.");
+    }
+
     private static String message(PolicyResponse response, FetchAttempt... attempts) {
+        return issue(IssueCode.FETCH_ADDRESS_FAILED, response, attempts).message();
+    }
+
+    private static Issue issue(IssueCode code, PolicyResponse response, FetchAttempt... attempts) {
         return HealthyDomain.judge(HealthyDomain.evidence()
                         .policy(response.toBuilder().attempts(List.of(attempts)).build())
                         .build())
                 .issues()
                 .stream()
-                .filter(issue -> issue.code() == IssueCode.FETCH_ADDRESS_FAILED)
-                .map(Issue::message)
+                .filter(issue -> issue.code() == code)
                 .findFirst()
                 .orElseThrow();
     }
