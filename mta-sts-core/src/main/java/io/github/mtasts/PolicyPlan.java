@@ -21,6 +21,10 @@ final class PolicyPlan {
 
     private static final Set<IssueCode> NO_POLICY = EnumSet.of(IssueCode.POLICY_EMPTY, IssueCode.POLICY_OTHER_TEXT);
 
+    private static final String REPAIRED = "Publish the repaired policy.";
+    private static final String COVERED = "Publish the repaired policy only when it covers every MX host: senders that"
+            + " enforce it deliver to no other.";
+
     private static final String BY_HAND = "Correct the policy, and write one mx line for each MX host of the domain:"
             + " which these are is unknown here. With the MX records in sight, the next check gives the whole text.";
 
@@ -78,7 +82,7 @@ final class PolicyPlan {
         }
         String published = isReplaced()
                 ? "If a policy was served here before, put it back, in the mode that it had. If not, publish this one."
-                : "Publish the repaired policy.";
+                : REPAIRED;
         step(Advice.FIX_POLICY, published + TxtAdvice.guesses(repair) + mode, repair.text());
     }
 
@@ -143,11 +147,14 @@ final class PolicyPlan {
                 .isPresent();
     }
 
-    /** Adds a condition, with a blank before it, to the last step, if there is one. */
-    void onlyIf(String condition) {
+    /** Holds a repaired policy back, if that is the last step. */
+    void untilCovered() {
         if (!steps.isEmpty()) {
             int last = steps.size() - 1;
-            steps.set(last, steps.get(last).and(condition));
+            Recommendation repaired = steps.get(last);
+            String guesses = repaired.message().substring(REPAIRED.length());
+            steps.set(
+                    last, new Recommendation(repaired.code(), COVERED + guesses, repaired.where(), repaired.publish()));
         }
     }
 

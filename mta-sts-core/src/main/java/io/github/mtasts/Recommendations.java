@@ -37,9 +37,6 @@ final class Recommendations {
             IssueCode.FETCH_HOST_LOOKUP_FAILED,
             IssueCode.FETCH_NETWORK_UNREACHABLE);
 
-    private static final String ONLY_COVERED =
-            " Publish it only when it covers every MX host: senders that enforce it" + " deliver to no other.";
-
     private final DomainName domain;
     private final MtaStsReport report;
     private final Thresholds thresholds;
@@ -197,7 +194,7 @@ final class Recommendations {
         plan.repair(hosts, Optional.empty());
         refuses = !isApplied() && plan.refuses(report.mx().stream().map(MxCoverage::host));
         if (refuses) {
-            plan.onlyIf(ONLY_COVERED);
+            plan.untilCovered();
         }
         plan.raiseMaxAge(codes.contains(IssueCode.MX_NONE_COVERED));
         plan.cover(hosts);

@@ -70,7 +70,8 @@ final class RecordPlan {
         boolean isFresh = unwritten && FreshId.isIn(record.get().text(), report.checkedAt());
         boolean changes = !policy.isEmpty() && !isFresh;
         repair.map(text -> changes ? new Repair(renewed(now), text.guesses()) : text)
-                .ifPresent(text -> steps.add(TxtAdvice.fixRecord(text, place).and(refuses ? ONLY_COVERED : "")));
+                .ifPresent(text ->
+                        steps.add(TxtAdvice.fixRecord(text, place).and(refuses && !changes ? ONLY_COVERED : "")));
         if (isFresh) {
             steps.add(new Recommendation(
                     Advice.UPDATE_ORDER,
