@@ -51,8 +51,8 @@ final class MeantMail {
         int at = text.indexOf('@');
         int from = text.lastIndexOf(':', at) + 1;
         for (int sign = text.indexOf('=', from); sign >= 0 && sign < at; sign = text.indexOf('=', from)) {
-            String word = Chars.lower(text.substring(from, sign));
-            if (!PREFIXES.contains(word) && !OneEdit.apart(word, "mailto") && !word.isEmpty()) {
+            String word = text.substring(from, sign);
+            if (!isPrefix(word) && !word.isEmpty()) {
                 break;
             }
             from = sign + 1;
@@ -74,6 +74,12 @@ final class MeantMail {
             to--;
         }
         return text.substring(from, to);
+    }
+
+    /** The scheme, however it is written, or the name of a field. */
+    static boolean isPrefix(String word) {
+        String lower = Chars.lower(word);
+        return PREFIXES.contains(lower) || OneEdit.apart(lower, "mailto");
     }
 
     /** RFC 5322 §3.2.3: atext and dots, and what only percent-encoding can say. */

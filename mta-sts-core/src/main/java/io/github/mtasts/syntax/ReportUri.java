@@ -64,20 +64,28 @@ final class ReportUri {
         return uri.indexOf('#') == uri.lastIndexOf('#');
     }
 
+    static boolean isHttps(String uri) {
+        return begins(uri, 0, uri.length(), "https:");
+    }
+
     /**
-     * Whether a comma splits one URI: neither side is a URI alone.
+     * Whether a comma or the like splits one URI: neither side is a URI alone, or the left one has header fields.
      *
-     * @param text has the left side from {@code left} up to {@code comma}
-     * @param right what follows the comma, without white space around it
+     * @param text has the left side from {@code left} up to {@code sign}
+     * @param right what follows the sign, without white space around it
      */
-    static boolean isCutByComma(String text, int left, int comma, String right) {
+    static boolean isCut(String text, int left, int sign, String right) {
         if (right.isEmpty() || hasScheme(right)) {
             return false;
         }
-        boolean at = right.indexOf('@') >= 0;
-        return begins(text, left, comma, "https:")
-                ? !at
-                : at && begins(text, left, comma, "mailto:") && Chars.indexOf(text, '@', left, comma) < 0;
+        boolean address = right.indexOf('@') >= 0;
+        if (begins(text, left, sign, "https:")) {
+            return !address;
+        }
+        int at = Chars.indexOf(text, '@', left, sign);
+        return at < 0
+                ? address && begins(text, left, sign, "mailto:")
+                : !address && Chars.indexOf(text, '?', at, sign) >= 0;
     }
 
     private static boolean begins(String text, int from, int to, String scheme) {

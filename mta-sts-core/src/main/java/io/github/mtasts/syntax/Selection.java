@@ -71,12 +71,14 @@ public record Selection<T>(Status status, List<Parsed<T>> candidates, List<Octet
      * @return each quoted, escaped and bounded, and what it is where that is known: {@code an SPF record "v=spf1 -all"}
      */
     public List<String> discarded() {
-        return unrelated.stream()
-                .map(text -> OtherText.of(text.latin1())
-                                .map(other -> other.what + " ")
-                                .orElse("")
-                        + text.quoted())
-                .toList();
+        return unrelated.stream().map(Selection::named).toList();
+    }
+
+    private static String named(Octets text) {
+        if (text.length() == 0) {
+            return "an empty text";
+        }
+        return OtherText.of(text.latin1()).map(other -> other.what + " ").orElse("") + text.quoted();
     }
 
     static <T> Selection<T> among(List<Octets> records, TxtGrammar grammar, Function<Octets, Parsed<T>> parse) {

@@ -75,7 +75,7 @@ final class TlsRptRecordParser {
     // RFC 8460 §3: tlsrpt-rua = %s"rua=" tlsrpt-uri *(*WSP "," *WSP tlsrpt-uri)
     private void rua(Span field, Span value) {
         if (value.isEmpty()) {
-            found.add(TLSRPT_RUA_MISSING, "The rua field is empty: " + TLSRPT_RUA_MISSING.meaning());
+            found.add(TLSRPT_RUA_MISSING, "The rua field is empty, so the record has no address for reports.");
             return;
         }
         Span written = value.trimmed();
@@ -87,8 +87,7 @@ final class TlsRptRecordParser {
             Span rest = value.since(at);
             int end = rest.end(',');
             int start = rest.upTo(end).trimmed().from();
-            while (end < value.to()
-                    && ReportUri.isCutByComma(value.whole(), start, end, uriBehind(value.since(end + 1)))) {
+            while (end < value.to() && ReportUri.isCut(value.whole(), start, end, uriBehind(value.since(end + 1)))) {
                 end = value.since(end + 1).end(',');
             }
             Span uri = value.part(start, end).trimmed();

@@ -174,7 +174,7 @@ final class TxtFields {
             found.add(
                     grammar.fieldDuplicate,
                     content,
-                    () -> "The field " + Octets.quote(name) + " occurs twice; the first one applies.",
+                    () -> "The field " + Octets.quote(name) + " occurs twice; " + grammar.ofTwo + ".",
                     required ? grammar.fieldDuplicate.remedy() : "Delete the later one.");
         } else {
             extensions.put(name, value.text());
@@ -206,15 +206,15 @@ final class TxtFields {
     private void malformed(Span content) {
         keyAttempted |= mentionsKey(content);
         boolean adjacent = text.charAt(content.from() - 1) == ';';
+        boolean ofUri = adjacent && meaning.isInUri(content);
         if (meaning.takesBack(content)) {
-            boolean address = ReportUri.isAddress(content.text());
             found.add(
                     adjacent ? IssueCode.TLSRPT_RUA_UNENCODED : grammar.fieldMalformed,
                     content,
-                    () -> address
-                            ? "A semicolon separates the address before it from " + content.quoted() + "."
-                            : "An unencoded semicolon ends the URI before " + content.quoted() + ".",
-                    address ? "Separate two addresses with a comma." : "Write %3B for the semicolon.");
+                    () -> ofUri
+                            ? "An unencoded semicolon ends the URI before " + content.quoted() + "."
+                            : "A semicolon separates the address before it from " + content.quoted() + ".",
+                    ofUri ? "Write %3B for the semicolon." : addresses(content.text()));
             return;
         }
         found.add(
@@ -222,6 +222,12 @@ final class TxtFields {
                 content,
                 () -> content.quoted() + " is not a field of the form name=value.",
                 remedy(content));
+    }
+
+    private static String addresses(String text) {
+        return ReportUri.isAddress(text)
+                ? "Separate two addresses with a comma."
+                : "Separate addresses with commas, and write each of them whole.";
     }
 
     private String remedy(Span content) {

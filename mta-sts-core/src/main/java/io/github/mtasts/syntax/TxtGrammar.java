@@ -10,6 +10,7 @@ enum TxtGrammar {
             "v=STSv1",
             "id",
             "sts",
+            "the first one applies",
             IssueCode.RECORD_VERSION_INVALID,
             IssueCode.RECORD_VERSION_NOT_FIRST,
             IssueCode.RECORD_OTHER_TEXT,
@@ -23,6 +24,7 @@ enum TxtGrammar {
             "v=TLSRPTv1",
             "rua",
             "tlsrpt",
+            "senders differ in which one they use",
             IssueCode.TLSRPT_VERSION_INVALID,
             IssueCode.TLSRPT_VERSION_NOT_FIRST,
             IssueCode.TLSRPT_OTHER_TEXT,
@@ -38,6 +40,10 @@ enum TxtGrammar {
     final String version;
     final String key;
     private final String word;
+
+    /** What becomes of a field that occurs twice: RFC 8461 §3.2 has a rule, RFC 8460 has none. */
+    final String ofTwo;
+
     final IssueCode versionInvalid;
     final IssueCode versionNotFirst;
     final IssueCode otherText;
@@ -52,6 +58,7 @@ enum TxtGrammar {
             String version,
             String key,
             String word,
+            String ofTwo,
             IssueCode versionInvalid,
             IssueCode versionNotFirst,
             IssueCode otherText,
@@ -64,6 +71,7 @@ enum TxtGrammar {
         this.version = version;
         this.key = key;
         this.word = word;
+        this.ofTwo = ofTwo;
         this.versionInvalid = versionInvalid;
         this.versionNotFirst = versionNotFirst;
         this.otherText = otherText;

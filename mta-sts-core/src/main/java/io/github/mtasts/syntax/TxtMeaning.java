@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /** The fields of a TXT record as they were meant, whatever the grammar says of them; writes them anew. */
 final class TxtMeaning {
 
+    private static final int LONGEST_URI = 500;
+
     private final TxtGrammar grammar;
     private final List<TxtField> fields = new ArrayList<>();
     private final List<Span> required = new ArrayList<>();
@@ -55,6 +57,18 @@ final class TxtMeaning {
         }
         required.set(last, value.part(value.from(), content.to()));
         return true;
+    }
+
+    /** Whether the semicolon right before the content is a part of the URI there, and only lacks its encoding. */
+    boolean isInUri(Span content) {
+        if (required.isEmpty()) {
+            return false;
+        }
+        int semicolon = content.from() - 1;
+        int from = Math.max(required.get(required.size() - 1).from(), semicolon - LONGEST_URI);
+        String before = from < semicolon ? content.whole().substring(from, semicolon) : "";
+        int left = skipWhiteSpace(before, before.lastIndexOf(',') + 1, before.length());
+        return ReportUri.isCut(before, left, before.length(), content.text());
     }
 
     private static boolean isField(Span content) {

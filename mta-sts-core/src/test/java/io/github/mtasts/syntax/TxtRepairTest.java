@@ -89,13 +89,18 @@ class TxtRepairTest {
                 "rua = mailto:a@example.com                   | rua=mailto:a@example.com",
                 "rua: mailto:a@example.com                    | rua=mailto:a@example.com",
                 "RUA=mailto:a@example.com                     | rua=mailto:a@example.com",
-                "rua=http://r.example.com, mailto:a@example.com | rua=mailto:a@example.com",
                 "rua=https://r.example.com/a,b                | rua=https://r.example.com/a%2Cb",
                 "rua=https://r.example.com/a;b                | rua=https://r.example.com/a%3Bb",
                 "rua=https://r.example.com/a b                | rua=https://r.example.com/a%20b",
                 "rua=https://r.example.com/!/x                | rua=https://r.example.com/%21/x",
                 "rua=https://r.example.com/\u00FC             | rua=https://r.example.com/%C3%BC",
                 "rua=mailto:a,b@example.com                   | rua=mailto:a%2Cb@example.com",
+                "rua=mailto:a;b@example.com                   | rua=mailto:a%3Bb@example.com",
+                "rua=mailto:a@example.com?subject=x,y         | rua=mailto:a@example.com?subject=x%2Cy",
+                "rua=mailto:a@example.com?subject=x;y         | rua=mailto:a@example.com?subject=x%3By",
+                "rua=mailto:a@example.com?subject=x y         | rua=mailto:a@example.com?subject=x%20y",
+                "rua=a@example.com?subject=x,y                | rua=mailto:a@example.com?subject=x%2Cy",
+                "rua=mailto:a@example.com?subject=x,b@example.com | rua=mailto:a@example.com?subject=x,mailto:b@example.com",
                 "rua=mailto:a!b@example.com,mailto:c@example.com | rua=mailto:a%21b@example.com,mailto:c@example.com",
                 "rua=mailto:a@example.com; foo=b=c; bar=d     | rua=mailto:a@example.com; bar=d",
                 "mailto:a@example.com                         | rua=mailto:a@example.com",
@@ -179,6 +184,97 @@ class TxtRepairTest {
         assertThat(repair.guesses()).hasSize(2).last().asString().contains("cannot be read as a mail address");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "reports@exam ple.org            | reports@example.org",
+                "mailto:reports@exam ple.org     | reports@example.org",
+                "mailto:b@example .org           | b@example.org",
+                "mailto:b@example. org           | b@example.org",
+                "mailto:a@example,org            | a@example.org",
+                "mailto:a@example;org            | a@example.org",
+                "mailto:tls%40example,org        | tls@example.org"
+            })
+    void aDomainThatIsTornIsJoinedToBeChecked(String faulty, String repaired) {
+        var repair = tlsRpt("v=TLSRPTv1; rua=" + faulty + ",mailto:z@example.com");
+
+        assertThat(repair.text()).isEqualTo("v=TLSRPTv1; rua=mailto:" + repaired + ",mailto:z@example.com");
+        assertThat(repair.guesses())
+                .containsExactly("Check the address \"mailto:" + repaired + "\": the record has \""
+                        + faulty.replace("%40", "@") + "\".");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mailto:a@example b              | mailto:a@example       | b",
+                "mailto:a@example , org          | mailto:a@example       | org",
+                "mailto:r@ex am ple.org          | mailto:r@ex            | am ple.org",
+                "mailto:a@example,our org        | mailto:a@example       | our org",
+                "mailto:a@mail,example,org       | mailto:a@mail          | example",
+                "mailto:a@example,tls b@example.org | mailto:a@example    | tls b@example.org"
+            })
+    void aDomainThatIsTornAndCannotBeJoinedIsLeftOut(String faulty, String address, String rest) {
+        var repair = tlsRpt("v=TLSRPTv1; rua=" + faulty + ",mailto:z@example.com");
+
+        assertThat(repair.text()).isEqualTo("v=TLSRPTv1; rua=mailto:z@example.com");
+        assertThat(repair.guesses())
+                .startsWith(
+                        "\"" + address + "\" cannot be read as a mail address, so it is left out.",
+                        "\"" + rest + "\" cannot be read as a mail address, so it is left out.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mailto:a@localhost,mailto:b@example.com", "mailto:a@localhost"})
+    void aDomainWithoutADotIsWholeBesideAnotherAddress(String rua) {
+        var repair = tlsRpt("v=TLSRPTv1; rua=" + rua + ",");
+
+        assertThat(repair.text()).isEqualTo("v=TLSRPTv1; rua=" + rua);
+        assertThat(repair.guesses()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "http://r.example.com/x  | is neither mailto: nor https:",
+                "http://a@example.com/x  | is neither mailto: nor https:",
+                "ftp://a@example.com     | is neither mailto: nor https:",
+                "ftp://x                 | is neither mailto: nor https:",
+                "https:///x              | cannot be read as an https URL",
+                "b                       | cannot be read as a mail address",
+                "our reports             | cannot be read as a mail address",
+                "r.example.com/v1        | cannot be read as a mail address"
+            })
+    void whatIsLeftOutBesideAnAddressIsSaid(String faulty, String why) {
+        var repair = tlsRpt("v=TLSRPTv1; rua=mailto:a@example.com," + faulty);
+
+        assertThat(repair.text()).isEqualTo("v=TLSRPTv1; rua=mailto:a@example.com");
+        assertThat(repair.guesses()).containsExactly("\"" + faulty + "\" " + why + ", so it is left out.");
+    }
+
+    @Test
+    void onlyTenPiecesThatAreLeftOutAreNamed() {
+        var repair = tlsRpt("v=TLSRPTv1; rua=mailto:a@example.com,1,2,3,4,5,6,7,8,9,10,11,12");
+
+        assertThat(repair.guesses())
+                .hasSize(11)
+                .last()
+                .isEqualTo("What is left out besides: 2 more pieces of the text.");
+    }
+
+    @Test
+    void whatIsLeftOutOfAnotherRecordIsSaid() {
+        var records = Stream.of("v=TLSRPTv1; rua=mailto:a@example.com", "v=TLSRPTv1; rua=http://r.example.com/x")
+                .map(TlsRptRecord::parse)
+                .toList();
+
+        assertThat(Repair.ofTlsRpt(records, PLACEHOLDER).guesses())
+                .containsExactly("\"http://r.example.com/x\" is neither mailto: nor https:, so it is left out.");
+    }
+
     @Test
     void anOctetThatIsNotUtf8StandsForALetterThatNobodyKnows() {
         var record = TlsRptRecord.parse(
@@ -206,12 +302,19 @@ class TxtRepairTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"rua=", "rua=mailto:", "rua=https:///x", "rua=http://r.example.com/", "rua=yes", "foo=bar=1"})
-    void aUriThatIsNoneIsReplacedByThePlaceholder(String faulty) {
+    @CsvSource({
+        "rua=, 1",
+        "rua=mailto:, 1",
+        "foo=bar=1, 1",
+        "rua=https:///x, 2",
+        "rua=http://r.example.com/, 2",
+        "rua=yes, 2"
+    })
+    void aUriThatIsNoneIsReplacedByThePlaceholder(String faulty, int guesses) {
         var repair = tlsRpt("v=TLSRPTv1; " + faulty);
 
         assertThat(repair.text()).isEqualTo("v=TLSRPTv1; rua=" + PLACEHOLDER);
-        assertThat(repair.guesses()).hasSize(1);
+        assertThat(repair.guesses()).hasSize(guesses).first().asString().contains("placeholder");
     }
 
     @ParameterizedTest
