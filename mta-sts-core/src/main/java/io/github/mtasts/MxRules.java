@@ -140,7 +140,8 @@ final class MxRules {
         NearPatterns near = new NearPatterns(
                 unused.stream().map(place -> valid.mx().get(place).canonical()));
         if (none && !uncovered.isEmpty()) {
-            String hosts = RemoteText.list(uncovered);
+            String hosts =
+                    RemoteText.list(uncovered.stream().map(MxRules::undotted).toList());
             String message = "No pattern of the policy matches an MX host: " + hosts + "."
                     + near(near, uncovered.stream()) + consequence;
             Issue issue = Issue.of(MX_NONE_COVERED, message).withSeverity(severity);
@@ -150,8 +151,8 @@ final class MxRules {
                             : uncovered.stream().anyMatch(this::isSound) ? issue : issue.withRemedy(CORRECT));
         } else {
             for (String host : uncovered) {
-                String message = "No pattern of the policy matches the MX host " + RemoteText.escape(host) + "."
-                        + near(near, Stream.of(host)) + consequence;
+                String message = "No pattern of the policy matches the MX host " + RemoteText.escape(undotted(host))
+                        + "." + near(near, Stream.of(host)) + consequence;
                 Issue issue =
                         Issue.of(MX_NOT_COVERED, message).withSeverity(severity).aboutHost(host);
                 issues.add(isSound(host) ? issue : issue.withRemedy(CORRECT));
@@ -170,6 +171,11 @@ final class MxRules {
                 .filter(sentence -> !sentence.isEmpty())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** For the end of a sentence, which has a dot of its own. */
+    private static String undotted(String host) {
+        return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     }
 
     private boolean isSound(String host) {
