@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -74,9 +73,9 @@ final class Misplaced<T> {
         return places;
     }
 
-    /** The first of the domain's own, by its name; it need not be valid. A stranger's text is nobody's to move. */
-    Optional<MisplacedRecord<T>> first() {
-        return found.stream().filter(record -> record.isOf(domain)).findFirst();
+    /** The domain's own, by their names; they need not be valid. A stranger's text is nobody's to move. */
+    List<MisplacedRecord<T>> own() {
+        return found.stream().filter(record -> record.isOf(domain)).toList();
     }
 
     void judge(IssueCode code, IssueList issues) {

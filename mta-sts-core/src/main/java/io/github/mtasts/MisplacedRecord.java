@@ -18,10 +18,6 @@ record MisplacedRecord<T>(String name, List<String> aliases, List<Parsed<T>> tex
 
     private static final int MOST = 3;
 
-    Parsed<T> first() {
-        return texts.get(0);
-    }
-
     /** Whether the domain publishes it, and not a provider to whom a CNAME points. */
     boolean isOf(DomainName domain) {
         return aliases.stream().map(DomainName::canonical).allMatch(target -> ("." + target).endsWith("." + domain));
@@ -29,13 +25,24 @@ record MisplacedRecord<T>(String name, List<String> aliases, List<Parsed<T>> tex
 
     /** The end of a sentence that says where to publish it instead: exactly what is to be deleted, if anything. */
     String andDelete(DomainName domain) {
-        String shown = RemoteText.escape(name);
-        String last = aliases.isEmpty() ? shown : RemoteText.escape(aliases.get(aliases.size() - 1));
-        if (!isOf(domain)) {
-            return ". " + shown + " is a CNAME, and the text stands at " + last + ": leave both alone.";
-        }
-        return ", and delete only the TXT " + reading() + " at " + last + ", and no other record there."
-                + (aliases.isEmpty() ? "" : " " + shown + " is a CNAME: leave it alone.");
+        return isOf(domain)
+                ? andDelete(List.of(this))
+                : ". " + RemoteText.escape(name) + " is a CNAME, and the text stands at " + last()
+                        + ": leave both alone.";
+    }
+
+    /** The same for several of the domain's own: every text is to be deleted. */
+    static String andDelete(List<? extends MisplacedRecord<?>> own) {
+        return own.stream().map(MisplacedRecord::deletion).collect(Collectors.joining(" Also ", ", and ", ""));
+    }
+
+    private String deletion() {
+        return "delete only the TXT " + reading() + " at " + last() + ", and no other record there."
+                + (aliases.isEmpty() ? "" : " " + RemoteText.escape(name) + " is a CNAME: leave it alone.");
+    }
+
+    private String last() {
+        return RemoteText.escape(aliases.isEmpty() ? name : aliases.get(aliases.size() - 1));
     }
 
     private String reading() {

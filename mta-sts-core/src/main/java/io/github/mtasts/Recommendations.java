@@ -230,11 +230,13 @@ final class Recommendations {
     private void tlsRpt() {
         Optional<TxtPlace> place = Optional.of(TxtPlace.ofTlsRpt(domain, report.evidence()));
         if (report.tlsRpt().isEmpty() && !report.evidence().tlsRptTxt().isUnknown()) {
-            all.add(Misplaced.ofTlsRpt(domain, report.evidence())
-                    .first()
-                    .map(misplaced -> TxtAdvice.moveTlsRpt(misplaced, domain, place))
-                    .or(() -> TxtAdvice.tlsRptOf(report.record(), place))
-                    .orElseGet(() -> TxtAdvice.publishTlsRpt(domain.text(), place)));
+            List<MisplacedRecord<TlsRptRecord>> misplaced =
+                    Misplaced.ofTlsRpt(domain, report.evidence()).own();
+            all.add(
+                    misplaced.isEmpty()
+                            ? TxtAdvice.tlsRptOf(report.record(), place)
+                                    .orElseGet(() -> TxtAdvice.publishTlsRpt(domain.text(), place))
+                            : TxtAdvice.moveTlsRpt(misplaced, domain.text(), place));
         } else {
             report.tlsRpt()
                     .map(record -> tlsRptRecords())

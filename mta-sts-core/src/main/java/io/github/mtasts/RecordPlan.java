@@ -24,14 +24,12 @@ final class RecordPlan {
     private static final String SAME_TEXT = "Publish it only when the new policy is served everywhere: its new id makes"
             + " senders fetch the policy again.";
 
-    private final DomainName domain;
     private final MtaStsReport report;
     private final Optional<TxtPlace> place;
     private final Misplaced<StsRecord> misplaced;
     private final String freshId;
 
     RecordPlan(DomainName domain, MtaStsReport report) {
-        this.domain = domain;
         this.report = report;
         this.place = Optional.of(TxtPlace.ofRecord(domain, report.evidence()));
         this.misplaced = Misplaced.ofRecord(domain, report.evidence());
@@ -53,10 +51,9 @@ final class RecordPlan {
                 String publish = refuses
                         ? TxtAdvice.PUBLISH_COVERED
                         : policy.isEmpty() ? TxtAdvice.PUBLISH : TxtAdvice.PUBLISH_THEN;
-                Recommendation first = misplaced
-                        .first()
-                        .map(found -> TxtAdvice.moveRecord(publish, found, freshId, domain, place))
-                        .orElseGet(() -> TxtAdvice.publishRecord(publish, freshId, place));
+                Recommendation first = misplaced.own().isEmpty()
+                        ? TxtAdvice.publishRecord(publish, freshId, place)
+                        : TxtAdvice.moveRecord(publish, misplaced.own(), freshId, place);
                 if (!unwritten) {
                     steps.add(first.and(consequence()));
                 }

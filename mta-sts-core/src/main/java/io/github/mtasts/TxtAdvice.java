@@ -1,7 +1,6 @@
 package io.github.mtasts;
 
 import io.github.mtasts.issue.Severity;
-import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.Parsed;
 import io.github.mtasts.syntax.Repair;
 import io.github.mtasts.syntax.StsRecord;
@@ -13,6 +12,8 @@ import java.util.Optional;
 
 /** Advice on the text of the two TXT records. The place is empty for a text that is not published yet. */
 final class TxtAdvice {
+
+    private static final String ONE_OF_ALL = "Publish one TLSRPT record with the addresses of all";
 
     static final String PUBLISH = "Publish";
     static final String PUBLISH_COVERED = "Once the policy covers every MX host, publish";
@@ -29,24 +30,26 @@ final class TxtAdvice {
     static Recommendation publishRecord(String publish, String freshId, Optional<TxtPlace> place) {
         return advice(
                 Advice.PUBLISH_RECORD,
-                publish + " the MTA-STS record.",
+                publish + " the MTA-STS record." + otherTexts(place),
                 place,
                 new StsRecord(freshId, Map.of()).toTxt());
     }
 
-    /** The record that is at a wrong name, with a new id: what it announces begins now. */
+    /** The records that are at wrong names as one, with a new id: what it announces begins now. */
     static Recommendation moveRecord(
-            String publish,
-            MisplacedRecord<StsRecord> misplaced,
-            String freshId,
-            DomainName domain,
-            Optional<TxtPlace> place) {
-        Map<String, String> extensions =
-                misplaced.first().value().map(StsRecord::extensions).orElse(Map.of());
+            String publish, List<MisplacedRecord<StsRecord>> misplaced, String freshId, Optional<TxtPlace> place) {
+        Map<String, String> extensions = misplaced.stream()
+                .flatMap(record -> record.texts().stream())
+                .flatMap(text -> text.value().stream())
+                .map(StsRecord::extensions)
+                .filter(some -> !some.isEmpty())
+                .findFirst()
+                .orElse(Map.of());
         return advice(
                 Advice.PUBLISH_RECORD,
                 publish + " the MTA-STS record"
-                        + place.map(right -> " at " + right.where()).orElse("") + misplaced.andDelete(domain),
+                        + place.map(right -> " at " + right.where()).orElse("")
+                        + MisplacedRecord.andDelete(misplaced) + otherTexts(place),
                 place,
                 new StsRecord(freshId, extensions).toTxt());
     }
@@ -62,7 +65,8 @@ final class TxtAdvice {
     static Recommendation publishTlsRpt(String domain, Optional<TxtPlace> place) {
         return advice(
                 Advice.PUBLISH_TLS_RPT,
-                "Publish a TLSRPT record, so that senders report failures; use an address that somebody reads.",
+                "Publish a TLSRPT record, so that senders report failures; use an address that somebody reads."
+                        + otherTexts(place),
                 place,
                 "v=TLSRPTv1; rua=" + address(domain));
     }
@@ -76,24 +80,24 @@ final class TxtAdvice {
                 .map(text -> advice(
                         Advice.PUBLISH_TLS_RPT,
                         "Publish a TLSRPT record, so that senders report failures; its addresses are those that the"
-                                + " MTA-STS record names, where no sender looks for them.",
+                                + " MTA-STS record names, where no sender looks for them." + otherTexts(place),
                         place,
                         text.text().decoded()));
     }
 
-    /** The record that is at a wrong name, repaired where it has to be. */
+    /** The record that is at a wrong name, repaired where it has to be; of several one, with the addresses of all. */
     static Recommendation moveTlsRpt(
-            MisplacedRecord<TlsRptRecord> misplaced, DomainName domain, Optional<TxtPlace> place) {
-        Repair repair = Repair.ofTlsRpt(List.of(misplaced.first()), address(domain.text()));
+            List<MisplacedRecord<TlsRptRecord>> misplaced, String domain, Optional<TxtPlace> place) {
+        List<Parsed<TlsRptRecord>> texts =
+                misplaced.stream().flatMap(record -> record.texts().stream()).toList();
+        Repair repair = Repair.ofTlsRpt(texts, address(domain));
         return advice(
                 Advice.PUBLISH_TLS_RPT,
-                "Publish the TLSRPT record"
+                (texts.size() == 1 ? "Publish the TLSRPT record" : ONE_OF_ALL)
                         + place.map(right -> " at " + right.where()).orElse("") + ", where senders look for it"
-                        + misplaced.andDelete(domain) + guesses(repair),
+                        + MisplacedRecord.andDelete(misplaced) + otherTexts(place) + guesses(repair),
                 place,
-                isFaulty(misplaced.first())
-                        ? repair.text()
-                        : misplaced.first().text().decoded());
+                repair.text());
     }
 
     /** Of several records one, with the addresses of all. */
@@ -101,9 +105,7 @@ final class TxtAdvice {
         Repair repair = Repair.ofTlsRpt(records, address(domain));
         return advice(
                 Advice.FIX_TLS_RPT,
-                (records.size() == 1
-                                ? "Publish the repaired TLSRPT record"
-                                : "Publish one TLSRPT record with the addresses of all")
+                (records.size() == 1 ? "Publish the repaired TLSRPT record" : ONE_OF_ALL)
                         + alone(place, "TLSRPT record")
                         + guesses(repair),
                 place,
@@ -118,9 +120,17 @@ final class TxtAdvice {
                 Optional.of(text));
     }
 
+    /** What stands at the name in place of the record; a wildcard answers only for names that do not exist (RFC 4592, section 2.2.1). */
+    private static String otherTexts(Optional<TxtPlace> place) {
+        return place.filter(TxtPlace::hasOthers)
+                .map(right -> " Keep no other TXT record at " + right.where() + ": delete those that are there now. A"
+                        + " wildcard TXT record can stay, since it does not apply where the name exists.")
+                .orElse("");
+    }
+
     /** Other texts at a name that is shared stay where they are. */
     private static String alone(Optional<TxtPlace> place, String what) {
-        return place.filter(TxtPlace::isShared).isPresent()
+        return place.filter(right -> right.isShared() && !right.isReplaced()).isPresent()
                 ? ", and no other " + what + " beside it."
                 : ", and no other beside it.";
     }

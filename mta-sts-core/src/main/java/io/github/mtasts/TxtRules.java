@@ -86,7 +86,7 @@ final class TxtRules<T> {
             if (choice.status() != Selection.Status.ABSENT && place.isAlias()) {
                 issues.add(Issue.of(
                         codes.viaCname,
-                        place.name() + " is a CNAME for " + place.chain() + "; whoever runs " + place.where()
+                        place.name() + " is a CNAME for " + place.chain() + "; whoever runs " + place.target()
                                 + " controls the record."));
             }
             if (choice.status() == Selection.Status.SEVERAL) {
@@ -96,8 +96,8 @@ final class TxtRules<T> {
             choice.first().ifPresent(first -> issues.addAll(first.issues()));
             if (choice.status() == Selection.Status.ONE && !choice.unrelated().isEmpty()) {
                 Issue others = Issue.of(
-                        codes.unrelated, "Other TXT records exist at " + place.where() + ": " + others(choice) + ".");
-                issues.add(place.isShared() ? others.withRemedy(place.leaveOthers()) : others);
+                        codes.unrelated, "Other TXT records exist at " + place.target() + ": " + others(choice) + ".");
+                issues.add(place.isReplaced() ? others.withRemedy(place.leaveOthers()) : others);
             }
         });
     }
@@ -106,12 +106,13 @@ final class TxtRules<T> {
     void absent(Severity severity, String consequence, String remedy) {
         String found = selection
                 .filter(choice -> !choice.unrelated().isEmpty())
-                .map(choice ->
-                        "None of the TXT records at " + place.name() + " is such a record: " + others(choice) + ".")
+                .map(choice -> "None of the TXT records at " + place.name() + " is such a record: " + others(choice)
+                        + "." + (place.isAlias() ? "" : " They may come from a wildcard TXT record."))
                 .orElse("There is no TXT record at " + place.name() + ".");
         Issue issue =
                 Issue.of(codes.notFound, found + place.missing() + consequence).withSeverity(severity);
-        issues.add(place.isAlias() ? issue.withRemedy(AT_THE_TARGET) : issue.withRemedy(remedy));
+        issues.add(issue.withRemedy(
+                place.isReplaced() ? "Replace the CNAME with the record." : place.isAlias() ? AT_THE_TARGET : remedy));
     }
 
     /** Proven: nothing that is such a record, or is meant to be one. */

@@ -9,6 +9,7 @@ import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.LookupStatus;
 import io.github.mtasts.spi.TxtRecord;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class MisplacedAdviceTest {
 
         assertThat(remedy(report, RECORD_MISPLACED))
                 .isEqualTo("Publish the record at _mta-sts.example.org, and d" + only);
-        assertThat(advice(report, Advice.PUBLISH_RECORD).message()).endsWith(" at _mta-sts.example.org, and d" + only);
+        assertThat(advice(report, Advice.PUBLISH_RECORD).message()).contains(" at _mta-sts.example.org, and d" + only);
     }
 
     @Test
@@ -54,6 +55,43 @@ class MisplacedAdviceTest {
 
         assertThat(remedy(report, RECORD_MISPLACED))
                 .contains("delete only the TXT records that read \"v=STSv1; id=1\" and \"v=STSv1; id=2\" at");
+    }
+
+    @Test
+    void everyMisplacedMtaStsRecordIsToBeDeleted() {
+        MtaStsReport report = report(Map.of(
+                "_mta_sts.example.org", HealthyDomain.txt("v=STSv1; id=1"),
+                "mta-sts.example.org", HealthyDomain.txt("v=STSv1; id=2; foo=bar")));
+
+        assertThat(advice(report, Advice.PUBLISH_RECORD).message())
+                .contains(
+                        "elete only the TXT record that reads \"v=STSv1; id=1\" at _mta_sts.example.org, and no other",
+                        "elete only the TXT record that reads \"v=STSv1; id=2; foo=bar\" at mta-sts.example.org, and no",
+                        " there. Also delete only ");
+        assertThat(advice(report, Advice.PUBLISH_RECORD).publish().orElseThrow())
+                .startsWith("v=STSv1; id=20")
+                .endsWith("; foo=bar");
+    }
+
+    @Test
+    void theAddressesOfAllMisplacedTlsRptRecordsAreKept() {
+        Map<String, Lookup<TxtRecord>> places = new LinkedHashMap<>();
+        places.put("_tlsrpt.example.org", HealthyDomain.txt("v=TLSRPTv1; rua=mailto:a@example.org"));
+        places.put(
+                "example.org",
+                Lookup.found(List.of(
+                        TxtRecord.of("v=TLSRPTv1; rua=mailto:b@example.org"),
+                        TxtRecord.of("v=TLSRPTv1; rua=mailto:c@example.org"))));
+        Recommendation advice = advice(report(places), Advice.PUBLISH_TLS_RPT);
+
+        assertThat(advice.publish())
+                .contains("v=TLSRPTv1; rua=mailto:a@example.org,mailto:b@example.org,mailto:c@example.org");
+        assertThat(advice.message())
+                .startsWith("Publish one TLSRPT record with the addresses of all at _smtp._tls.example.org, where")
+                .contains(
+                        " reads \"v=TLSRPTv1; rua=mailto:a@example.org\" at _tlsrpt.example.org, and no other record there."
+                                + " Also delete only the TXT records that read \"v=TLSRPTv1; rua=mailto:b@example.org\" and"
+                                + " \"v=TLSRPTv1; rua=mailto:c@example.org\" at example.org, and no other record there.");
     }
 
     @Test

@@ -35,17 +35,20 @@ final class Publication {
             return after.policy(policy(before.policy(), text)).build();
         }
         if (where.equals(TxtPlace.ofRecord(domain, before).where())) {
-            return after.mtaStsTxt(record(before.mtaStsTxt(), text)).build();
+            return after.mtaStsTxt(record(where, domain.recordName(), before.mtaStsTxt(), text))
+                    .build();
         }
         if (where.equals(TxtPlace.ofTlsRpt(domain, before).where())) {
-            return after.tlsRptTxt(record(before.tlsRptTxt(), text)).build();
+            return after.tlsRptTxt(record(where, domain.tlsRptName(), before.tlsRptTxt(), text))
+                    .build();
         }
         throw new AssertionError("no such place: " + where);
     }
 
-    private static Lookup<TxtRecord> record(Lookup<TxtRecord> before, String text) {
+    /** At the name itself, the record replaces a CNAME. */
+    private static Lookup<TxtRecord> record(String where, String name, Lookup<TxtRecord> before, String text) {
         return txt(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
-                .withAliases(before.aliases());
+                .withAliases(where.equals(name) ? List.of() : before.aliases());
     }
 
     private static PolicyResponse policy(PolicyResponse before, String text) {

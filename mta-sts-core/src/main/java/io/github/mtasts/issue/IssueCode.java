@@ -53,7 +53,7 @@ public enum IssueCode {
             .remedy("Publish one record with a new id, and delete all others that begin with v=STSv1.")),
     RECORD_UNRELATED_TXT(warning(RECORD, "RFC 8461 §3.1")
             .means("There are other TXT records beside the MTA-STS record, which confuses some senders.")
-            .remedy("Keep only the MTA-STS record at _mta-sts; the others may come from a wildcard TXT record.")),
+            .remedy("Keep only the MTA-STS record at _mta-sts, and delete the others.")),
     RECORD_VERSION_INVALID(error(RECORD, "RFC 8461 §3.1")
             .means("The record looks like MTA-STS but does not begin with v=STSv1, so senders do not see it.")
             .remedy("Begin the record with v=STSv1; in exactly this spelling.")),
@@ -375,7 +375,7 @@ public enum IssueCode {
             .remedy("Publish one record with all report addresses, and delete all others that begin with v=TLSRPTv1.")),
     TLSRPT_UNRELATED_TXT(warning(TLS_RPT, "RFC 8460 §3")
             .means("There are other TXT records beside the TLSRPT record, which confuses some senders.")
-            .remedy("Keep only the TLSRPT record at _smtp._tls; the others may come from a wildcard TXT record.")),
+            .remedy("Keep only the TLSRPT record at _smtp._tls, and delete the others.")),
     TLSRPT_VERSION_INVALID(error(TLS_RPT, "RFC 8460 §3")
             .means("The record looks like TLSRPT but does not begin with v=TLSRPTv1, so senders do not see it.")
             .remedy("Begin the record with v=TLSRPTv1; in exactly this spelling.")),
