@@ -147,6 +147,11 @@ public final class TextReport {
         return parsed.value().isPresent();
     }
 
+    /** Whether it is meant as a text of its kind, however faulty. */
+    boolean isMeant() {
+        return object != null;
+    }
+
     /**
      * Every issue about the text.
      *

@@ -38,6 +38,9 @@ final class TextReportText {
                 .filter(issue -> issue.severity() == Severity.ERROR)
                 .findFirst();
         String what = title(result.kind());
+        if (!result.isMeant()) {
+            return (result.kind() == TextKind.RECORD ? "not an " : "not a ") + what;
+        }
         if (!result.valid() && error.isPresent()) {
             return Headline.clause(error.get().code());
         }

@@ -78,6 +78,20 @@ class TextReportTest {
     }
 
     @Test
+    void ofATextThatIsNotMeantAsARecordNoOneSaysThatItLooksLikeOne() {
+        assertThat(report(TextKind.RECORD, "hello").toText())
+                .startsWith("MTA-STS record   invalid   not an MTA-STS record\n")
+                .contains(
+                        "The text is not an MTA-STS record, which begins with v=STSv1. It begins\n    | with \"hello\".\n")
+                .contains("Publish the text of the MTA-STS record at this name");
+        assertThat(report(TextKind.TLS_RPT, "hello").toText())
+                .startsWith("TLSRPT record   invalid   not a TLSRPT record\n")
+                .contains("The text is not a TLSRPT record, which begins with v=TLSRPTv1.");
+        assertThat(report(TextKind.RECORD, "v=stsv1; id=1").toText())
+                .startsWith("MTA-STS record   invalid   the record does not begin with v=STSv1\n");
+    }
+
+    @Test
     void aTlsRptRecordIsJudgedAsOne() {
         TextReport report = report(TextKind.TLS_RPT, "v=TLSRPTv1; rua=tlsrpt@example.org");
 

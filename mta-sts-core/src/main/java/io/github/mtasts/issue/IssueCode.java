@@ -55,7 +55,7 @@ public enum IssueCode {
             .means("There are other TXT records beside the MTA-STS record, which confuses some senders.")
             .remedy("Keep only the MTA-STS record at _mta-sts, and delete the others.")),
     RECORD_VERSION_INVALID(error(RECORD, "RFC 8461 §3.1")
-            .means("The record looks like MTA-STS but does not begin with v=STSv1, so senders do not see it.")
+            .means("The record does not begin with v=STSv1, so senders do not see it.")
             .remedy("Begin the record with v=STSv1; in exactly this spelling.")),
     RECORD_VERSION_NOT_FIRST(error(RECORD, "RFC 8461 §3.1")
             .means("The version does not come first, so senders do not see the record.")
@@ -377,7 +377,7 @@ public enum IssueCode {
             .means("There are other TXT records beside the TLSRPT record, which confuses some senders.")
             .remedy("Keep only the TLSRPT record at _smtp._tls, and delete the others.")),
     TLSRPT_VERSION_INVALID(error(TLS_RPT, "RFC 8460 §3")
-            .means("The record looks like TLSRPT but does not begin with v=TLSRPTv1, so senders do not see it.")
+            .means("The record does not begin with v=TLSRPTv1, so senders do not see it.")
             .remedy("Begin the record with v=TLSRPTv1; in exactly this spelling.")),
     TLSRPT_VERSION_NOT_FIRST(error(TLS_RPT, "RFC 8460 §3")
             .means("The version does not come first, so senders do not see the record.")

@@ -7,6 +7,7 @@ import java.util.Optional;
 /** What the MTA-STS record and the TLSRPT record have in common, and the code by which each reports a fault. */
 enum TxtGrammar {
     STS(
+            "an MTA-STS record",
             "v=STSv1",
             "id",
             "sts",
@@ -21,6 +22,7 @@ enum TxtGrammar {
             IssueCode.RECORD_FIELD_UNKNOWN,
             IssueCode.RECORD_NOT_ASCII),
     TLSRPT(
+            "a TLSRPT record",
             "v=TLSRPTv1",
             "rua",
             "tlsrpt",
@@ -37,6 +39,7 @@ enum TxtGrammar {
 
     private static final int SQUEEZED = 16;
 
+    final String what;
     final String version;
     final String key;
     private final String word;
@@ -55,6 +58,7 @@ enum TxtGrammar {
     final IssueCode notAscii;
 
     TxtGrammar(
+            String what,
             String version,
             String key,
             String word,
@@ -68,6 +72,7 @@ enum TxtGrammar {
             IssueCode fieldDuplicate,
             IssueCode fieldUnknown,
             IssueCode notAscii) {
+        this.what = what;
         this.version = version;
         this.key = key;
         this.word = word;

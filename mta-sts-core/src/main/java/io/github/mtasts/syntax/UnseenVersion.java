@@ -67,11 +67,13 @@ final class UnseenVersion {
     }
 
     private String message(Span version) {
-        if (version.isEmpty()) {
-            return grammar.versionInvalid.meaning() + " It is empty.";
-        }
-        return grammar.versionInvalid.meaning() + " It begins with "
-                + record.upTo(version.to()).quoted() + ".";
+        String fault = grammar.isMeant(record.whole())
+                ? grammar.versionInvalid.meaning()
+                : "The text is not " + grammar.what + ", which begins with " + grammar.version + ".";
+        return fault
+                + (version.isEmpty()
+                        ? " It is empty."
+                        : " It begins with " + record.upTo(version.to()).quoted() + ".");
     }
 
     private String remedy(String version) {
@@ -85,6 +87,6 @@ final class UnseenVersion {
         if (version.startsWith(right + ",")) {
             return "Write a semicolon behind " + grammar.version + ", not a comma.";
         }
-        return grammar.versionInvalid.remedy();
+        return grammar.isMeant(record.whole()) ? grammar.versionInvalid.remedy() : grammar.otherText.remedy();
     }
 }
