@@ -15,6 +15,7 @@ import io.github.mtasts.syntax.StsRecord;
 import io.github.mtasts.syntax.TlsRptRecord;
 import io.github.mtasts.text.Page;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,9 @@ public final class TextReport {
     private static final String HOST = "your-mx-host.example";
 
     private static final String DOMAIN = "your-domain.example";
+
+    private static final String NEW_ID =
+            " When it is served, change the id in the MTA-STS record, so that senders fetch it.";
 
     private final TextKind kind;
     private final Parsed<?> parsed;
@@ -104,7 +108,18 @@ public final class TextReport {
             plan.repair(List.of(), Optional.of(HOST));
             plan.raiseMaxAge(false);
         }
-        return new TextReport(TextKind.POLICY, parsed, ReportMap.policy(parsed), issues.sorted(), plan.steps());
+        return new TextReport(
+                TextKind.POLICY, parsed, ReportMap.policy(parsed), issues.sorted(), withNewId(plan.steps()));
+    }
+
+    /** Said once, with the last text: nothing else makes senders fetch it (RFC 8461, section 3.1). */
+    private static List<Recommendation> withNewId(List<Recommendation> steps) {
+        List<Recommendation> all = new ArrayList<>(steps);
+        if (!all.isEmpty()) {
+            Recommendation last = all.remove(all.size() - 1);
+            all.add(new Recommendation(last.code(), last.message() + NEW_ID, last.where(), last.publish()));
+        }
+        return all;
     }
 
     private static TextReport tlsRpt(Octets octets) {

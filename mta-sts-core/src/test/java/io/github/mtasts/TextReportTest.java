@@ -92,6 +92,20 @@ class TextReportTest {
     }
 
     @Test
+    void withAPolicyToPublishTheRecordGetsANewId() {
+        String text = report(TextKind.POLICY, "version: STSv1\nmode: enforce;\nmx: mx.example.org\nmax_age: 60\n")
+                .toText();
+
+        assertThat(text.replaceAll("\\s+", " "))
+                .containsOnlyOnce("change the id in the MTA-STS record")
+                .contains(
+                        " When it is served, change the id in the MTA-STS record, so that senders fetch it. version:");
+        assertThat(report(TextKind.POLICY, "version: STSv1\nmode: enforce\nmx: mx.example.org\nmax_age: 604800\n")
+                        .toText())
+                .doesNotContain("change the id");
+    }
+
+    @Test
     void aTlsRptRecordIsJudgedAsOne() {
         TextReport report = report(TextKind.TLS_RPT, "v=TLSRPTv1; rua=tlsrpt@example.org");
 
