@@ -73,23 +73,38 @@ public final class TextReport {
      * @return the report
      */
     public static TextReport of(TextKind kind, byte[] octets, Instant now) {
+        return of(kind, octets, octets, now);
+    }
+
+    /**
+     * Judges a record that lost something on its way, such as what a semicolon without quotes hides in a zone file. Never throws
+     * for what is in it.
+     *
+     * @param kind what it is meant as
+     * @param octets what is left of it, which has the issues
+     * @param whole what was meant, of which the text to publish is made; a policy is not cut off so, and only its octets are read
+     * @param now what fresh ids are made from
+     * @return the report
+     */
+    public static TextReport of(TextKind kind, byte[] octets, byte[] whole, Instant now) {
         Objects.requireNonNull(octets, "octets");
+        Objects.requireNonNull(whole, "whole");
         Objects.requireNonNull(now, "now");
         return switch (Objects.requireNonNull(kind, "kind")) {
-            case RECORD -> record(Octets.of(withoutLineEnd(octets)), FreshId.of(Optional.of(now)));
+            case RECORD -> record(withoutLineEnd(octets), withoutLineEnd(whole), FreshId.of(Optional.of(now)));
             case POLICY -> policy(Octets.of(octets));
-            case TLS_RPT -> tlsRpt(Octets.of(withoutLineEnd(octets)));
+            case TLS_RPT -> tlsRpt(withoutLineEnd(octets), withoutLineEnd(whole));
         };
     }
 
-    private static TextReport record(Octets octets, String freshId) {
+    private static TextReport record(Octets octets, Octets whole, String freshId) {
         Parsed<StsRecord> parsed = StsRecord.parse(octets);
         boolean meant = StsRecord.select(List.of(octets)).first().isPresent();
         List<Recommendation> advice = List.of();
         if (!meant) {
             advice = List.of(TxtAdvice.publishRecord(TxtAdvice.PUBLISH_THEN, freshId, Optional.empty()));
         } else if (TxtAdvice.isFaulty(parsed)) {
-            advice = List.of(TxtAdvice.fixRecord(Repair.ofRecord(parsed, freshId), Optional.empty()));
+            advice = List.of(TxtAdvice.fixRecord(Repair.ofRecord(StsRecord.parse(whole), freshId), Optional.empty()));
         }
         return new TextReport(
                 TextKind.RECORD, parsed, meant ? ReportMap.record(parsed) : null, parsed.issues(), advice);
@@ -122,14 +137,14 @@ public final class TextReport {
         return all;
     }
 
-    private static TextReport tlsRpt(Octets octets) {
+    private static TextReport tlsRpt(Octets octets, Octets whole) {
         Parsed<TlsRptRecord> parsed = TlsRptRecord.parse(octets);
         boolean meant = TlsRptRecord.select(List.of(octets)).first().isPresent();
         List<Recommendation> advice = List.of();
         if (!meant) {
             advice = List.of(TxtAdvice.publishTlsRpt(DOMAIN, Optional.empty()));
         } else if (TxtAdvice.isFaulty(parsed)) {
-            advice = List.of(TxtAdvice.fixTlsRpt(List.of(parsed), DOMAIN, Optional.empty()));
+            advice = List.of(TxtAdvice.fixTlsRpt(List.of(TlsRptRecord.parse(whole)), DOMAIN, Optional.empty()));
         }
         return new TextReport(
                 TextKind.TLS_RPT, parsed, meant ? ReportMap.tlsRpt(parsed) : null, parsed.issues(), advice);
@@ -255,7 +270,7 @@ public final class TextReport {
                 + issues.stream().map(Issue::code).toList();
     }
 
-    private static byte[] withoutLineEnd(byte[] file) {
+    private static Octets withoutLineEnd(byte[] file) {
         int end = file.length;
         if (end > 0 && file[end - 1] == '\n') {
             end--;
@@ -263,6 +278,6 @@ public final class TextReport {
                 end--;
             }
         }
-        return Arrays.copyOf(file, end);
+        return Octets.of(Arrays.copyOf(file, end));
     }
 }

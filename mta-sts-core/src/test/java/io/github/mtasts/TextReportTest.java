@@ -106,6 +106,24 @@ class TextReportTest {
     }
 
     @Test
+    void ofARecordThatWasCutOffTheTextToPublishHasWhatIsMissing() {
+        TextReport cut = TextReport.of(
+                TextKind.TLS_RPT,
+                "v=TLSRPTv1".getBytes(UTF_8),
+                "v=TLSRPTv1; rua=mailto:a@example.org".getBytes(UTF_8),
+                NOW);
+        TextReport id =
+                TextReport.of(TextKind.RECORD, "v=STSv1".getBytes(UTF_8), "v=STSv1; id=1; x=\"".getBytes(UTF_8), NOW);
+
+        assertThat(codes(cut)).containsExactly(IssueCode.TLSRPT_RUA_MISSING);
+        assertThat(cut.recommendations().get(0).publish()).hasValue("v=TLSRPTv1; rua=mailto:a@example.org");
+        assertThat(cut.toText()).doesNotContain("placeholder");
+        assertThat(codes(id)).containsExactly(IssueCode.RECORD_ID_MISSING);
+        assertThat(id.recommendations().get(0).publish())
+                .hasValueSatisfying(text -> assertThat(text).startsWith("v=STSv1; id="));
+    }
+
+    @Test
     void aTlsRptRecordIsJudgedAsOne() {
         TextReport report = report(TextKind.TLS_RPT, "v=TLSRPTv1; rua=tlsrpt@example.org");
 

@@ -31,8 +31,8 @@ import picocli.CommandLine.ParentCommand;
         name = "lint",
         description = {
             "Judges a text offline: a policy file, or the data of a TXT record.",
-            "Reads a record as it is, in quotes, from a zone file, and from what dig, nslookup and host print, and says how it"
-                    + " was read. Every octet matters; only one line end after a text that is just the record is ignored."
+            "Reads a record as it is, in quotes, from a zone file, and from what dig, nslookup, host and Resolve-DnsName print,"
+                    + " and says how it was read. Every octet matters; only one line end after a text that is just the record is ignored."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
@@ -82,7 +82,7 @@ final class LintCommand implements Callable<Integer> {
             throw new UserError(UserFile.shown(file) + " is " + wide.get() + " text; save it as UTF-8");
         }
         if (kind == Kind.POLICY) {
-            TextReport result = judged(octets);
+            TextReport result = judged(octets, octets);
             print(result, result.toMap(), Optional.empty());
             return exitCode(isFailed(result));
         }
@@ -94,7 +94,7 @@ final class LintCommand implements Callable<Integer> {
         boolean failed = choice.status().isUseless() || texts.unclosed().isPresent();
         Optional<String> form = choice.sentence();
         for (Txt record : choice.chosen()) {
-            TextReport result = judged(choice.octets(record));
+            TextReport result = judged(choice.octets(record.octets()), choice.octets(record.whole()));
             Map<String, @Nullable Object> map = new LinkedHashMap<>(result.toMap());
             map.putAll(choice.toMap(record));
             print(result, map, form);
@@ -104,8 +104,8 @@ final class LintCommand implements Callable<Integer> {
         return exitCode(failed);
     }
 
-    private TextReport judged(byte[] octets) {
-        return TextReport.of(kind.kind(), octets, Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    private TextReport judged(byte[] octets, byte[] whole) {
+        return TextReport.of(kind.kind(), octets, whole, Instant.now().truncatedTo(ChronoUnit.SECONDS));
     }
 
     private boolean isFailed(TextReport result) {

@@ -4,14 +4,34 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What dig, nslookup and host print instead of a record: that there is none, or that they cannot know. */
+/** What dig, nslookup, host, resolvectl and Resolve-DnsName print instead of a record: that there is none, or that they cannot know. */
 final class TxtAnswer {
 
-    private static final List<String> STARTS =
-            List.of(";; ", "** ", "*** ", "host ", "dig: ", "host: ", "nslookup: ", "dns request timed out");
+    private static final List<String> STARTS = List.of(
+            ";; ",
+            "** ",
+            "*** ",
+            "host ",
+            "dig: ",
+            "host: ",
+            "nslookup: ",
+            "dns request timed out",
+            "primary name server",
+            "resolve-dnsname",
+            "+ fullyqualifiederrorid");
 
-    private static final List<String> NO_RECORD =
-            List.of("nxdomain", "non-existent domain", "no answer", "no txt record", "status: noerror");
+    private static final List<String> NO_RECORD = List.of(
+            "nxdomain",
+            "non-existent domain",
+            "no answer",
+            "no txt record",
+            "status: noerror",
+            "primary name server",
+            "' not found",
+            "any rr of the requested type",
+            "dns name does not exist",
+            "dns_error_rcode_name_error",
+            "dns_info_no_records");
 
     private static final List<String> FAILURES = List.of(
             "communications error",
@@ -26,7 +46,9 @@ final class TxtAnswer {
             "no response from server",
             "notimp",
             "not implemented",
-            "formerr");
+            "formerr",
+            "resolve call failed",
+            "resolve-dnsname");
 
     private TxtAnswer() {}
 
@@ -43,7 +65,9 @@ final class TxtAnswer {
     }
 
     private static boolean isOfAnAnswer(String line) {
-        return STARTS.stream().anyMatch(line::startsWith) || line.endsWith(" has no txt record");
+        return STARTS.stream().anyMatch(line::startsWith)
+                || line.endsWith(" has no txt record")
+                || line.contains(": resolve call failed: ");
     }
 
     private static boolean says(List<String> lines, List<String> words) {

@@ -38,12 +38,14 @@ record TxtChoice(TextKind kind, TxtTexts texts, Status status, List<Txt> chosen)
         UNSEEN,
         /** At a name where no sender looks. */
         MISPLACED,
+        /** At a name that has the origin of the zone file twice. */
+        DOT_LOST,
         /** No record is of the kind. */
         ABSENT;
 
         /** Whether senders use none of the records, whatever is in them. */
         boolean isUseless() {
-            return this == SEVERAL || this == UNSEEN || this == MISPLACED;
+            return this == SEVERAL || this == UNSEEN || this == MISPLACED || this == DOT_LOST;
         }
     }
 
@@ -74,6 +76,9 @@ record TxtChoice(TextKind kind, TxtTexts texts, Status status, List<Txt> chosen)
                     ? Status.UNSEEN
                     : related(kind, atName).size() > 1 ? Status.SEVERAL : status;
         }
+        if (chosen.stream().anyMatch(Txt::dotLost)) {
+            return new TxtChoice(kind, texts, Status.DOT_LOST, chosen);
+        }
         return new TxtChoice(kind, texts, misplaced ? Status.MISPLACED : status, chosen);
     }
 
@@ -103,9 +108,13 @@ record TxtChoice(TextKind kind, TxtTexts texts, Status status, List<Txt> chosen)
                 && !related(kind, records).get(0).octets().latin1().startsWith(version(kind));
     }
 
-    /** As a file would hold it. */
-    byte[] octets(Txt record) {
-        byte[] octets = record.octets().bytes();
+    private Optional<Txt> dotLost() {
+        return chosen.stream().filter(Txt::dotLost).findFirst();
+    }
+
+    /** A record, or all that is meant as one, as a file would hold it. */
+    byte[] octets(Octets record) {
+        byte[] octets = record.bytes();
         if (texts.form() == TxtForm.TEXT) {
             return octets;
         }
@@ -142,6 +151,14 @@ record TxtChoice(TextKind kind, TxtTexts texts, Status status, List<Txt> chosen)
             case MISPLACED ->
                 "the TXT record" + owner + ", where no sender looks for it: they look at " + prefix(kind)
                         + " below the domain, so publish it there";
+            case DOT_LOST ->
+                "the TXT record"
+                        + dotLost()
+                                .flatMap(Txt::owner)
+                                .map(at -> " of " + RemoteText.escape(at))
+                                .orElse("")
+                        + ", where no sender looks for it: a name without a final dot gets the origin"
+                        + " added, so write the dot";
             case ABSENT, ONE ->
                 among(all, name, owner)
                         + (first.strings() > 1 && (all == 1 || status == Status.ONE)

@@ -12,6 +12,9 @@ enum TxtForm {
     ZONE("a zone file"),
     NSLOOKUP("what nslookup prints"),
     HOST("what host prints"),
+    POWERSHELL("what Resolve-DnsName prints"),
+    /** PowerShell leaves out what does not fit into a column. */
+    CUT_OFF("what Resolve-DnsName prints, cut off"),
     /** What such a program prints where a name has no TXT record. */
     ANSWER("the answer to a look-up"),
     /** What such a program prints where it got no answer. */
@@ -33,6 +36,9 @@ enum TxtForm {
         return switch (this) {
             case EMPTY ->
                 "is empty; 'dig +short' prints nothing where a name has no TXT record, or where a look-up fails";
+            case CUT_OFF ->
+                "is what Resolve-DnsName prints, with the end of a record cut off; print it with '| Format-List' behind"
+                        + " the command";
             case FAILURE -> "is a failed look-up, which says nothing about what is published; look it up again";
             default -> "is " + words + ", without a TXT record in it";
         };

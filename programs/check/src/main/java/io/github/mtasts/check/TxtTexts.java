@@ -7,11 +7,12 @@ import io.github.mtasts.syntax.Octets;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * TXT records as people have them: in what dig, nslookup and host print, in a zone file, in quotes, or as they are.
+ * TXT records as people have them: in what dig, nslookup, host and Resolve-DnsName print, in a zone file, in quotes, or as they are.
  *
  * @param form how they were written
  * @param records the records, in order; none where a form has no TXT record in it
@@ -26,9 +27,19 @@ record TxtTexts(TxtForm form, List<TxtTexts.Txt> records, Optional<Unclosed> unc
      * @param owner its name as written, without a final dot; empty when it is not said
      * @param octets its character-strings, joined
      * @param strings how many they are
-     * @param cut whether a semicolon outside of quotes ended it, which begins a comment in a zone file
+     * @param whole with what a semicolon outside of quotes hides, which begins a comment in a zone file
+     * @param dotLost whether its name ends with the origin, which is added to it since the final dot is missing
      */
-    record Txt(Optional<String> owner, Octets octets, int strings, boolean cut) {}
+    record Txt(Optional<String> owner, Octets octets, int strings, Octets whole, boolean dotLost) {
+
+        Txt(Optional<String> owner, Octets octets, int strings) {
+            this(owner, octets, strings, octets, false);
+        }
+
+        boolean cut() {
+            return !whole.equals(octets);
+        }
+    }
 
     private static final List<String> ALIASES = List.of("CNAME", "canonical name = ", " is an alias for ");
 
@@ -46,6 +57,12 @@ record TxtTexts(TxtForm form, List<TxtTexts.Txt> records, Optional<Unclosed> unc
 
     private static TxtTexts read(byte[] octets, String text) {
         String visible = text.strip();
+        Optional<ResolveDnsName> powerShell = ResolveDnsName.of(text);
+        if (powerShell.isPresent()) {
+            return powerShell.get().isCut()
+                    ? new TxtTexts(TxtForm.CUT_OFF, List.of())
+                    : new TxtTexts(TxtForm.POWERSHELL, powerShell.get().records());
+        }
         if (marks(text, "text =")) {
             return new TxtTexts(TxtForm.NSLOOKUP, answers(text, "text ="));
         }
@@ -71,9 +88,9 @@ record TxtTexts(TxtForm form, List<TxtTexts.Txt> records, Optional<Unclosed> unc
         }
         if (visible.startsWith("v=") && isEscaped(visible)) {
             String data = ZoneTokens.unescaped(visible);
-            return new TxtTexts(TxtForm.ESCAPED, List.of(new Txt(Optional.empty(), latin1(data), 1, false)));
+            return new TxtTexts(TxtForm.ESCAPED, List.of(new Txt(Optional.empty(), latin1(data), 1)));
         }
-        return new TxtTexts(TxtForm.TEXT, List.of(new Txt(Optional.empty(), Octets.of(octets), 1, false)));
+        return new TxtTexts(TxtForm.TEXT, List.of(new Txt(Optional.empty(), Octets.of(octets), 1)));
     }
 
     /** Whether some line has the words behind a name. */
@@ -116,13 +133,14 @@ record TxtTexts(TxtForm form, List<TxtTexts.Txt> records, Optional<Unclosed> unc
     }
 
     private static List<Txt> record(Optional<String> owner, List<Token> strings) {
-        return owner.isEmpty() || strings.isEmpty() ? List.of() : List.of(txt(owner, strings, false));
+        return owner.isEmpty() || strings.isEmpty() ? List.of() : List.of(txt(owner, strings));
     }
 
     private static List<Txt> zone(List<Line> lines) {
         List<Txt> records = new ArrayList<>();
         Optional<String> owner = Optional.empty();
         String origin = "";
+        boolean dotLost = false;
         for (Line line : lines) {
             List<Token> tokens = line.tokens();
             if (tokens.get(0).isWord("$ORIGIN") && tokens.size() > 1) {
@@ -130,15 +148,18 @@ record TxtTexts(TxtForm form, List<TxtTexts.Txt> records, Optional<Unclosed> unc
                 continue;
             }
             if (tokens.stream().allMatch(Token::quoted)) {
-                records.add(txt(Optional.empty(), tokens, false));
+                records.add(txt(Optional.empty(), tokens));
                 continue;
             }
             if (hasOwner(line)) {
                 owner = Optional.of(name(tokens.get(0).text(), origin));
+                dotLost = lacksDot(tokens.get(0).text(), origin);
             }
             int type = type(line);
             if (type >= 0 && type + 1 < tokens.size()) {
-                records.add(txt(owner, tokens.subList(type + 1, tokens.size()), line.commented()));
+                Txt read = txt(owner, tokens.subList(type + 1, tokens.size()));
+                Octets whole = latin1(read.octets().latin1() + ZoneTokens.unescaped(line.hidden()));
+                records.add(new Txt(owner, read.octets(), read.strings(), whole, dotLost));
             }
         }
         return records;
@@ -175,9 +196,9 @@ record TxtTexts(TxtForm form, List<TxtTexts.Txt> records, Optional<Unclosed> unc
                 && text.chars().allMatch(c -> Character.isDigit(c) || "smhdwSMHDW".indexOf(c) >= 0);
     }
 
-    private static Txt txt(Optional<String> owner, List<Token> strings, boolean cut) {
+    static Txt txt(Optional<String> owner, List<Token> strings) {
         String data = strings.stream().map(Token::text).collect(Collectors.joining());
-        return new Txt(owner, latin1(data), strings.size(), cut);
+        return new Txt(owner, latin1(data), strings.size());
     }
 
     private static String name(String written, String origin) {
@@ -185,6 +206,11 @@ record TxtTexts(TxtForm form, List<TxtTexts.Txt> records, Optional<Unclosed> unc
             return withoutDot(origin);
         }
         return withoutDot(written.endsWith(".") || origin.isEmpty() ? written : written + "." + origin);
+    }
+
+    private static boolean lacksDot(String written, String origin) {
+        String end = "." + withoutDot(origin);
+        return end.length() > 1 && written.toLowerCase(Locale.ROOT).endsWith(end.toLowerCase(Locale.ROOT));
     }
 
     private static String withoutDot(String name) {

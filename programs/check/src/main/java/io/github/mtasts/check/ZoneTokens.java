@@ -28,9 +28,9 @@ final class ZoneTokens {
      *
      * @param indented whether it begins with a blank, which means the owner of the line before
      * @param tokens one or more
-     * @param commented whether a comment touches the last token, as where a semicolon was not quoted
+     * @param hidden the comment, if it touches the last token, as where a semicolon was not quoted; else empty
      */
-    record Line(boolean indented, List<Token> tokens, boolean commented) {}
+    record Line(boolean indented, List<Token> tokens, String hidden) {}
 
     /** What is not closed, and where the text says so first: 1-based, in octets. */
     record Unclosed(String what, int line, int column) {}
@@ -42,7 +42,7 @@ final class ZoneTokens {
     private int before;
     private List<Token> tokens = new ArrayList<>();
     private boolean indented;
-    private boolean commented;
+    private String hidden = "";
     private int open;
     private boolean parenthesisIsLost;
     private int at;
@@ -96,7 +96,7 @@ final class ZoneTokens {
         tokens = new ArrayList<>(tokens.subList(0, before));
         at = outermost;
         open = 0;
-        commented = false;
+        hidden = "";
         parenthesisIsLost = true;
         read();
     }
@@ -118,10 +118,10 @@ final class ZoneTokens {
         }
         if (open == 0) {
             if (!tokens.isEmpty()) {
-                lines.add(new Line(indented, List.copyOf(tokens), commented));
+                lines.add(new Line(indented, List.copyOf(tokens), hidden));
             }
             tokens = new ArrayList<>();
-            commented = false;
+            hidden = "";
         }
     }
 
@@ -135,10 +135,12 @@ final class ZoneTokens {
     }
 
     private void comment() {
-        commented |= at > 0 && !tokens.isEmpty() && text.charAt(at - 1) > ' ' && text.charAt(at - 1) != '"';
+        boolean touches = at > 0 && !tokens.isEmpty() && text.charAt(at - 1) > ' ' && text.charAt(at - 1) != '"';
+        int start = at;
         while (at < text.length() && text.charAt(at) != '\n') {
             at++;
         }
+        hidden = touches ? text.substring(start, at).stripTrailing() : hidden;
     }
 
     private void blank() {

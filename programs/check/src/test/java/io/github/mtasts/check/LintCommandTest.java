@@ -239,6 +239,46 @@ class LintCommandTest {
     }
 
     @Test
+    void whatASemicolonWithoutQuotesHidesIsInTheTextToPublish() {
+        Program run = Program.fed("_smtp._tls IN TXT v=TLSRPTv1; rua=mailto:a@example.org\r\n", "lint", "tlsrpt", "-");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.ISSUES);
+        assertThat(run.out())
+                .contains("error TLSRPT_RUA_MISSING")
+                .endsWith("\n\nv=TLSRPTv1; rua=mailto:a@example.org\n");
+    }
+
+    @Test
+    void aNameThatLacksItsFinalDotIsWhereNoSenderLooks() {
+        String zone = "$ORIGIN example.org.\n_mta-sts.Example.org%s IN TXT \"v=STSv1; id=1\"\n";
+
+        Program lost = Program.fed(zone.formatted(""), "lint", "record", "-");
+        Program written = Program.fed(zone.formatted("."), "lint", "record", "-");
+
+        assertThat(lost.exit()).isEqualTo(ExitCode.ISSUES);
+        assertThat(lost.out().replace('\n', ' '))
+                .startsWith("read as a zone file: the TXT record of _mta-sts.Example.org.example.org, where no sender"
+                        + " looks for it: a name without a final dot gets the origin added, so write the dot ");
+        assertThat(written.exit()).isZero();
+    }
+
+    @Test
+    void whatPowerShellCutOffIsToBePrintedWhole() {
+        String table = """
+                Name                     Type   TTL   Section    Strings
+                ----                     ----   ---   -------    -------
+                _smtp._tls.example.org   TXT    300   Answer     {v=TLSRPTv1; rua=mailto:a@example.org,mai...
+                """;
+
+        Program run = Program.fed(table, "lint", "tlsrpt", "-");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .isEqualTo("mta-sts-check: standard input is what Resolve-DnsName prints, with the end of a record cut"
+                        + " off; print it with '| Format-List' behind the command\n");
+    }
+
+    @Test
     void aTextOfAnotherKindIsInvalid() {
         Program run = Program.fed("hello", "lint", "record", "-");
 
