@@ -68,6 +68,10 @@ final class MxValue {
             faults.add(POLICY_MX_NOT_A_NAME);
         }
         hosts.forEach(host -> host(host, faults));
+        boolean draft = words.size() == 1; // a dot in front of the whole value was its wildcard
+        if (!draft && value.indexOf('*') < 0 && faults.remove(POLICY_MX_WILDCARD_MISPLACED)) {
+            faults.add(POLICY_MX_INVALID);
+        }
         return faults;
     }
 
@@ -139,10 +143,16 @@ final class MxValue {
         String quoted = Octets.quote(value);
         return switch (fault) {
             case POLICY_MX_U_LABEL ->
-                ULabels.toAscii(Octets.decode(value))
-                        .map(ascii -> quoted + " must be written as its A-label, " + ascii + ".")
-                        .orElse(quoted + " is not in ASCII; mx takes A-labels.");
-            case POLICY_MX_SEVERAL_ON_LINE -> quoted + " contains several hosts: each needs its own mx line.";
+                ULabels.mixesScripts(Octets.decode(value))
+                        ? quoted
+                                + " mixes letters of several scripts, so that it looks like another name; mx takes A-labels."
+                        : ULabels.toAscii(Octets.decode(value))
+                                .map(ascii -> quoted + " must be written as its A-label, " + ascii + ".")
+                                .orElse(quoted + " is not in ASCII; mx takes A-labels.");
+            case POLICY_MX_SEVERAL_ON_LINE ->
+                MeantHosts.of(value).contains(Optional.<String>empty())
+                        ? quoted + " contains several hosts, or parts of one: each host needs its own mx line."
+                        : quoted + " contains several hosts: each needs its own mx line.";
             case POLICY_MX_WILDCARD_MISPLACED ->
                 value.startsWith(".")
                         ? quoted
@@ -157,7 +167,7 @@ final class MxValue {
 
     /** The pattern to write, where the value says which. */
     private static String remedy(IssueCode fault, String value) {
-        List<Optional<String>> meant = MeantValue.hosts(value);
+        List<Optional<String>> meant = MeantHosts.of(value);
         return meant.size() == 1
                 ? meant.get(0).map(host -> "Write mx: " + host).orElse(fault.remedy())
                 : fault.remedy();

@@ -127,7 +127,7 @@ final class OneLine {
             case "mode" -> MeantValue.mode(word).isPresent();
             case "max_age" -> MeantValue.maxAge(word).isPresent();
             default ->
-                MeantValue.hosts(word).stream().anyMatch(host -> host.orElse("").indexOf('.') > 0);
+                MeantHosts.of(word).stream().anyMatch(host -> host.orElse("").indexOf('.') > 0);
         };
     }
 

@@ -176,4 +176,10 @@ final class PolicyLine {
         return shown.startsWith("- ")
                 || (shown.startsWith("\"") && Chars.words(shown).size() == 1);
     }
+
+    /** Without the mark of a list in YAML. */
+    String item() {
+        String text = content.text();
+        return text.startsWith("- ") ? text.substring(2) : text;
+    }
 }

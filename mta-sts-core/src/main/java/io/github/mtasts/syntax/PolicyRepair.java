@@ -28,6 +28,10 @@ final class PolicyRepair {
     private final Map<String, PolicyLine> chosen;
     private final PlacedIssues found;
     private final List<String> mxHosts;
+
+    /** The same in canonical form. */
+    private final Set<String> current;
+
     private final List<Line> lines = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
     private final List<String> guesses = new ArrayList<>();
@@ -46,6 +50,7 @@ final class PolicyRepair {
         this.chosen = chosen;
         this.found = found;
         this.mxHosts = mxHosts;
+        this.current = mxHosts.stream().map(DomainName::canonical).collect(Collectors.toSet());
     }
 
     Repair repair() {
@@ -65,7 +70,7 @@ final class PolicyRepair {
         } else if (chosen.get(line.resembled) == line) {
             known(line);
         } else if (line.claim == Claim.NONE && line.isListItem()) {
-            MeantValue.hosts(line.content.text()).stream()
+            MeantHosts.of(line.item(), current).stream()
                     .flatMap(Optional::stream)
                     .filter(host -> host.indexOf('.') > 0)
                     .forEach(host -> keepMx(new MxPattern(host)));
@@ -110,7 +115,7 @@ final class PolicyRepair {
 
     private void mx(PolicyLine line) {
         String value = line.value.text();
-        List<Optional<String>> hosts = MeantValue.hosts(value);
+        List<Optional<String>> hosts = MeantHosts.of(value, current);
         hosts.stream().flatMap(Optional::stream).forEach(name -> keepMx(new MxPattern(name)));
         if (hosts.stream().anyMatch(Optional::isEmpty)) {
             dropped(value, hosts.stream().allMatch(Optional::isEmpty));

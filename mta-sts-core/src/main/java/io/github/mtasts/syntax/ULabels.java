@@ -1,17 +1,23 @@
 package io.github.mtasts.syntax;
 
+import java.lang.Character.UnicodeScript;
 import java.net.IDN;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** U-labels, as far as {@link IDN} (IDNA2003) and IDNA2008 agree on them. */
 final class ULabels {
 
     /** Far more than any name of 253 octets needs. */
     private static final int MAX_CHARS = 1000;
+
+    private static final Set<UnicodeScript> EAST_ASIAN =
+            EnumSet.of(UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.BOPOMOFO, UnicodeScript.HANGUL);
 
     private ULabels() {}
 
@@ -60,6 +66,22 @@ final class ULabels {
                     Character.DECIMAL_DIGIT_NUMBER -> true;
             default -> false;
         };
+    }
+
+    /**
+     * UTS 39, section 5.1: whether a label has letters of several scripts, as a name has that is to look like another one. The
+     * scripts of East Asia are written together.
+     */
+    static boolean mixesScripts(String text) {
+        return Chars.split(text, ". ,;").stream()
+                .anyMatch(label -> label.codePoints()
+                                .mapToObj(UnicodeScript::of)
+                                .filter(script -> script != UnicodeScript.COMMON && script != UnicodeScript.INHERITED)
+                                .map(script -> EAST_ASIAN.contains(script) ? UnicodeScript.HAN : script)
+                                .distinct()
+                                .limit(2)
+                                .count()
+                        > 1);
     }
 
     /** The A-labels; empty when there are none, or when IDNA2003 and IDNA2008 disagree. */
