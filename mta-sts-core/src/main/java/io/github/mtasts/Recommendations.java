@@ -139,7 +139,7 @@ final class Recommendations {
         tlsRpt();
         all.addAll(new RecordPlan(domain, report).steps(now, refuses));
         later.filter(move -> !policy.isEmpty()).ifPresent(all::add);
-        unusedPatterns();
+        unusedPatterns(policy);
         if (report.verdict() == Verdict.NONE) {
             all.add(NoMail.retireSafely());
         }
@@ -256,18 +256,32 @@ final class Recommendations {
     }
 
     /** Never beside a host that the policy does not cover: its pattern may be the one that fits once the MX record is right. */
-    private void unusedPatterns() {
+    private void unusedPatterns(List<Recommendation> steps) {
         List<MxPattern> patterns =
                 report.policy().flatMap(Parsed::value).map(StsPolicy::mx).orElse(List.of());
+        Set<String> published = steps.stream()
+                .flatMap(step -> step.publish().stream())
+                .reduce((first, last) -> last)
+                .map(StsPolicy::parse)
+                .or(report::policy)
+                .flatMap(Parsed::value)
+                .map(StsPolicy::mx)
+                .orElse(List.of())
+                .stream()
+                .map(MxPattern::canonical)
+                .collect(Collectors.toSet());
         List<String> hosts = report.mx().stream().map(MxCoverage::host).toList();
+        List<MxPattern> unused = new PatternIndex(patterns)
+                .unused(hosts).stream()
+                        .map(patterns::get)
+                        .filter(pattern -> published.contains(pattern.canonical()))
+                        .toList();
         boolean allCovered =
                 report.mx().stream().allMatch(host -> host.coveredBy().isPresent());
-        if (codes.contains(IssueCode.MX_PATTERN_UNUSED) && exchanges.areSound() && allCovered) {
-            String unused = RemoteText.list(new PatternIndex(patterns)
-                    .unused(hosts).stream().map(patterns::get).toList());
+        if (codes.contains(IssueCode.MX_PATTERN_UNUSED) && !unused.isEmpty() && exchanges.areSound() && allCovered) {
             add(
                     Advice.REMOVE_MX_PATTERNS,
-                    "No current MX host matches these patterns: " + unused
+                    "No current MX host matches these patterns: " + RemoteText.list(unused)
                             + ". If their hosts are gone for good, their mx lines can go, and the record's id changes"
                             + " with them.");
         }
