@@ -1,5 +1,7 @@
 package io.github.mtasts.syntax;
 
+import io.github.mtasts.slip.OneEdit;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,9 +40,18 @@ final class MeantValue {
         return text.substring(from, Chars.trimWhiteSpace(text, from, text.length()));
     }
 
-    /** One of the three words, in whatever case and wrapping. */
+    /** One of the three words, in whatever case and wrapping, or with one wrong letter. */
     static Optional<PolicyMode> mode(String value) {
-        return PolicyMode.of(alphanumerics(inner(value)));
+        String word = alphanumerics(inner(value));
+        return PolicyMode.of(word)
+                .or(() -> Arrays.stream(PolicyMode.values())
+                        .filter(mode -> OneEdit.apart(word, mode.text()))
+                        .findFirst());
+    }
+
+    static boolean isMisspeltMode(String value) {
+        return mode(value).isPresent()
+                && PolicyMode.of(alphanumerics(inner(value))).isEmpty();
     }
 
     /** Digits, of any script, with separators between them or a unit of seconds after them. */

@@ -98,7 +98,7 @@ final class PolicyLine {
 
     private static String letters(String key) {
         StringBuilder out = new StringBuilder();
-        for (int at = 0; at < key.length(); at++) {
+        for (int at = behindNumber(key); at < key.length(); at++) {
             char c = key.charAt(at);
             if (isKeyCharacter(c)) {
                 out.append(Chars.lower(c));
@@ -107,6 +107,19 @@ final class PolicyLine {
             }
         }
         return out.toString();
+    }
+
+    /** Lines of a numbered list begin with {@code 1.} or {@code 1)}. */
+    private static int behindNumber(String key) {
+        int at = 0;
+        while (at < key.length() && Chars.isDigit(key.charAt(at))) {
+            at++;
+        }
+        boolean numbered = at > 0
+                && at + 1 < key.length()
+                && ".)".indexOf(key.charAt(at)) >= 0
+                && Chars.isWhiteSpace(key.charAt(at + 1));
+        return numbered ? at + 1 : 0;
     }
 
     static boolean isKeyCharacter(char c) {

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 final class PolicyRepair {
 
     private static final String DEFAULT_MAX_AGE = "604800";
+    private static final long MAX_SECONDS = StsPolicy.MAX_MAX_AGE.toSeconds();
+    private static final long A_DAY = 86400;
+    private static final long MILLIS = 1000;
     private static final int MOST_NAMED = 10;
     private static final String TESTING_GUESSED =
             "The mode is testing, the safest choice: with it, no mail is refused. If another was meant, write that.";
@@ -70,10 +73,7 @@ final class PolicyRepair {
         } else if (chosen.get(line.resembled) == line) {
             known(line);
         } else if (line.claim == Claim.NONE && line.isListItem()) {
-            MeantHosts.of(line.item(), current).stream()
-                    .flatMap(Optional::stream)
-                    .filter(host -> host.indexOf('.') > 0)
-                    .forEach(host -> keepMx(new MxPattern(host)));
+            listItem(line);
         } else if (line.claim == Claim.NONE || isExtension(line)) {
             extension(line);
         }
@@ -118,18 +118,30 @@ final class PolicyRepair {
         List<Optional<String>> hosts = MeantHosts.of(value, current);
         hosts.stream().flatMap(Optional::stream).forEach(name -> keepMx(new MxPattern(name)));
         if (hosts.stream().anyMatch(Optional::isEmpty)) {
-            dropped(value, hosts.stream().allMatch(Optional::isEmpty));
+            dropped("mx: " + value, hosts.stream().allMatch(Optional::isEmpty));
         }
         if (MxPattern.isPattern(value) && HostNames.isIpv4(DomainName.canonical(value))) {
             addresses.add(new MxPattern(value));
         }
     }
 
-    private void dropped(String value, boolean whole) {
+    /** Of prose and other lists, nothing. */
+    private void listItem(PolicyLine line) {
+        List<Optional<String>> hosts = MeantHosts.of(line.item(), current).stream()
+                .filter(host -> host.isEmpty() || host.get().indexOf('.') > 0)
+                .toList();
+        hosts.stream().flatMap(Optional::stream).forEach(host -> keepMx(new MxPattern(host)));
+        if (line.item().indexOf('.') >= 0 && hosts.stream().anyMatch(Optional::isEmpty)) {
+            dropped(line.content.text(), hosts.stream().allMatch(Optional::isEmpty));
+        }
+    }
+
+    private void dropped(String shown, boolean whole) {
         mxDropped = true;
-        String sentence = (whole ? "The line mx: " : "A part of the line mx: ")
-                + RemoteText.escape(Octets.decode(value)) + " is left out: add the hosts that it meant.";
-        if (!value.isBlank() && guesses.size() < MOST_NAMED && !guesses.contains(sentence)) {
+        String sentence = (whole ? "The line " : "A part of the line ")
+                + RemoteText.escape(Octets.decode(shown))
+                + (isNone() ? " is left out: mode none needs no hosts." : " is left out: add the hosts that it meant.");
+        if (guesses.size() < MOST_NAMED && !guesses.contains(sentence)) {
             guesses.add(sentence);
         }
     }
@@ -152,15 +164,20 @@ final class PolicyRepair {
         if (mode().isEmpty()) {
             guesses.add(TESTING_GUESSED);
         }
+        modeLine()
+                .map(PolicyLine::meantValue)
+                .filter(MeantValue::isMisspeltMode)
+                .ifPresent(value -> guesses.add("The mode " + Octets.quote(value) + " is read as "
+                        + mode().orElseThrow().text() + "."));
         return "mode: " + mode().orElse(PolicyMode.TESTING).text();
     }
 
     private void maxAge(Optional<String> meant) {
         long seconds = meant.map(Long::parseLong).orElse(0L);
-        boolean none = mode().equals(Optional.of(PolicyMode.NONE));
-        if (seconds > StsPolicy.MAX_MAX_AGE.toSeconds()) {
-            keep("max_age", "max_age: " + StsPolicy.MAX_MAX_AGE.toSeconds());
-        } else if (meant.isPresent() && (seconds > 0 || none)) {
+        if (seconds > MAX_SECONDS) {
+            keep("max_age", "max_age: " + MAX_SECONDS);
+            guesses.add("max_age is a year, the maximum." + inMilliseconds(seconds));
+        } else if (meant.isPresent() && (seconds > 0 || isNone())) {
             keep("max_age", "max_age: " + meant.get());
         } else {
             keep("max_age", "max_age: " + DEFAULT_MAX_AGE);
@@ -171,12 +188,27 @@ final class PolicyRepair {
         }
     }
 
+    private static String inMilliseconds(long value) {
+        long seconds = value / MILLIS;
+        return value % MILLIS == 0 && seconds >= A_DAY && seconds <= MAX_SECONDS
+                ? " If " + value + " is in milliseconds, write max_age: " + seconds + "."
+                : "";
+    }
+
     /** What the line says that applies; where that cannot be read, what the first legible one says. */
-    private Optional<PolicyMode> mode() {
+    private Optional<PolicyLine> modeLine() {
         return Stream.concat(
                         Stream.ofNullable(chosen.get("mode")), given.stream().filter(line -> line.claims("mode")))
-                .flatMap(line -> MeantValue.mode(line.meantValue()).stream())
+                .filter(line -> MeantValue.mode(line.meantValue()).isPresent())
                 .findFirst();
+    }
+
+    private Optional<PolicyMode> mode() {
+        return modeLine().flatMap(line -> MeantValue.mode(line.meantValue()));
+    }
+
+    private boolean isNone() {
+        return mode().equals(Optional.of(PolicyMode.NONE));
     }
 
     private void extension(PolicyLine line) {
@@ -207,8 +239,7 @@ final class PolicyRepair {
             guesses.add("max_age is a week.");
             lines.add(new Line("max_age", "max_age: " + DEFAULT_MAX_AGE));
         }
-        boolean none = mode().equals(Optional.of(PolicyMode.NONE));
-        if (!none && (patterns.isEmpty() || mxDropped)) {
+        if (!isNone() && (patterns.isEmpty() || mxDropped)) {
             fill();
         }
     }

@@ -70,7 +70,7 @@ final class StsPolicyParser {
             return new StsPolicyParser(policy).repair(mxHosts);
         }
         return found.hasFault()
-                ? new PolicyRepair(text, isOtherText() ? List.of() : lines, chosen, found, mxHosts).repair()
+                ? new PolicyRepair(text, saysNothing() ? List.of() : lines, chosen, found, mxHosts).repair()
                 : new Repair(given.decoded(), List.of());
     }
 
@@ -100,7 +100,12 @@ final class StsPolicyParser {
 
     /** Another text has the place of the policy: that it lacks the other fields too would be an echo. */
     private boolean isOtherText() {
-        return chosen.isEmpty() && lines.stream().anyMatch(line -> line.isOtherText);
+        return saysNothing() && lines.stream().anyMatch(line -> line.isOtherText);
+    }
+
+    /** No line speaks of a field that a policy has: the file is another one, whatever it is. */
+    boolean saysNothing() {
+        return chosen.isEmpty();
     }
 
     private void lines() {
@@ -191,6 +196,10 @@ final class StsPolicyParser {
     private static String withoutColon(PolicyLine line) {
         if (line.hasEquals()) {
             return "Write a colon in place of the equals sign.";
+        }
+        List<Optional<String>> hosts = line.isListItem() ? MeantHosts.of(line.item()) : List.of();
+        if (hosts.size() == 1 && hosts.get(0).orElse("").indexOf('.') > 0) {
+            return "Write mx: " + hosts.get(0).orElseThrow();
         }
         return Chars.isAlphanumeric(line.content.text().charAt(0))
                 ? "Write a colon behind the key, or delete the line."

@@ -39,7 +39,11 @@ class PolicyRepairTest {
                 "'mode: \"none\"'         | mode: none",
                 "Mode: none               | mode: none",
                 "mdoe: enforce            | mode: enforce",
-                "mode: enforced           | mode: testing",
+                "mode: enforced           | mode: enforce",
+                "mode: neforce            | mode: enforce",
+                "mode: Testin             | mode: testing",
+                "mode: non                | mode: none",
+                "mode: enforcing          | mode: testing",
                 "mode:                    | mode: testing",
                 "# mode: enforce          | mode: testing"
             })
@@ -171,6 +175,50 @@ class PolicyRepairTest {
                         "junk"))
                 .contains("mode: enforce")
                 .doesNotContain("mode: testing");
+    }
+
+    @Test
+    void whatIsReadInAnotherWayIsSaid() {
+        var repair = repair("version: STSv1", "mode: enforced", "mx: a.example.com", "max_age: 604800000");
+
+        assertThat(repair.text()).contains("mode: enforce\n", "max_age: 31557600\n");
+        assertThat(repair.guesses())
+                .containsExactly(
+                        "The mode \"enforced\" is read as enforce.",
+                        "max_age is a year, the maximum. If 604800000 is in milliseconds, write max_age: 604800.");
+    }
+
+    @Test
+    void aMaxAgeAboveTheMaximumIsSaidToBeAYear() {
+        assertThat(repair("version: STSv1", "mode: enforce", "mx: a.example.com", "max_age: 99999999")
+                        .guesses())
+                .containsExactly("max_age is a year, the maximum.");
+    }
+
+    @Test
+    void aPolicyThatOptsOutIsNotAskedForHosts() {
+        assertThat(repair("version: STSv1", "mode: none", "mx: *", "max_age: 604800")
+                        .guesses())
+                .containsExactly("The line mx: * is left out: mode none needs no hosts.");
+    }
+
+    @Test
+    void anItemOfAListThatCannotBeReadIsSaid() {
+        assertThat(repair("version: STSv1", "mode: enforce", "mx:", "- mx2.exam ple.org", "max_age: 604800")
+                        .guesses())
+                .contains("The line - mx2.exam ple.org is left out: add the hosts that it meant.");
+    }
+
+    @Test
+    void linesWithNumbersAreRead() {
+        assertThat(lines("1. version: STSv1", "2. mode: enforce", "3) mx: a.example.com", "4. max_age: 86400"))
+                .containsExactly("version: STSv1", "mode: enforce", "mx: a.example.com", "max_age: 86400");
+    }
+
+    @Test
+    void nothingOfATextThatSaysNothingOfAPolicyIsKept() {
+        assertThat(lines("User-agent: *", "Disallow: /", "- www.example.com"))
+                .containsExactly("version: STSv1", "mode: testing", "mx: " + LIVE, "max_age: 604800");
     }
 
     @Test

@@ -81,6 +81,9 @@ class RemediesTest {
                 "Max_Age: 604800       | Write it in lower case: max_age.",
                 "max-age: 604800       | 'Write max_age in place of \"max-age\".'",
                 "max_age: 604800s      | Write max_age: 604800",
+                "1. max_age: 604800    | 'Write the key as max_age, without other characters.'",
+                "  - mx.example.com     | Write mx: mx.example.com",
+                "- see below           | Delete the line.",
                 "mx: .example.com      | Write mx: *.example.com",
                 "mx: mail.example.com; | Write mx: mail.example.com"
             })

@@ -100,6 +100,9 @@ class RepairVectorsTest {
                         && issue.span().isEmpty())) {
             return List.of();
         }
+        if (new StsPolicyParser(policy.text()).saysNothing()) {
+            return List.of();
+        }
         Set<Integer> faulty = policy.issues().stream()
                 .filter(issue -> issue.severity() != Severity.INFO)
                 .flatMap(issue -> issue.span().stream().map(SourceSpan::line))
