@@ -9,17 +9,13 @@ import io.github.mtasts.syntax.PolicyMode;
 import io.github.mtasts.syntax.Repair;
 import io.github.mtasts.syntax.StsPolicy;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** From the policy that is served to the one that should be, one piece of advice a step; each text builds on the one before. */
 final class PolicyPlan {
-
-    private static final Set<IssueCode> NO_POLICY = EnumSet.of(IssueCode.POLICY_EMPTY, IssueCode.POLICY_OTHER_TEXT);
 
     private static final String REPAIRED = "Publish the repaired policy.";
     private static final String COVERED = "Publish the repaired policy only when it covers every MX host: senders that"
@@ -80,10 +76,8 @@ final class PolicyPlan {
                     repair.mxDropped());
             mode = " The mode is testing until the mx lines name every MX host, so that no mail is refused.";
         }
-        String published = isReplaced()
-                ? "If a policy was served here before, put it back, in the mode that it had. If not, publish this one."
-                : REPAIRED;
-        step(Advice.FIX_POLICY, published + TxtAdvice.guesses(repair) + mode, repair.text());
+        boolean replaced = isReplaced(repair, lacksAll ? List.of(placeholder.get()) : mxHosts);
+        step(Advice.FIX_POLICY, published(replaced) + TxtAdvice.guesses(repair) + mode, repair.text());
     }
 
     /** Nothing in it can be read as an MX host, though its mode needs one. */
@@ -104,11 +98,29 @@ final class PolicyPlan {
                                 issue -> issue.severity() != Severity.INFO && !MaxAges.TOO_LOW.contains(issue.code()));
     }
 
-    /** Nothing of a policy can be read: what is served is empty, or another text. */
-    private boolean isReplaced() {
-        return where.isPresent()
-                && PolicyFields.mode(served).isEmpty()
-                && served.issues().stream().anyMatch(issue -> NO_POLICY.contains(issue.code()));
+    private String published(boolean replaced) {
+        if (replaced && where.isPresent()) {
+            return "If a policy was served here before, put it back, in the mode that it had. If not, publish this one.";
+        }
+        return REPAIRED + (!replaced && isOtherFormat() ? " Save it as plain text in UTF-8." : "");
+    }
+
+    /** Nothing of a policy can be read, so that the repair says what that of an empty file says. */
+    private boolean isReplaced(Repair repair, List<String> mxHosts) {
+        Repair ofNothing = Repair.ofPolicy(StsPolicy.parse(""), mxHosts);
+        return PolicyFields.mode(served).isEmpty()
+                && repair.guesses().equals(ofNothing.guesses())
+                && repair.text()
+                        .lines()
+                        .toList()
+                        .equals(ofNothing.text().lines().toList());
+    }
+
+    /** The file holds a policy, in a form that is not plain text. */
+    private boolean isOtherFormat() {
+        return served.issues().stream()
+                .anyMatch(issue -> issue.code() == IssueCode.POLICY_OTHER_TEXT
+                        && issue.span().isEmpty());
     }
 
     private static boolean enforces(String text) {

@@ -66,6 +66,15 @@ class RepairedPolicyTest {
     }
 
     @Test
+    void isSavedAsPlainTextWhereItsFileWasAnother() {
+        String utf16 = HealthyDomain.POLICY.replaceAll("(?s)(.)", "$1\0");
+        Recommendation first = judge(serving(utf16)).recommendations().get(0);
+
+        assertThat(first.message()).isEqualTo("Publish the repaired policy. Save it as plain text in UTF-8.");
+        assertThat(first.publish()).hasValue(HealthyDomain.POLICY);
+    }
+
+    @Test
     void keepsTheLinesThatHadNoFaultInTheirOrder() {
         String sound = "max_age:\t604800\nx-b:  y \nmode: enforce\nmx:*.example.net\nx-a: ü\nmx: A.example.org\n";
 
