@@ -185,7 +185,7 @@ class ReportCommandTest {
                 write("1", " \n".getBytes(StandardCharsets.UTF_8)),
                 write("2", "[1]".getBytes(StandardCharsets.UTF_8)),
                 write("3", "null".getBytes(StandardCharsets.UTF_8)),
-                write("4", (GOOD + GOOD).getBytes(StandardCharsets.UTF_8)),
+                write("4", "1 2".getBytes(StandardCharsets.UTF_8)),
                 write("5", "{\"report-id\": \"1\", \"report-id\": \"2\"}".getBytes(StandardCharsets.UTF_8)),
                 write("6", "{\"organization-name\": \"M\u00FCller\"}".getBytes(StandardCharsets.ISO_8859_1)),
                 write("7", GOOD.getBytes(StandardCharsets.UTF_16)),

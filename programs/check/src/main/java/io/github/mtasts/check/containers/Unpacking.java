@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.io.MaxLineLimitException;
@@ -92,10 +93,7 @@ public final class Unpacking {
                 case TAR -> archive(place, kind, new TarEntries(input), depth + 1);
                 case MBOX -> mailbox(place, new Mailbox(input), depth);
                 case MAIL -> mail(place, input, depth + 1);
-                case OTHER -> {
-                    finder.report(place, report(input, head));
-                    reports++;
-                }
+                case OTHER -> reports(place, input, head);
             }
         } catch (NoReport why) {
             finder.noReport(place, String.valueOf(why.getMessage()));
@@ -124,12 +122,32 @@ public final class Unpacking {
         return head;
     }
 
-    private static ReadReport report(InputStream input, byte[] head) throws IOException {
+    private void reports(Place place, BufferedInputStream input, byte[] head) throws IOException {
         Optional<String> strange = FileKind.strange(head);
         if (strange.isPresent()) {
             throw new NoReport(strange.get());
         }
-        return ReportFile.read(input);
+        JsonTexts texts = new JsonTexts(input);
+        Consumer<Place> answer = answer(texts.first());
+        boolean several = texts.hasNext();
+        answer.accept(several ? place.entry("report 1") : place);
+        for (int number = 2; texts.hasNext(); number++) {
+            count();
+            answer(texts.next()).accept(place.entry("report " + number));
+        }
+    }
+
+    /** What is to be told of a text, once it is known whether there are several. */
+    private Consumer<Place> answer(InputStream text) throws IOException {
+        try {
+            ReadReport read = ReportFile.read(text);
+            return place -> {
+                finder.report(place, read);
+                reports++;
+            };
+        } catch (NoReport why) {
+            return place -> finder.noReport(place, String.valueOf(why.getMessage()));
+        }
     }
 
     private void gzip(Place place, InputStream input, int depth) throws IOException {
