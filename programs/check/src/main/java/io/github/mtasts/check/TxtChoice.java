@@ -177,12 +177,14 @@ record TxtChoice(TextKind kind, TxtTexts texts, Status status, List<Txt> chosen)
                 : "the " + name + " record among " + all + " TXT records";
     }
 
-    /** The fields {@code form}, {@code owner} and {@code records}. */
+    /** The fields {@code form}, {@code owner}, {@code records}, {@code status} and {@code note}. */
     Map<String, @Nullable Object> toMap(Txt txt) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("form", texts.form().name().toLowerCase(Locale.ROOT));
         map.put("owner", txt.owner().orElse(null));
         map.put("records", texts.records().size());
+        map.put("status", status.name().toLowerCase(Locale.ROOT));
+        map.put("note", sentence().orElse(null));
         return map;
     }
 }

@@ -6,6 +6,7 @@ import io.github.mtasts.kit.ExitCode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -310,9 +311,40 @@ class LintCommandTest {
         Program run = Program.fed("v=STSv1; id=a-b", "lint", "record", "-", "--json");
 
         assertThat(run.reports().get(0))
-                .containsOnlyKeys("dns_record", "issues", "recommendations", "form", "owner", "records")
-                .containsEntry("form", "text");
+                .containsOnlyKeys(
+                        "dns_record", "issues", "recommendations", "form", "owner", "records", "status", "note")
+                .containsEntry("form", "text")
+                .containsEntry("status", "one")
+                .containsEntry("note", null);
         assertThat(run.out()).contains("\"valid\":false", "\"code\":\"RECORD_ID_INVALID\"", "\"code\":\"FIX_RECORD\"");
+    }
+
+    @Test
+    void jsonSaysWhySendersUseNoRecord() {
+        Map<String, Object> several = json("\"v=STSv1; id=1\"\n\"v=STSv1; id=2\"\n");
+        Map<String, Object> unseen = json("\"v=STSv1 ; id=1\"\n\"other\"\n");
+        Map<String, Object> misplaced = json("mta-sts TXT \"v=STSv1; id=1\"\n");
+
+        assertThat(several).containsEntry("status", "several");
+        assertThat(note(several))
+                .isEqualTo("read as quoted text, as dig +short and web forms have it: 2 MTA-STS records, of which"
+                        + " senders use none, since there are several");
+        assertThat(unseen).containsEntry("status", "unseen");
+        assertThat(note(unseen)).contains("which senders do not see there");
+        assertThat(misplaced).containsEntry("status", "misplaced");
+        assertThat(note(misplaced)).contains("where no sender looks for it");
+    }
+
+    /** Of records without an error, for which the exit code is 1 nevertheless. */
+    private static Map<String, Object> json(String records) {
+        Program run = Program.fed(records, "lint", "--json", "record", "-");
+        assertThat(run.exit()).isEqualTo(ExitCode.ISSUES);
+        assertThat(run.out()).doesNotContain("\"severity\":\"ERROR\"");
+        return run.reports().get(0);
+    }
+
+    private static String note(Map<String, Object> report) {
+        return String.valueOf(report.get("note"));
     }
 
     @Test
