@@ -73,7 +73,21 @@ public final class TextReport {
      * @return the report
      */
     public static TextReport of(TextKind kind, byte[] octets, Instant now) {
-        return of(kind, octets, octets, now);
+        return of(kind, octets, octets, now, PublicSuffixes.ofOneLabel());
+    }
+
+    /**
+     * Judges a text with a list of public suffixes, which tells a wildcard for everybody's hosts ({@code *.co.uk}) from one for
+     * somebody's. Never throws for what is in it.
+     *
+     * @param kind what it is meant as
+     * @param octets as a file holds them; one line end at the end of a record is ignored
+     * @param now what fresh ids are made from
+     * @param suffixes the list; without one, a name of one label is a public suffix
+     * @return the report
+     */
+    public static TextReport of(TextKind kind, byte[] octets, Instant now, PublicSuffixes suffixes) {
+        return of(kind, octets, octets, now, suffixes);
     }
 
     /**
@@ -87,12 +101,17 @@ public final class TextReport {
      * @return the report
      */
     public static TextReport of(TextKind kind, byte[] octets, byte[] whole, Instant now) {
+        return of(kind, octets, whole, now, PublicSuffixes.ofOneLabel());
+    }
+
+    private static TextReport of(TextKind kind, byte[] octets, byte[] whole, Instant now, PublicSuffixes suffixes) {
         Objects.requireNonNull(octets, "octets");
         Objects.requireNonNull(whole, "whole");
         Objects.requireNonNull(now, "now");
+        Objects.requireNonNull(suffixes, "suffixes");
         return switch (Objects.requireNonNull(kind, "kind")) {
             case RECORD -> record(withoutLineEnd(octets), withoutLineEnd(whole), FreshId.of(Optional.of(now)));
-            case POLICY -> policy(Octets.of(octets));
+            case POLICY -> policy(Octets.of(octets), suffixes);
             case TLS_RPT -> tlsRpt(withoutLineEnd(octets), withoutLineEnd(whole));
         };
     }
@@ -110,11 +129,11 @@ public final class TextReport {
                 TextKind.RECORD, parsed, meant ? ReportMap.record(parsed) : null, parsed.issues(), advice);
     }
 
-    private static TextReport policy(Octets octets) {
+    private static TextReport policy(Octets octets, PublicSuffixes suffixes) {
         Parsed<StsPolicy> parsed = StsPolicy.parse(octets);
         Thresholds thresholds = Thresholds.recommended();
         IssueList issues = new IssueList();
-        issues.addAll(new PolicyRules(parsed, Optional.empty(), thresholds, PublicSuffixes.ofOneLabel())
+        issues.addAll(new PolicyRules(parsed, Optional.empty(), thresholds, suffixes)
                 .judge().stream()
                         .filter(issue -> issue.subject() == Subject.POLICY || issue.code() == IssueCode.FETCH_HTML_BODY)
                         .toList());

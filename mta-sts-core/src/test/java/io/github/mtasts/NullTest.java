@@ -45,6 +45,7 @@ class NullTest {
         for (TextKind kind : TextKind.values()) {
             refused("octets", () -> TextReport.of(kind, null, NOW));
             refused("now", () -> TextReport.of(kind, new byte[0], null));
+            refused("suffixes", () -> TextReport.of(kind, new byte[0], NOW, null));
             refused("name", () -> TextReport.of(kind, new byte[0], NOW).toText(null, 80));
         }
         refused("other", () -> Evidence.builder().from(null));

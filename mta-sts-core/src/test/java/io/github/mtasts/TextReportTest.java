@@ -36,6 +36,15 @@ class TextReportTest {
     }
 
     @Test
+    void aListOfPublicSuffixesFindsAWildcardForEverybodysHosts() {
+        byte[] policy = "version: STSv1\nmode: enforce\nmx: *.co.uk\nmax_age: 604800\n".getBytes(UTF_8);
+
+        assertThat(codes(TextReport.of(TextKind.POLICY, policy, NOW))).isEmpty();
+        assertThat(codes(TextReport.of(TextKind.POLICY, policy, NOW, name -> Optional.empty())))
+                .containsExactly(IssueCode.POLICY_MX_BROAD);
+    }
+
+    @Test
     void issuesAreInTheOrderOfTheirPlacesWhoeverFoundThem() {
         TextReport report =
                 report(TextKind.POLICY, "version: STSv1\nmax_age: 60\nmode: enforce\n\nmx: mx.example.org\n");

@@ -3,6 +3,7 @@ package io.github.mtasts.check;
 import io.github.mtasts.TextKind;
 import io.github.mtasts.TextReport;
 import io.github.mtasts.check.TxtTexts.Txt;
+import io.github.mtasts.http.OkHttpPublicSuffixes;
 import io.github.mtasts.kit.Converters;
 import io.github.mtasts.kit.ExitCode;
 import io.github.mtasts.kit.Json;
@@ -105,7 +106,10 @@ final class LintCommand implements Callable<Integer> {
     }
 
     private TextReport judged(byte[] octets, byte[] whole) {
-        return TextReport.of(kind.kind(), octets, whole, Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        return kind.kind() == TextKind.POLICY
+                ? TextReport.of(TextKind.POLICY, octets, now, new OkHttpPublicSuffixes())
+                : TextReport.of(kind.kind(), octets, whole, now);
     }
 
     private boolean isFailed(TextReport result) {

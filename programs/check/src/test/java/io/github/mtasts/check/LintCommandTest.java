@@ -348,6 +348,13 @@ class LintCommandTest {
     }
 
     @Test
+    void aWildcardForEverybodysHostsIsFoundByTheListOfPublicSuffixes() {
+        Program run = Program.fed(POLICY.replace("mail.example.org", "*.co.uk"), "lint", "policy", "-");
+
+        assertThat(run.out()).contains("warning POLICY_MX_BROAD", "where anybody can register one");
+    }
+
+    @Test
     void aFileIsReadAsItsOctetsAre(@TempDir Path folder) throws Exception {
         Path file = Files.write(folder.resolve("latin1"), new byte[] {'m', 'o', 'd', 'e', ':', ' ', (byte) 0xE4, '\n'});
 
