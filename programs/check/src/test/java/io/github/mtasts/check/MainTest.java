@@ -76,6 +76,14 @@ class MainTest {
     }
 
     @Test
+    void anArgumentTooManyIsNamed() {
+        Program run = Program.run("lint", "record", "a.txt", "b.txt");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).startsWith("mta-sts-check: Unexpected argument: 'b.txt'\n");
+    }
+
+    @Test
     void anUnknownOptionGetsASuggestion() {
         Program run = Program.run("check", "--timeot", "3", "a.example");
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** How every program runs: its output, and how its command line ends. Each error is one sentence and an exit code. */
 public final class MainFrame {
@@ -75,10 +76,17 @@ public final class MainFrame {
 
     private int misused(ParameterException exception) {
         CommandLine line = exception.getCommandLine();
-        print(line, RemoteText.printable(String.valueOf(exception.getMessage())));
-        CommandLine.UnmatchedArgumentException.printSuggestions(exception, line.getErr());
+        print(line, RemoteText.printable(why(exception)));
+        UnmatchedArgumentException.printSuggestions(exception, line.getErr());
         line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.USAGE;
+    }
+
+    /** In the words of picocli, but for an argument too many: it gives its number, which nobody counts. */
+    private static String why(ParameterException exception) {
+        return exception instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()
+                ? "Unexpected argument: '" + unmatched.getUnmatched().get(0) + "'"
+                : String.valueOf(exception.getMessage());
     }
 
     private int failed(Exception exception, CommandLine line) {
