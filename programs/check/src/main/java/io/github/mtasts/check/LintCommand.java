@@ -69,7 +69,7 @@ final class LintCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String file;
 
-    @Option(names = "--json", description = "Print one JSON object with the text, its issues and the recommendations.")
+    @Option(names = "--json", description = "Print one JSON object per text, with its issues and the recommendations.")
     private boolean json;
 
     @Mixin
@@ -84,7 +84,7 @@ final class LintCommand implements Callable<Integer> {
         }
         if (kind == Kind.POLICY) {
             TextReport result = judged(octets, octets);
-            print(result, result.toMap(), Optional.empty());
+            print(UserFile.shown(file), result, result.toMap(), Optional.empty());
             return exitCode(isFailed(result));
         }
         TxtTexts texts = TxtTexts.read(octets);
@@ -94,11 +94,12 @@ final class LintCommand implements Callable<Integer> {
         TxtChoice choice = TxtChoice.of(kind.kind(), texts);
         boolean failed = choice.status().isUseless() || texts.unclosed().isPresent();
         Optional<String> form = choice.sentence();
-        for (Txt record : choice.chosen()) {
+        for (int at = 0; at < choice.chosen().size(); at++) {
+            Txt record = choice.chosen().get(at);
             TextReport result = judged(choice.octets(record.octets()), choice.octets(record.whole()));
             Map<String, @Nullable Object> map = new LinkedHashMap<>(result.toMap());
             map.putAll(choice.toMap(record));
-            print(result, map, form);
+            print(UserFile.shown(file) + choice.name(at), result, map, form);
             form = Optional.of("");
             failed |= isFailed(result);
         }
@@ -121,14 +122,13 @@ final class LintCommand implements Callable<Integer> {
     }
 
     /** The form, if it is to be told, stands before the report, and an empty one parts it from the report before. */
-    private void print(TextReport result, Map<String, @Nullable Object> map, Optional<String> form) {
+    private void print(String name, TextReport result, Map<String, @Nullable Object> map, Optional<String> form) {
         Output output = main.output();
         if (json) {
             output.print(Json.write(map) + "\n");
             return;
         }
         Page page = Terminal.ofOutput();
-        String name = UserFile.shown(file);
         form.filter(sentence -> !sentence.isEmpty())
                 .ifPresent(sentence -> output.print(String.join("\n", Paragraph.wrap(sentence, page.width())) + "\n"));
         output.print(form.isPresent() ? "\n" : "");

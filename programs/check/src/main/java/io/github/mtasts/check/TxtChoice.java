@@ -138,12 +138,26 @@ record TxtChoice(TextKind kind, TxtTexts texts, Status status, List<Txt> chosen)
                                 .orElse(""));
     }
 
+    /** What to add to a file's name where there are several: the owner, or a number if one has several or none is said. */
+    String name(int at) {
+        if (chosen.size() == 1) {
+            return "";
+        }
+        String number = "record " + (at + 1);
+        return ": "
+                + chosen.get(at)
+                        .owner()
+                        .map(owner -> status == Status.ONE_EACH ? owner : owner + ", " + number)
+                        .orElse(number);
+    }
+
     private String which(Txt first) {
         String name = kind == TextKind.RECORD ? "MTA-STS" : "TLSRPT";
         String owner = first.owner().map(at -> " of " + RemoteText.escape(at)).orElse("");
         int all = texts.records().size();
         return switch (status) {
-            case SEVERAL -> chosen.size() + " " + name + " records, of which senders use none, since there are several";
+            case SEVERAL ->
+                chosen.size() + " " + name + " records; senders use none where there are several, so keep one";
             case ONE_EACH -> chosen.size() + " " + name + " records, each of another name";
             case UNSEEN ->
                 "the " + name + " record among " + all

@@ -90,16 +90,16 @@ class LintCommandTest {
 
     @Test
     void severalRecordsAreJudgedAndUseless() {
-        Program run = Program.fed("\"v=STSv1; id=1\"\n\"v=STSv1; id=2\"\n\"other\"\n", "lint", "record", "-");
+        Program run = Program.fed("\"v=STSv1; id=1\"\n\"v=STSv1; id=1\"\n\"other\"\n", "lint", "record", "-");
 
         assertThat(run.exit()).isEqualTo(ExitCode.ISSUES);
         assertThat(run.out()).isEqualTo("""
-                read as quoted text, as dig +short and web forms have it: 2 MTA-STS records, of
-                which senders use none, since there are several
+                read as quoted text, as dig +short and web forms have it: 2 MTA-STS records;
+                senders use none where there are several, so keep one
 
-                standard input   valid   a good MTA-STS record
+                standard input: record 1   valid   a good MTA-STS record
 
-                standard input   valid   a good MTA-STS record
+                standard input: record 2   valid   a good MTA-STS record
                 """);
     }
 
@@ -180,7 +180,14 @@ class LintCommandTest {
         Program twice = Program.fed(zone + "_mta-sts.example.net. TXT \"v=STSv1; id=3\"\n", "lint", "record", "-");
 
         assertThat(several.exit()).isZero();
-        assertThat(several.out()).startsWith("read as a zone file: 2 MTA-STS records, each of another name\n");
+        assertThat(several.out()).isEqualTo("""
+                        read as a zone file: 2 MTA-STS records, each of another name
+
+                        standard input: _mta-sts.example.org   valid   a good MTA-STS record
+
+                        standard input: _mta-sts.example.net   valid   a good MTA-STS record
+                        """);
+        assertThat(twice.out()).contains("\nstandard input: _mta-sts.example.net, record 3   valid ");
         assertThat(twice.exit()).isEqualTo(ExitCode.ISSUES);
     }
 
@@ -327,8 +334,8 @@ class LintCommandTest {
 
         assertThat(several).containsEntry("status", "several");
         assertThat(note(several))
-                .isEqualTo("read as quoted text, as dig +short and web forms have it: 2 MTA-STS records, of which"
-                        + " senders use none, since there are several");
+                .isEqualTo("read as quoted text, as dig +short and web forms have it: 2 MTA-STS records;"
+                        + " senders use none where there are several, so keep one");
         assertThat(unseen).containsEntry("status", "unseen");
         assertThat(note(unseen)).contains("which senders do not see there");
         assertThat(misplaced).containsEntry("status", "misplaced");
