@@ -10,6 +10,7 @@ import io.github.mtasts.kit.Json;
 import io.github.mtasts.kit.UserError;
 import io.github.mtasts.kit.UserFile;
 import io.github.mtasts.kit.Version;
+import io.github.mtasts.kit.WideText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -91,12 +92,17 @@ final class ReplayCommand implements Callable<Integer> {
             printer.print(report);
             return true;
         } catch (IllegalArgumentException noEvidence) {
+            tally.addOther();
             printer.printError("line " + number + " is not evidence: " + noEvidence.getMessage());
             return false;
         }
     }
 
     private static MtaStsReport judge(Line line) {
+        Optional<String> wide = WideText.encoding(line.octets().bytes());
+        if (wide.isPresent()) {
+            throw new IllegalArgumentException("it is " + wide.get() + " text; save the file as UTF-8");
+        }
         if (line.cut()) {
             throw new IllegalArgumentException("it is longer than " + (MAX_LINE >> 20) + " MiB");
         }

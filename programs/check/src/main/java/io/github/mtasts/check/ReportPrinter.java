@@ -42,7 +42,7 @@ final class ReportPrinter {
 
     /** Their sum, if there are several. */
     void print(Tally tally) {
-        if (!json && tally.count() > 1) {
+        if (!json && tally.isSum()) {
             output.print(rule() + String.join("\n", Paragraph.wrap(tally.toString(), page.width())) + "\n");
         }
     }

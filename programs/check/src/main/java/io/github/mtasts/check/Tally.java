@@ -13,6 +13,7 @@ final class Tally {
 
     private final FailOn failOn;
     private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
+    private long others;
     private boolean failed;
 
     Tally(FailOn failOn) {
@@ -24,7 +25,17 @@ final class Tally {
         failed |= report.verdict() != Verdict.UNDETERMINED && failOn.isReachedBy(report.issues());
     }
 
-    long count() {
+    /** Something in place of evidence. */
+    void addOther() {
+        others++;
+    }
+
+    /** Whether there is more than one report or line, and not only lines that are not evidence. */
+    boolean isSum() {
+        return count() > 0 && count() + others > 1;
+    }
+
+    private long count() {
         return verdicts.values().stream().mapToLong(Long::longValue).sum();
     }
 
@@ -36,11 +47,14 @@ final class Tally {
         return failed ? ExitCode.ISSUES : undetermined;
     }
 
-    /** Such as {@code 3 domains: 2 ENFORCED, 1 BROKEN}. */
+    /** Such as {@code 3 domains: 2 ENFORCED, 1 BROKEN; 1 line is not evidence}. */
     @Override
     public String toString() {
         List<String> counts = new ArrayList<>();
         verdicts.forEach((verdict, count) -> counts.add(count + " " + verdict));
-        return count() + (count() == 1 ? " domain: " : " domains: ") + String.join(", ", counts);
+        return count()
+                + (count() == 1 ? " domain: " : " domains: ")
+                + String.join(", ", counts)
+                + (others == 0 ? "" : "; " + others + (others == 1 ? " line is" : " lines are") + " not evidence");
     }
 }

@@ -37,7 +37,8 @@ class ReplayCommandTest {
         assertThat(run.out())
                 .startsWith("example.org   ")
                 .contains("─\n\nline 2 is not evidence: it is not JSON (column ")
-                .contains("─\n\n2 domains: 2 ");
+                .contains("─\n\n2 domains: 2 ")
+                .endsWith("; 1 line is not evidence\n");
     }
 
     @Test
@@ -90,6 +91,16 @@ class ReplayCommandTest {
         assertThat(errors.subList(0, bad.size()))
                 .allSatisfy(error -> assertThat(error).startsWith("line "));
         assertThat(errors.get(bad.size())).isEmpty();
+    }
+
+    @Test
+    void wideTextIsNamed() {
+        String wide = new String((GOOD + "\r\n").getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1);
+
+        assertThat(fields(Program.fed(wide + wide, "replay", "-"), "error"))
+                .startsWith(
+                        "line 1 is not evidence: it is UTF-16 text; save the file as UTF-8",
+                        "line 2 is not evidence: it is UTF-16 text; save the file as UTF-8");
     }
 
     @Test
