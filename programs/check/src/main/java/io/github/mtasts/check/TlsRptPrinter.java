@@ -77,7 +77,7 @@ final class TlsRptPrinter {
     }
 
     void printTotal() {
-        if (!json && total.files() > 1) {
+        if (!json && total.answers() > 1) {
             output.print(rule() + String.join("\n", Paragraph.wrap(total.toString(), page.width())) + "\n");
         }
     }

@@ -31,11 +31,12 @@ final class TlsRptTotal {
         errors++;
     }
 
-    long files() {
+    /** Reports and errors. */
+    long answers() {
         return answers.values().stream().mapToLong(Long::longValue).sum() + again + errors;
     }
 
-    /** Such as {@code 3 files: 7 of 127 sessions failed; 2 reports with failures, 1 file without a report}: each once. */
+    /** Such as {@code In all, 7 of 127 sessions failed: 2 reports with failures, 1 error}. */
     @Override
     public String toString() {
         List<String> notes = new ArrayList<>();
@@ -45,13 +46,15 @@ final class TlsRptTotal {
         note(notes, count(TlsRptAnswer.EMPTY), "report without sessions", "reports without sessions");
         note(notes, count(TlsRptAnswer.INVALID), "invalid report", "invalid reports");
         note(notes, again, "report that came again", "reports that came again");
-        note(notes, errors, "file without a report", "files without a report");
+        note(notes, errors, "error", "errors");
         String contradictions = contradicting == 0
                 ? ""
                 : "; " + contradicting
                         + (contradicting == 1 ? " report contradicts itself" : " reports contradict themselves");
-        return files() + " files: " + failed + " of " + Sessions.count(Sessions.plus(successful, failed)) + " failed; "
-                + String.join(", ", notes) + contradictions;
+        String sessions = answers.isEmpty()
+                ? "No report"
+                : "In all, " + failed + " of " + Sessions.count(Sessions.plus(successful, failed)) + " failed";
+        return sessions + ": " + String.join(", ", notes) + contradictions;
     }
 
     private long count(TlsRptAnswer answer) {

@@ -111,19 +111,26 @@ class ReportCommandTest {
     }
 
     @Test
-    void theTotalHasEachFileInOneGroup() throws IOException {
+    void theTotalHasEachReportInOneGroup() throws IOException {
         String good = write("good.json", GOOD.getBytes(StandardCharsets.UTF_8));
         String invalid = write("invalid.json", GOOD.replace("report-id", "x").getBytes(StandardCharsets.UTF_8));
         byte[] packed = gzip((GOOD + " ".repeat(9000)).getBytes(StandardCharsets.UTF_8));
-        String cut = write("cut.gz", Arrays.copyOf(packed, packed.length - 9));
+        String cut = write("cut.gz", Arrays.copyOf(packed, packed.length / 2));
 
         Program run = Program.run("report", good, invalid, cut);
 
         assertThat(run.out()).endsWith("""
 
-                        3 files: 8 of 24 sessions failed; 1 report with failures, 1 invalid report, 1
-                        file without a report
+                        In all, 8 of 24 sessions failed: 1 report with failures, 1 invalid report, 1
+                        error
                         """);
+    }
+
+    @Test
+    void theTotalOfErrorsHasNoSessions() throws IOException {
+        Program run = Program.run("report", write("a", new byte[] {'x'}), write("b", new byte[] {'y'}));
+
+        assertThat(run.out()).endsWith("\nNo report: 2 errors\n");
     }
 
     @Test
@@ -246,7 +253,7 @@ class ReportCommandTest {
         assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.out())
                 .contains("\ncannot read no-such-file: no such file or folder\n")
-                .endsWith("\n3 files: 8 of 24 sessions failed; 2 reports with failures, 1 file without a\nreport\n");
+                .endsWith("\nIn all, 8 of 24 sessions failed: 2 reports with failures, 1 error\n");
     }
 
     @Test

@@ -221,7 +221,7 @@ class ReportContainersTest {
         assertThat(page.out().replace("\n", " "))
                 .contains("again.eml: post.example!example.org!1!2!1.json.gz is the same report as " + first
                         + " (Example Post, 1), and is counted once.")
-                .endsWith(" 3 files: 0 of 7 sessions failed; 2 reports without failures, 1 report that came again ");
+                .endsWith(" In all, 0 of 7 sessions failed: 2 reports without failures, 1 report that came again ");
         assertThat(json.reports().stream().map(answer -> String.valueOf(answer.get("same_as"))))
                 .containsExactly("null", first, "null");
     }
