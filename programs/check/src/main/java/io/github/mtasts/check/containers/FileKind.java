@@ -96,6 +96,12 @@ enum FileKind {
         if (begins(head, 0xD0, 0xCF, 0x11, 0xE0)) {
             return Optional.of("it is a message as Outlook saves it; save it as .eml, or save what is attached to it");
         }
+        if (head.length > 1 && IntStream.range(0, head.length).allMatch(i -> head[i] == 0)) {
+            return Optional.of("it begins with zeros, as an empty tar archive and some damaged files do");
+        }
+        if (begins(head, 0, 5, 0x16, 7) || begins(head, 0, 0, 0, 1, 'B', 'u', 'd', '1')) {
+            return Optional.of("it is a file in which macOS keeps facts about others");
+        }
         if (text.startsWith("%pdf")) {
             return Optional.of("it is a PDF file");
         }

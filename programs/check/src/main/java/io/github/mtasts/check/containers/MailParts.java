@@ -1,10 +1,13 @@
 package io.github.mtasts.check.containers;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.codec.Base64InputStream;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.io.MaxHeaderLengthLimitException;
 import org.apache.james.mime4j.io.MaxHeaderLimitException;
@@ -18,9 +21,13 @@ import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.NameValuePair;
 import org.apache.james.mime4j.stream.RawField;
 import org.apache.james.mime4j.stream.RawFieldParser;
+import org.apache.james.mime4j.util.MimeUtil;
 
 /** The parts of a mail that have a body, in order, those of mails within it included; names of files tell them apart. */
 final class MailParts {
+
+    /** Ignored where there is enough of it. */
+    private static final byte[] PADDING = {'=', '=', '='};
 
     private static final int LONGEST_LINE = 1 << 20;
     private static final int MOST_LINES = 10_000;
@@ -89,9 +96,13 @@ final class MailParts {
         return name.orElse("part " + number);
     }
 
-    /** Without its transfer encoding. */
+    /** Without its transfer encoding; base64 that lacks the padding at its end is read to its end, too. */
     InputStream body() {
-        return tokens.getDecodedInputStream();
+        return MimeUtil.isBase64Encoding(tokens.getBodyDescriptor().getTransferEncoding())
+                ? new Base64InputStream(
+                        new SequenceInputStream(tokens.getInputStream(), new ByteArrayInputStream(PADDING)),
+                        DecodeMonitor.SILENT)
+                : tokens.getDecodedInputStream();
     }
 
     /** RFC 2183, section 2.3; RFC 2045, section 5.1 for mails from before it. */

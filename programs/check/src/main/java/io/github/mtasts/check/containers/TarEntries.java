@@ -27,7 +27,16 @@ final class TarEntries implements ArchiveEntries {
         if (entry == null && !gate.sawZeros()) {
             throw new EOFException();
         }
-        return Optional.ofNullable(entry).map(header -> new Entry(name(header), Optional.empty(), tar));
+        return Optional.ofNullable(entry).map(header -> new Entry(name(header), unreadable(header), tar));
+    }
+
+    private static Optional<String> unreadable(TarArchiveEntry entry) {
+        if (entry.isSymbolicLink() || entry.isLink()) {
+            return Optional.of("it is a link to another file");
+        }
+        return entry.isFIFO() || entry.isBlockDevice() || entry.isCharacterDevice()
+                ? Optional.of("it is a device or a pipe")
+                : Optional.empty();
     }
 
     private static String name(TarArchiveEntry entry) {
