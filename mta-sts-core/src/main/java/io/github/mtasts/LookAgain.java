@@ -44,7 +44,10 @@ final class LookAgain {
         return begins
                         && report.evidence().mx().isFailure()
                         && report.policy().filter(PolicyPlan::isMeantToEnforce).isPresent()
-                ? Optional.of(at(domain, report))
+                ? Optional.of(at(
+                        domain,
+                        report.evidence(),
+                        "Publish neither policy nor record before you have seen that the policy covers them."))
                 : Optional.empty();
     }
 

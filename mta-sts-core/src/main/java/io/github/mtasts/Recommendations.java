@@ -45,7 +45,7 @@ final class Recommendations {
     private final Exchanges exchanges;
     private final List<Recommendation> all = new ArrayList<>();
 
-    /** Senders apply no policy so far, and would refuse mail with the one that is served, or that was repaired. */
+    /** Senders apply no policy so far, and may refuse mail with the one that is served, or that was repaired. */
     private boolean refuses;
 
     private Recommendations(DomainName domain, MtaStsReport report, Thresholds thresholds, PublicSuffixes suffixes) {
@@ -77,10 +77,9 @@ final class Recommendations {
             all.addAll(new NoMail(domain, report).steps());
             return all;
         }
-        boolean blind = false;
         if (!undetermined) {
             Optional<Recommendation> first = LookAgain.beforeEnforcing(domain, report);
-            blind = first.isPresent();
+            refuses = first.isPresent();
             first.or(() -> LookAgain.first(domain, report, noFile())).ifPresent(all::add);
         }
         exchanges.advice(domain, codes.contains(IssueCode.MX_NULL_WITH_OTHERS)).ifPresent(all::add);
@@ -88,7 +87,7 @@ final class Recommendations {
             missingMx();
         }
         policyHost();
-        if (!undetermined && !blind) {
+        if (!undetermined) {
             texts();
         }
         return all;
@@ -192,7 +191,7 @@ final class Recommendations {
         // names hosts.
         List<String> hosts = namedHosts().isPresent() ? List.of() : exchanges.hosts();
         plan.repair(hosts, Optional.empty());
-        refuses = !isApplied() && plan.refuses(report.mx().stream().map(MxCoverage::host));
+        refuses |= !isApplied() && plan.refuses(report.mx().stream().map(MxCoverage::host));
         if (refuses) {
             plan.untilCovered();
         }
