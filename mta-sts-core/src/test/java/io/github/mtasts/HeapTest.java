@@ -25,6 +25,6 @@ class HeapTest {
         String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(program.waitFor()).as(said).isZero();
-        assertThat(said).matches("30000 reports, -?\\d{1,3} KiB more\\R");
+        assertThat(said).matches("30000 reports, (-\\d+|\\d{1,3}) KiB more\\R");
     }
 }
