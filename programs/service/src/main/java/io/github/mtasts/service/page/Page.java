@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -40,13 +41,17 @@ public final class Page implements Routes {
             "Cross-Origin-Resource-Policy", "same-origin",
             "Cache-Control", "no-cache");
 
+    /** The scripts; what several pages need is in a module of its own. */
+    static final List<String> MODULES =
+            List.of("catalogue.js", "client.js", "listing.js", "page.js", "report.js", "text.js");
+
     private static final String HTML = "text/html;charset=utf-8";
 
     @Override
     public void addTo(Router router) {
         router.get("/", document(HTML, read("index.html")));
         router.get("/page.css", document("text/css;charset=utf-8", read("page.css")));
-        router.get("/page.js", document("text/javascript;charset=utf-8", script()));
+        MODULES.forEach(name -> router.get("/" + name, document("text/javascript;charset=utf-8", module(name))));
         router.get("/icon.svg", document("image/svg+xml", read("icon.svg")));
         new Guide().pages().forEach((path, html) -> router.get(path, document(HTML, html)));
     }
@@ -60,15 +65,13 @@ public final class Page implements Routes {
         }
     }
 
-    private static String script() {
+    private static String module(String name) {
         Map<String, String> verdicts = new LinkedHashMap<>();
         Arrays.stream(Verdict.values()).forEach(verdict -> verdicts.put(verdict.name(), verdict.meaning()));
         Map<String, String> families = new LinkedHashMap<>();
         Arrays.stream(IssueCode.values())
                 .forEach(code -> families.put(code.name(), code.family().text()));
-        return read("page.js")
-                .replace("{{verdicts}}", Json.write(verdicts))
-                .replace("{{families}}", Json.write(families));
+        return read(name).replace("{{verdicts}}", Json.write(verdicts)).replace("{{families}}", Json.write(families));
     }
 
     private static Document document(String mediaType, String text) {

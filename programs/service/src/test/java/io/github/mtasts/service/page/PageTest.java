@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the page and its files are served as. */
@@ -21,7 +22,17 @@ class PageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/?domain=example.org", "/page.css", "/page.js", "/icon.svg", "/docs/", "/docs/guide"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/?domain=example.org",
+                "/page.css",
+                "/page.js",
+                "/report.js",
+                "/icon.svg",
+                "/docs/",
+                "/docs/guide"
+            })
     void nothingFromElsewhereRunsAndNobodyFramesIt(String path) {
         HttpResponse<String> answer = client.get(path);
 
@@ -86,9 +97,11 @@ class PageTest {
                 .doesNotContainPattern("<(script|link|img)[^>]* (src|href)=\"(?!/[a-z])");
     }
 
-    @Test
-    void theScriptMakesNoMarkupOfText() {
-        assertThat(client.get("/page.js").body())
+    @ParameterizedTest
+    @FieldSource("io.github.mtasts.service.page.Page#MODULES")
+    void theScriptsMakeNoMarkupOfText(String module) {
+        assertThat(client.get("/" + module).body())
+                .isNotEmpty()
                 .doesNotContain(
                         "innerHTML",
                         "outerHTML",

@@ -1,0 +1,7 @@
+// What the program knows of verdicts and issues, filled in when the page is served.
+
+/** The meaning of each verdict. */
+export const VERDICTS = {{verdicts}};
+
+/** The family of each issue code, which is the section that shows it. */
+export const FAMILIES = {{families}};
