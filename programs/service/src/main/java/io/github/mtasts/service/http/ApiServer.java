@@ -38,7 +38,7 @@ public final class ApiServer implements AutoCloseable {
     private final Stopping stopping;
 
     private ApiServer(InetSocketAddress listen, Handler handler) {
-        stopping = new Stopping(handler);
+        stopping = new Stopping(new Head(handler));
         connector.setHost(listen.getAddress().getHostAddress());
         connector.setPort(listen.getPort());
         connector.setAcceptQueueSize(MAX_CONNECTIONS);

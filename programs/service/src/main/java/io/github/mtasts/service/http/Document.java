@@ -36,10 +36,10 @@ public final class Document implements Endpoint {
 
     @Override
     public void answer(Exchange exchange) {
-        headers.forEach(exchange::put);
         if (isHeldBy(exchange)) {
-            exchange.empty(304);
+            exchange.notModified(headers);
         } else {
+            headers.forEach(exchange::put);
             exchange.send(200, mediaType, octets);
         }
     }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -104,6 +106,22 @@ public final class Exchange {
     public void empty(int status) {
         response.setStatus(status);
         response.write(true, null, callback);
+    }
+
+    /** Answers 304. It goes past the compression, which would repeat the client's If-None-Match as the ETag. */
+    void notModified(Map<String, String> headers) {
+        Response plain = response;
+        while (plain instanceof Response.Wrapper wrapper) {
+            plain = wrapper.getWrapped();
+        }
+        headers.forEach(plain.getHeaders()::put);
+        plain.setStatus(HttpStatus.NOT_MODIFIED_304);
+        end(plain);
+    }
+
+    /** Sends the headers before the end: at once, they would have the length 0, which is not that of the document. */
+    private void end(Response plain) {
+        plain.write(false, null, Callback.from(() -> plain.write(true, null, callback), callback::failed));
     }
 
     /** Answers on the server's threads once the value is there, or with the problem that took its place. */

@@ -22,7 +22,7 @@ public final class Router extends Handler.Abstract {
 
     private final Map<String, Map<String, Endpoint>> paths = new LinkedHashMap<>();
 
-    /** {@code HEAD} goes the same way, so that it has the same status and headers. */
+    /** {@code HEAD} is allowed too, and comes here as {@code GET}. */
     public void get(String path, Endpoint endpoint) {
         add("GET", path, endpoint);
         add("HEAD", path, endpoint);
