@@ -74,7 +74,7 @@ public final class ApiContract {
         String schema = follow(response + "/content/" + escaped(mediaType) + "/schema");
         if (mediaType.equals("application/x-ndjson")) {
             assertThat(answer.body()).endsWith("\n");
-            answer.body().lines().forEach(line -> validate(schema, line));
+            answer.body().lines().forEach(line -> validate(schema + "/contentSchema", line));
         } else {
             validate(schema, answer.body());
         }

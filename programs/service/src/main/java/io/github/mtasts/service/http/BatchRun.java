@@ -39,11 +39,16 @@ final class BatchRun {
         this.threads = threads;
     }
 
-    /** Writes a line for each domain as its check ends; begins no more checks and fails when the stream does. */
+    /**
+     * Writes a line for each domain as its check ends, and one that says that these are all; begins no more checks and fails
+     * when the stream does.
+     */
     CompletableFuture<Void> writeTo(OutputStream out) {
-        CompletableFuture<Void> writing =
+        CompletableFuture<Void> lines =
                 Batch.asTheyEnd(inputs.iterator(), AT_ONCE, this::line, line -> write(line, out), threads);
-        writing.whenComplete((done, error) -> isOver = true);
+        lines.whenComplete((done, error) -> isOver = true);
+        CompletableFuture<Void> writing = lines.thenRun(() -> write(octets(Map.of("done", inputs.size())), out));
+        writing.whenComplete((done, error) -> lines.cancel(true));
         return writing;
     }
 
@@ -51,8 +56,12 @@ final class BatchRun {
         return report(input).thenApply(report -> {
             Map<String, @Nullable Object> map = report.toMap();
             map.put("input", input);
-            return (Json.write(map) + "\n").getBytes(StandardCharsets.UTF_8);
+            return octets(map);
         });
+    }
+
+    private static byte[] octets(Map<String, ?> line) {
+        return (Json.write(line) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private CompletableFuture<MtaStsReport> report(String input) {

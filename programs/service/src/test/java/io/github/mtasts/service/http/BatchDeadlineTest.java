@@ -31,7 +31,7 @@ class BatchDeadlineTest {
 
             deadline.complete(null);
 
-            assertThat(client.readAll()).doesNotContain("0\r\n\r\n");
+            assertThat(client.readAll()).doesNotContain("0\r\n\r\n", "done");
         }
     }
 

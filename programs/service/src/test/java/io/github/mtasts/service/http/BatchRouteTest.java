@@ -149,12 +149,16 @@ class BatchRouteTest {
         return Json.write(Map.of("domains", domains));
     }
 
+    /** The lines of the domains, before the one that says how many they are. */
     private static List<Map<String, Object>> lines(ApiAnswer answer) {
         assertThat(answer.status()).isEqualTo(200);
-        return answer.body()
+        List<Map<String, Object>> lines = answer.body()
                 .lines()
                 .map(line -> Json.readObject(line.getBytes(StandardCharsets.UTF_8)))
                 .toList();
+        int last = lines.size() - 1;
+        assertThat(lines.get(last)).isEqualTo(Map.of("done", last));
+        return lines.subList(0, last);
     }
 
     private static void assertRefused(ApiAnswer answer, String reason) {

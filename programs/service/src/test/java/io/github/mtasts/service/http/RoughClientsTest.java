@@ -126,7 +126,7 @@ class RoughClientsTest {
 
             assertThat(client.readUntil("}\n")).startsWith("HTTP/1.1 200 ").contains("\"verdict\"");
             service.awaitCheck().end();
-            assertThat(client.readAll()).endsWith("\r\n0\r\n\r\n");
+            assertThat(client.readAll()).contains("{\"done\":2}\n").endsWith("\r\n0\r\n\r\n");
         }
     }
 
@@ -137,7 +137,7 @@ class RoughClientsTest {
             client.readUntil("}\n");
             service.awaitCheck().report().completeExceptionally(new IllegalStateException("a mistake"));
 
-            assertThat(client.readAll()).doesNotContain("0\r\n\r\n", "mistake");
+            assertThat(client.readAll()).doesNotContain("0\r\n\r\n", "done", "mistake");
         }
     }
 
