@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         customSynopsis = {
             "mta-sts-service [serve] [OPTIONS]",
-            "       mta-sts-service keys (add NAME | list | revoke NAME) [--keys FILE]",
+            "       mta-sts-service keys (add NAME | list | rotate NAME | revoke NAME) [--keys FILE]",
             "       mta-sts-service --mcp [OPTIONS]",
             "       mta-sts-service --demo | --help | --version"
         },

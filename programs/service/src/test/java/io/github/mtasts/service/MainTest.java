@@ -144,7 +144,7 @@ class MainTest {
     }
 
     @Test
-    void keysAreAddedListedAndRevoked() throws IOException {
+    void keysAreAddedListedRotatedAndRevoked() throws IOException {
         Path keys = folder.resolve("keys");
         Path config = Files.writeString(folder.resolve("conf"), "listen = 127.0.0.1:0\nkeys = " + keys + "\n");
         Program added = Program.run("keys", "add", "alice", "--config", config.toString());
@@ -153,12 +153,26 @@ class MainTest {
         assertThat(added.err()).isEqualTo("This is the key of alice. Store it now: it is not shown again.\n");
 
         Program listed = Program.run(Map.of("MTA_STS_SERVICE_KEYS", keys.toString()), "keys", "list");
-        assertThat(listed.out()).matches("alice  20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ\n");
+        assertThat(listed.out()).matches("NAME   CREATED .*\nalice  20\\d\\d-\\d\\d-\\d\\d .*\n");
+
+        Program rotated = Program.run("keys", "rotate", "alice", "--overlap", "2d", "--keys", keys.toString());
+        assertThat(rotated.out()).matches("mtasts_[A-Za-z0-9_-]{43}\n").isNotEqualTo(added.out());
+        assertThat(rotated.err())
+                .startsWith("This is the key of alice. Store it now: it is not shown again.\n")
+                .contains("The old key is accepted until 20");
 
         Program revoked = Program.run("keys", "revoke", "alice", "--keys", keys.toString());
         assertThat(revoked.exit()).isZero();
         assertThat(revoked.err()).isEqualTo("The key of alice is revoked.\n");
         assertThat(new KeyFile(keys).names()).isEmpty();
+    }
+
+    @Test
+    void aKeyIsAddedWithAnExpiryAndALimit() {
+        String keys = folder.resolve("keys").toString();
+        Program.run("keys", "add", "alice", "--expires", "2999-01-31", "--limit", "200", "--keys", keys);
+
+        assertThat(Program.run("keys", "list", "--keys", keys).out()).endsWith("  2999-01-31  200\n");
     }
 
     @Test
@@ -170,9 +184,14 @@ class MainTest {
                 .isEqualTo("the name alice is already in use in " + keys);
         assertThat(keysFail("keys", "revoke", "bob", "--keys", keys.toString()))
                 .isEqualTo("unknown key bob in " + keys);
+        assertThat(keysFail("keys", "add", "bob", "--expires", "2020-01-01", "--keys", keys.toString()))
+                .contains("it has already passed: 2020-01-01");
+        assertThat(keysFail("keys", "rotate", "alice", "--overlap", "soon", "--keys", keys.toString()))
+                .contains("not a number of minutes, hours or days such as 30m, 24h or 7d: soon");
         assertThat(keysFail("keys", "list"))
                 .startsWith("the key file is not set: use --keys FILE, MTA_STS_SERVICE_KEYS");
-        assertThat(keysFail("keys")).startsWith("a command is missing: keys add, keys list or keys revoke");
+        assertThat(keysFail("keys"))
+                .startsWith("a command is missing: keys add, keys list, keys rotate or keys revoke");
     }
 
     @Test

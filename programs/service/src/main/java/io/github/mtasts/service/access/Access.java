@@ -7,6 +7,7 @@ import io.github.mtasts.kit.BrowserGuard;
 import io.github.mtasts.service.problem.ProblemException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public final class Access {
      */
     public Access(Optional<Path> keyFile, List<AddressRange> proxies, int keyLimit, int addressLimit, TimeMeter time) {
         Ticker ticker = time::currentTimeNanos;
-        this.keys = keyFile.map(file -> new ApiKeys(new KeyFile(file), ticker));
+        this.keys = keyFile.map(file -> new ApiKeys(new KeyFile(file), ticker, Clock.systemUTC()));
         this.addresses = new ClientAddress(proxies);
         this.requests = new RateLimit(addressLimit, time);
         this.checks = new RateLimit(keyLimit, time);
@@ -83,13 +84,20 @@ public final class Access {
      */
     public void charge(Client client, int number) {
         String who = client.key().isPresent() ? "A key" : "An address";
-        if (number > checks.perMinute()) {
-            throw Refusal.neverThatMany(who, checks.perMinute(), number);
+        int limit = limit(client);
+        if (number > limit) {
+            throw Refusal.neverThatMany(who, limit, number);
         }
-        Duration wait = checks.take(client.key().orElseGet(() -> Client.network(client.address())), number);
+        Duration wait = checks.take(client.key().orElseGet(() -> Client.network(client.address())), number, limit);
         if (!wait.isZero()) {
-            throw Refusal.tooManyChecks(who, checks.perMinute(), wait);
+            throw Refusal.tooManyChecks(who, limit, wait);
         }
+    }
+
+    private int limit(Client client) {
+        return client.key()
+                .flatMap(name -> keys.flatMap(known -> known.limit(name)))
+                .orElse(checks.perMinute());
     }
 
     /** Why no key is accepted, for the operator; empty when all is well. */

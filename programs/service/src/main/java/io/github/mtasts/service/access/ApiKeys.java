@@ -2,7 +2,10 @@ package io.github.mtasts.service.access;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.mtasts.kit.UserError;
+import io.github.mtasts.service.problem.ProblemException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,6 +21,7 @@ final class ApiKeys {
 
     private final KeyFile file;
     private final Ticker ticker;
+    private final Clock clock;
     private final AtomicLong looked;
     private volatile Loaded loaded;
 
@@ -29,24 +33,53 @@ final class ApiKeys {
         }
     }
 
-    /** Reads the file; a {@link UserError} says why that is impossible. */
-    ApiKeys(KeyFile file, Ticker ticker) {
+    /**
+     * Reads the file; a {@link UserError} says why that is impossible.
+     *
+     * @param ticker when to examine the file
+     * @param clock when keys expire
+     */
+    ApiKeys(KeyFile file, Ticker ticker, Clock clock) {
         this.file = file;
         this.ticker = ticker;
+        this.clock = clock;
         this.looked = new AtomicLong(ticker.read());
         this.loaded = Loaded.of(file);
     }
 
-    /** The name of a key. Takes as long for every text of one length, whatever keys there are. */
+    /**
+     * The name of a key. Takes as long for every text of one length, whatever keys there are.
+     *
+     * @throws ProblemException 401 when it was a key once: it has expired, or was replaced
+     */
     Optional<String> name(String key) {
         KeyHash hash = KeyHash.of(key);
-        @Nullable String name = null;
+        @Nullable StoredKey found = null;
         for (StoredKey stored : now().keys()) {
             if (stored.hash().matches(hash)) {
-                name = stored.name();
+                found = stored;
             }
         }
-        return Optional.ofNullable(name);
+        return Optional.ofNullable(found).map(this::accepted);
+    }
+
+    private String accepted(StoredKey key) {
+        Instant now = clock.instant();
+        if (key.isGone(now)) {
+            throw Refusal.keyReplaced();
+        }
+        if (key.isExpired(now)) {
+            throw Refusal.keyExpired(key.terms().expires().orElseThrow().phrase());
+        }
+        return key.name();
+    }
+
+    /** The limit that a key has of its own, in checks per minute. */
+    Optional<Integer> limit(String name) {
+        return loaded.keys().stream()
+                .filter(key -> key.name().equals(name) && !key.isReplaced())
+                .findFirst()
+                .flatMap(key -> key.terms().limit());
     }
 
     /** Why no key is accepted; empty when all is well. */

@@ -9,15 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** The key file, on a POSIX file system: names and hashes, from which no key can be recovered. */
 public final class KeyFile {
@@ -37,14 +38,13 @@ public final class KeyFile {
     }
 
     /**
-     * When each key was created, by its name.
+     * Adds a key without an expiry and a limit of its own.
      *
-     * @throws UserError when the file cannot be read or trusted
+     * @return the key itself, which is not stored
+     * @throws UserError as {@link #add(String, KeyTerms, Instant)}
      */
-    public Map<String, Instant> names() {
-        Map<String, Instant> names = new LinkedHashMap<>();
-        keys().forEach(key -> names.put(key.name(), key.created()));
-        return names;
+    public String add(String name, Instant now) {
+        return add(name, KeyTerms.USUAL, now);
     }
 
     /**
@@ -53,26 +53,75 @@ public final class KeyFile {
      * @return the key itself, which is not stored
      * @throws UserError when the name is taken or invalid, or the file cannot be written
      */
-    public String add(String name, Instant now) {
+    public String add(String name, KeyTerms terms, Instant now) {
         StoredKey.requireName(name);
         if (Files.exists(file)) {
             keys();
         }
         String key = newKey();
-        StoredKey stored = new StoredKey(name, KeyHash.of(key), now.truncatedTo(ChronoUnit.SECONDS));
-        edit(lines -> lines.with(stored), "the name " + name + " is already in use in " + shown);
+        edit(now, lines -> {
+            if (lines.current(name).isPresent()) {
+                throw new UserError("the name " + name + " is already in use in " + shown);
+            }
+            return lines.with(stored(name, key, terms, now));
+        });
         return key;
     }
 
     /**
-     * Revokes a key.
+     * Replaces the key of a name by a new one.
+     *
+     * @param overlap how long the old one is still accepted
+     * @param expires when the new one expires; when empty it is granted as much time as the old one was
+     * @return the new key, which is not stored
+     * @throws UserError when the name is unknown, or the file cannot be written
+     */
+    public String rotate(String name, Duration overlap, Optional<Expiry> expires, Instant now) {
+        StoredKey.requireName(name);
+        keys();
+        String key = newKey();
+        edit(now, lines -> {
+            KeyTerms renewed =
+                    lines.current(name).orElseThrow(() -> unknown(name)).renewed(now);
+            KeyTerms terms = new KeyTerms(expires.or(renewed::expires), renewed.limit());
+            return lines.rotated(
+                    stored(name, key, terms, now), now.plus(overlap).truncatedTo(ChronoUnit.SECONDS));
+        });
+        return key;
+    }
+
+    /**
+     * Revokes a key, and those that it replaced.
      *
      * @throws UserError when the name is unknown, or the file cannot be written
      */
-    public void revoke(String name) {
+    public void revoke(String name, Instant now) {
         StoredKey.requireName(name);
         keys();
-        edit(lines -> lines.without(name), "unknown key " + name + " in " + shown);
+        edit(now, lines -> {
+            if (lines.keys().stream().noneMatch(key -> key.name().equals(name))) {
+                throw unknown(name);
+            }
+            return lines.without(name);
+        });
+    }
+
+    /**
+     * The names of the keys, in the order of the file.
+     *
+     * @throws UserError when the file cannot be read or trusted
+     */
+    public Set<String> names() {
+        return keys().stream().map(StoredKey::name).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
+     * The keys as a table with a head.
+     *
+     * @throws UserError when the file cannot be read or trusted
+     */
+    public KeyTable table(Instant now) {
+        return new KeyTable(keys(), now);
     }
 
     /** Whether all users can read it: the keys are safe, but their names are private. */
@@ -110,11 +159,21 @@ public final class KeyFile {
         return KEY_PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
     }
 
-    private void edit(Function<KeyLines, Optional<String>> change, String otherwise) {
+    private static StoredKey stored(String name, String key, KeyTerms terms, Instant now) {
+        return new StoredKey(name, KeyHash.of(key), now.truncatedTo(ChronoUnit.SECONDS), terms, Optional.empty());
+    }
+
+    private UserError unknown(String name) {
+        return new UserError("unknown key " + name + " in " + shown);
+    }
+
+    private void edit(Instant now, UnaryOperator<KeyLines> change) {
         try {
             AtomicFile.edit(
                     file,
-                    text -> change.apply(KeyLines.parse(shown, text)).orElseThrow(() -> new UserError(otherwise)));
+                    text -> change.apply(KeyLines.parse(shown, text))
+                            .tidied(now)
+                            .text());
         } catch (IOException cause) {
             throw new UserError("cannot write " + shown + ": " + UserFile.why(cause), cause);
         }

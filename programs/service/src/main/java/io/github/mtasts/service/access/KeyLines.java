@@ -1,21 +1,25 @@
 package io.github.mtasts.service.access;
 
 import io.github.mtasts.kit.UserError;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The text of a key file, of which every line can be read. Comments and blank lines stay where they are. */
 final class KeyLines {
 
-    private final List<String> lines;
-    private final Map<String, StoredKey> keys;
+    private static final String FORM =
+            "NAME sha256:HEX TIME [expires=DATE] [limit=CHECKS] [until=TIME], as 'keys add' and 'keys rotate' write it";
 
-    private KeyLines(List<String> lines, Map<String, StoredKey> keys) {
+    private final List<String> lines;
+
+    private KeyLines(List<String> lines) {
         this.lines = lines;
-        this.keys = keys;
     }
 
     /**
@@ -26,49 +30,67 @@ final class KeyLines {
      */
     static KeyLines parse(String file, String text) {
         List<String> lines = text.lines().toList();
-        Map<String, StoredKey> keys = new LinkedHashMap<>();
+        Set<String> names = new HashSet<>();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
             if (!line.isEmpty() && !line.startsWith("#")) {
                 String where = file + ":" + (i + 1) + ": ";
                 StoredKey key = StoredKey.parse(line)
-                        .orElseThrow(() -> new UserError(
-                                where + "not a line of the form NAME sha256:HEX TIME, as 'keys add' writes it"));
-                if (keys.putIfAbsent(key.name(), key) != null) {
+                        .orElseThrow(() -> new UserError(where + "not a line of the form " + FORM));
+                if (!key.isReplaced() && !names.add(key.name())) {
                     throw new UserError(where + "duplicate key name");
                 }
             }
         }
-        return new KeyLines(lines, keys);
+        return new KeyLines(lines);
     }
 
+    /** Those that a newer key of their name has replaced, too. */
     List<StoredKey> keys() {
-        return List.copyOf(keys.values());
+        return lines.stream().flatMap(line -> StoredKey.parse(line).stream()).toList();
     }
 
-    /** With another key; empty when the name is taken. */
-    Optional<String> with(StoredKey key) {
-        if (keys.containsKey(key.name())) {
-            return Optional.empty();
-        }
+    /** The key of a name that no newer one has replaced. */
+    Optional<StoredKey> current(String name) {
+        return keys().stream()
+                .filter(key -> key.name().equals(name) && !key.isReplaced())
+                .findFirst();
+    }
+
+    /** With another key. */
+    KeyLines with(StoredKey key) {
         List<String> more = new ArrayList<>(lines);
         more.add(key.line());
-        return Optional.of(text(more));
+        return new KeyLines(more);
     }
 
-    /** Without the key of a name; empty when there is none. */
-    Optional<String> without(String name) {
-        if (!keys.containsKey(name)) {
-            return Optional.empty();
-        }
-        return Optional.of(text(lines.stream()
-                .filter(line -> StoredKey.parse(line)
-                        .filter(key -> key.name().equals(name))
-                        .isEmpty())
-                .toList()));
+    /** With a key that replaces the current one of its name, which is accepted until then. */
+    KeyLines rotated(StoredKey fresh, Instant until) {
+        return changed(key -> key.name().equals(fresh.name()) && !key.isReplaced()
+                        ? Stream.of(key.replaced(until))
+                        : Stream.of(key))
+                .with(fresh);
     }
 
-    private static String text(List<String> lines) {
+    /** Without the keys of a name. */
+    KeyLines without(String name) {
+        return changed(key -> key.name().equals(name) ? Stream.empty() : Stream.of(key));
+    }
+
+    /** Without replaced keys whose time is over. */
+    KeyLines tidied(Instant now) {
+        return changed(key -> key.isGone(now) ? Stream.empty() : Stream.of(key));
+    }
+
+    private KeyLines changed(Function<StoredKey, Stream<StoredKey>> change) {
+        return new KeyLines(lines.stream()
+                .flatMap(line -> StoredKey.parse(line)
+                        .map(key -> change.apply(key).map(StoredKey::line))
+                        .orElse(Stream.of(line)))
+                .toList());
+    }
+
+    String text() {
         return String.join("\n", lines) + (lines.isEmpty() ? "" : "\n");
     }
 }

@@ -35,15 +35,25 @@ final class RateLimit {
         return perMinute;
     }
 
-    /** Takes tokens, all or none; zero when there were enough, else the time until there are. At most {@link #perMinute}. */
+    /** Takes tokens from the usual bucket. */
     Duration take(String who, int tokens) {
-        ConsumptionProbe probe = buckets.get(who, absent -> full()).tryConsumeAndReturnRemaining(tokens);
+        return take(who, tokens, perMinute);
+    }
+
+    /**
+     * Takes tokens, all or none; zero when there were enough, else the time until there are.
+     *
+     * @param limit tokens per minute; another one than before begins with a full bucket
+     */
+    Duration take(String who, int tokens, int limit) {
+        ConsumptionProbe probe =
+                buckets.get(who + " " + limit, absent -> full(limit)).tryConsumeAndReturnRemaining(tokens);
         return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(Math.max(1, probe.getNanosToWaitForRefill()));
     }
 
-    private Bucket full() {
+    private Bucket full(int tokens) {
         return Bucket.builder()
-                .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, REFILL))
+                .addLimit(limit -> limit.capacity(tokens).refillGreedy(tokens, REFILL))
                 .withCustomTimePrecision(time)
                 .build();
     }

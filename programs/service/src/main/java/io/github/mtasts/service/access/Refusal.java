@@ -25,6 +25,14 @@ public final class Refusal {
         return invalidKey("Unknown API key: it was mistyped or has been revoked.");
     }
 
+    static ProblemException keyExpired(String when) {
+        return invalidKey("This API key expired " + when + ". Ask the operator of the service for a new one.");
+    }
+
+    static ProblemException keyReplaced() {
+        return invalidKey("This API key was replaced by a new one, and is no longer accepted. Use the new one.");
+    }
+
     static ProblemException invalidKey(String detail) {
         return unauthorized(detail, BEARER + ", error=\"invalid_token\"");
     }

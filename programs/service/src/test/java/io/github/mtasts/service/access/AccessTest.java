@@ -265,6 +265,20 @@ class AccessTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void aKeyWithALimitOfItsOwnIsChargedByThat() {
+        String bob = new KeyFile(path).add("bob", new KeyTerms(Optional.empty(), Optional.of(2)), Instant.EPOCH);
+        Access access = withKeys();
+        Client client =
+                from("192.0.2.1").header("Authorization", "Bearer " + bob).admittedBy(access);
+        access.charge(client, 2);
+
+        assertThat(overcharged(access, client, 1).problem().detail())
+                .startsWith("A key may request 2 checks per minute, and not enough of them are left.");
+        assertThat(overcharged(access, client, 3).problem().detail())
+                .contains("a key may request only 2 checks per minute");
+    }
+
     private Access withKeys() {
         return new Access(Optional.of(path), List.of(), 100, 10, time);
     }

@@ -2,14 +2,18 @@ package io.github.mtasts.service.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.mtasts.kit.UserError;
+import io.github.mtasts.service.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The keys of a running service. */
 class ApiKeysTest {
 
+    private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     @TempDir
@@ -53,9 +58,52 @@ class ApiKeysTest {
     }
 
     @Test
+    void aKeyThatHasExpiredIsToldSo() {
+        String bob = file.add("bob", expiring("2026-10-31"), Instant.EPOCH);
+
+        assertThat(refused(bob).problem().detail())
+                .isEqualTo("This API key expired at the end of 2026-10-31 (UTC)."
+                        + " Ask the operator of the service for a new one.");
+        assertThat(refused(bob).problem().status()).isEqualTo(401);
+        assertThat(keys().name(bob + "x")).isEmpty();
+    }
+
+    @Test
+    void aKeyIsAcceptedOnItsLastDay() {
+        String bob = file.add("bob", expiring("2026-11-01"), Instant.EPOCH);
+
+        assertThat(keys().name(bob)).contains("bob");
+    }
+
+    @Test
+    void aKeyThatIsReplacedIsAcceptedUntilTheOverlapEnds() {
+        String fresh = file.rotate("alice", Duration.ofHours(1), Optional.empty(), NOW.minusSeconds(3599));
+
+        assertThat(keys().name(alice)).contains("alice");
+        assertThat(keys().name(fresh)).contains("alice");
+    }
+
+    @Test
+    void afterTheOverlapAReplacedKeyIsToldSo() {
+        String fresh = file.rotate("alice", Duration.ofHours(1), Optional.empty(), NOW.minusSeconds(3600));
+
+        assertThat(refused(alice).problem().detail())
+                .isEqualTo("This API key was replaced by a new one, and is no longer accepted. Use the new one.");
+        assertThat(keys().name(fresh)).contains("alice");
+    }
+
+    @Test
+    void aKeyHasALimitOfItsOwnIfItWasGivenOne() {
+        file.add("bob", new KeyTerms(Optional.empty(), Optional.of(5)), Instant.EPOCH);
+
+        assertThat(keys().limit("bob")).contains(5);
+        assertThat(keys().limit("alice")).isEmpty();
+    }
+
+    @Test
     void aRevokedKeyIsRefusedWithinASecond() {
         ApiKeys keys = keys();
-        file.revoke("alice");
+        file.revoke("alice", NOW);
         assertThat(keys.name(alice)).contains("alice");
 
         time.pass(SECOND);
@@ -77,7 +125,7 @@ class ApiKeysTest {
         ApiKeys keys = keys();
         time.pass(SECOND);
         assertThat(keys.name(alice)).contains("alice");
-        file.revoke("alice");
+        file.revoke("alice", NOW);
 
         time.pass(SECOND.minusNanos(1));
         assertThat(keys.name(alice)).contains("alice");
@@ -145,7 +193,15 @@ class ApiKeysTest {
         assertThat(keys.problem()).isEmpty();
     }
 
+    private static KeyTerms expiring(String day) {
+        return new KeyTerms(Optional.of(Expiry.parse(day)), Optional.empty());
+    }
+
+    private ProblemException refused(String key) {
+        return catchThrowableOfType(ProblemException.class, () -> keys().name(key));
+    }
+
     private ApiKeys keys() {
-        return new ApiKeys(file, time::currentTimeNanos);
+        return new ApiKeys(file, time::currentTimeNanos, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 }

@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -79,18 +81,15 @@ class KeyFileTest {
         file.add("bob", NOW);
         file.add("alice", NOW.plusSeconds(60));
 
-        assertThat(file.names())
-                .containsOnlyKeys("bob", "alice")
-                .containsEntry("alice", Instant.parse("2026-11-01T12:01:00Z"));
-        assertThat(file.names().keySet()).first().isEqualTo("bob");
+        assertThat(file.names()).containsExactly("bob", "alice");
     }
 
     @Test
     void aRevokedKeyIsGoneAndCommentsStay() throws IOException {
         Files.writeString(path, "# ours\n\nbob " + HASH + " 2026-11-01T12:00:00Z\n# theirs\n");
         file.add("alice", NOW);
-        file.revoke("alice");
-        file.revoke("bob");
+        file.revoke("alice", NOW);
+        file.revoke("bob", NOW);
 
         assertThat(Files.readString(path)).isEqualTo("# ours\n\n# theirs\n");
     }
@@ -109,7 +108,7 @@ class KeyFileTest {
     void aKeyThatIsNotThereCannotBeRevoked() {
         file.add("alice", NOW);
 
-        assertThatThrownBy(() -> file.revoke("bob"))
+        assertThatThrownBy(() -> file.revoke("bob", NOW))
                 .isInstanceOf(UserError.class)
                 .hasMessage("unknown key bob in " + path);
     }
@@ -119,7 +118,7 @@ class KeyFileTest {
     void namesAreLettersDigitsAndThreeMarks(String name) {
         file.add(name, NOW);
 
-        assertThat(file.names()).containsOnlyKeys(name);
+        assertThat(file.names()).containsExactly(name);
     }
 
     @ParameterizedTest
@@ -148,18 +147,88 @@ class KeyFileTest {
                 "alice md5:00 2026-11-01T12:00:00Z",
                 "alice HASH yesterday",
                 "alice HASH 2026-11-01T12:00:00Z more",
+                "alice HASH 2026-11-01T12:00:00Z from=192.0.2.1",
+                "alice HASH 2026-11-01T12:00:00Z expires=soon",
+                "alice HASH 2026-11-01T12:00:00Z expires=2026-02-30",
+                "alice HASH 2026-11-01T12:00:00Z limit=0",
+                "alice HASH 2026-11-01T12:00:00Z limit=1000001",
+                "alice HASH 2026-11-01T12:00:00Z limit=5 limit=6",
+                "alice HASH 2026-11-01T12:00:00Z until=2026-12-01",
                 "al!ce HASH 2026-11-01T12:00:00Z",
                 "mtasts_secret"
             })
     void aLineThatCannotBeReadIsNamedButNotRepeated(String line) throws IOException {
         String text = "# first\n" + line.replace("HASH", HASH) + "\n";
         Files.writeString(path, text);
-        String message = path + ":2: not a line of the form NAME sha256:HEX TIME, as 'keys add' writes it";
+        String message =
+                path + ":2: not a line of the form NAME sha256:HEX TIME [expires=DATE] [limit=CHECKS] [until=TIME],"
+                        + " as 'keys add' and 'keys rotate' write it";
 
         assertThatThrownBy(file::names).isInstanceOf(UserError.class).hasMessage(message);
         assertThatThrownBy(() -> file.add("bob", NOW)).hasMessage(message);
-        assertThatThrownBy(() -> file.revoke("bob")).hasMessage(message);
+        assertThatThrownBy(() -> file.revoke("bob", NOW)).hasMessage(message);
         assertThat(path).hasContent(text);
+    }
+
+    @Test
+    void anExpiryAndALimitStandBehindTheKey() throws IOException {
+        Expiry expiry = Expiry.parse("2027-01-31");
+        file.add("alice", new KeyTerms(Optional.of(expiry), Optional.of(200)), NOW);
+
+        assertThat(Files.readString(path)).endsWith(" 2026-11-01T12:00:00Z expires=2027-01-31 limit=200\n");
+        assertThat(file.keys()).first().satisfies(key -> {
+            assertThat(key.terms().expires()).contains(expiry);
+            assertThat(key.terms().limit()).contains(200);
+        });
+    }
+
+    @Test
+    void aRotatedKeyHasASuccessorWithItsLimitAndAsMuchTime() throws IOException {
+        KeyTerms terms = new KeyTerms(Optional.of(Expiry.parse("90d", NOW)), Optional.of(200));
+        String old = file.add("alice", terms, NOW);
+        String fresh = file.rotate("alice", Duration.ofDays(1), Optional.empty(), NOW.plus(Duration.ofDays(10)));
+
+        assertThat(path)
+                .hasContent("alice " + KeyHash.of(old).text()
+                        + " 2026-11-01T12:00:00Z expires=2027-01-30 limit=200 until=2026-11-12T12:00:00Z\nalice "
+                        + KeyHash.of(fresh).text() + " 2026-11-11T12:00:00Z expires=2027-02-09 limit=200\n");
+    }
+
+    @Test
+    void aReplacedKeyLeavesTheFileAtTheFirstEditAfterItsTime() {
+        file.add("alice", NOW);
+        file.rotate("alice", Duration.ofHours(24), Optional.empty(), NOW);
+        file.add("bob", NOW.plus(Duration.ofHours(23)));
+        assertThat(file.keys()).hasSize(3);
+
+        file.revoke("bob", NOW.plus(Duration.ofHours(24)));
+        assertThat(file.keys()).hasSize(1).noneMatch(StoredKey::isReplaced);
+    }
+
+    @Test
+    void withoutAnOverlapTheOldKeyIsGoneAtOnce() {
+        file.add("alice", NOW);
+        file.rotate("alice", Duration.ZERO, Optional.empty(), NOW);
+
+        assertThat(file.keys()).hasSize(1).noneMatch(StoredKey::isReplaced);
+    }
+
+    @Test
+    void revokingANameRevokesWhatItReplacedToo() {
+        file.add("alice", NOW);
+        file.rotate("alice", Duration.ofHours(24), Optional.empty(), NOW);
+        file.revoke("alice", NOW);
+
+        assertThat(file.keys()).isEmpty();
+    }
+
+    @Test
+    void aKeyThatIsNotThereCannotBeRotated() {
+        file.add("alice", NOW);
+
+        assertThatThrownBy(() -> file.rotate("bob", Duration.ZERO, Optional.empty(), NOW))
+                .isInstanceOf(UserError.class)
+                .hasMessage("unknown key bob in " + path);
     }
 
     @Test
@@ -175,7 +244,7 @@ class KeyFileTest {
         String message = "cannot read " + path + ": no such file or folder";
 
         assertThatThrownBy(file::names).isInstanceOf(UserError.class).hasMessage(message);
-        assertThatThrownBy(() -> file.revoke("alice")).hasMessage(message);
+        assertThatThrownBy(() -> file.revoke("alice", NOW)).hasMessage(message);
         assertThatThrownBy(() -> new KeyFile(folder.resolve("no/keys")).add("alice", NOW))
                 .isInstanceOf(UserError.class)
                 .hasMessage("cannot write " + folder + "/no/keys: no such file or folder");
@@ -230,7 +299,7 @@ class KeyFileTest {
         new KeyFile(link).add("bob", NOW);
 
         assertThat(link).isSymbolicLink();
-        assertThat(file.names()).containsOnlyKeys("alice", "bob");
+        assertThat(file.names()).containsExactly("alice", "bob");
     }
 
     // another process would wait for this lock; the JVM that holds it already is told so
@@ -242,7 +311,7 @@ class KeyFileTest {
 
             assertThatThrownBy(() -> file.add("bob", NOW)).isInstanceOf(OverlappingFileLockException.class);
         }
-        assertThat(file.names()).containsOnlyKeys("alice");
+        assertThat(file.names()).containsExactly("alice");
     }
 
     @Test
@@ -260,7 +329,7 @@ class KeyFileTest {
             threads.shutdown();
         }
 
-        assertThat(file.names()).containsOnlyKeys(names.toArray(String[]::new));
+        assertThat(file.names()).containsExactlyInAnyOrderElementsOf(names);
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left.map(Path::getFileName).map(Path::toString)).containsExactlyInAnyOrder("keys", ".keys.lock");
         }

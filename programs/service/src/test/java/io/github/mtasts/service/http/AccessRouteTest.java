@@ -55,7 +55,7 @@ class AccessRouteTest {
         String bob = new KeyFile(keys).add("bob", Instant.EPOCH);
         try (RunningService service = new RunningService(keys)) {
             assertThat(ask(service, "Bearer " + alice).status()).isEqualTo(200);
-            new KeyFile(keys).revoke("alice");
+            new KeyFile(keys).revoke("alice", Instant.EPOCH);
 
             Await.until(
                     "the file is looked at",
