@@ -54,10 +54,12 @@ final class FirstPolicy {
                     Optional.empty(),
                     Optional.empty());
         }
+        String text = PolicyText.first(exchanges.hosts(), maxAges.best());
+        Optional<String> tooLarge = PolicyText.tooLarge(text);
         return new Recommendation(
                 Advice.PUBLISH_POLICY,
-                message,
-                Optional.of(domain.policyUrl()),
-                Optional.of(PolicyText.first(exchanges.hosts(), maxAges.best())));
+                message + tooLarge.orElse(""),
+                tooLarge.isPresent() ? Optional.empty() : Optional.of(domain.policyUrl()),
+                tooLarge.isPresent() ? Optional.empty() : Optional.of(text));
     }
 }

@@ -36,6 +36,8 @@ public final class MtaStsReport {
     private final Optional<Parsed<StsPolicy>> policy;
     private final Optional<Parsed<TlsRptRecord>> tlsRpt;
     private final List<MxCoverage> mx;
+    private final int mxLeftOut;
+    private final int namesLeftOut;
     private final List<Issue> issues;
     private final List<Recommendation> recommendations;
 
@@ -49,6 +51,8 @@ public final class MtaStsReport {
         policy = from.policy;
         tlsRpt = from.tlsRpt;
         mx = List.copyOf(from.mx);
+        mxLeftOut = from.mxLeftOut;
+        namesLeftOut = from.namesLeftOut;
         issues = List.copyOf(from.issues);
         recommendations = List.copyOf(from.recommendations);
     }
@@ -139,10 +143,21 @@ public final class MtaStsReport {
     /**
      * The MX hosts, and how the policy covers them.
      *
-     * @return in the order of the DNS; empty for a null MX, and when the lookup failed
+     * @return in the order of the DNS; empty for a null MX, and when the lookup failed; of a report that {@link #fromMap} read
+     *     the first hundred
      */
     public List<MxCoverage> mx() {
         return mx;
+    }
+
+    /** {@return how many MX hosts the JSON that this report was read from lacks} */
+    int mxLeftOut() {
+        return mxLeftOut;
+    }
+
+    /** {@return how many names of the certificate the JSON that this report was read from lacks} */
+    int namesLeftOut() {
+        return namesLeftOut;
     }
 
     /**
@@ -209,7 +224,8 @@ public final class MtaStsReport {
     }
 
     /**
-     * The report as plain maps, lists, strings, numbers, booleans and nulls, for any JSON library.
+     * The report as plain maps, lists, strings, numbers, booleans and nulls, for any JSON library. Of a list of MX hosts, patterns,
+     * names or addresses it has the first hundred, and says how many it leaves out.
      *
      * @return the keys of {@link ReportField#all()} in that order; a field without a value is null, never missing
      */
@@ -263,7 +279,19 @@ public final class MtaStsReport {
 
     private List<Object> values() {
         return List.of(
-                evidence, domain, policyUrl, verdict, hasMtaSts, record, policy, tlsRpt, mx, issues, recommendations);
+                evidence,
+                domain,
+                policyUrl,
+                verdict,
+                hasMtaSts,
+                record,
+                policy,
+                tlsRpt,
+                mx,
+                mxLeftOut,
+                namesLeftOut,
+                issues,
+                recommendations);
     }
 
     /** True of a report with the same values, made from equal evidence. */

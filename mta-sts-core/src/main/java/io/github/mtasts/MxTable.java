@@ -56,8 +56,9 @@ final class MxTable {
                         .forEach(line -> rows.add(" ".repeat(indent) + painted(host, line)));
             }
         }
-        if (report.mx().size() > MOST) {
-            rows.add("… and " + (report.mx().size() - MOST) + " more");
+        int more = report.mx().size() + report.mxLeftOut() - hosts.size();
+        if (more > 0) {
+            rows.add("… and " + more + " more");
         }
         return rows;
     }

@@ -205,7 +205,11 @@ final class PolicyPlan {
 
     /** What an earlier step has published is not said twice. */
     private void step(Advice advice, String message, String next) {
-        if (!next.equals(text)) {
+        Optional<String> tooLarge = PolicyText.tooLarge(next);
+        if (tooLarge.isPresent()) {
+            policy = Optional.empty(); // no step can build on a text that nobody can serve
+            steps.add(new Recommendation(advice, message + tooLarge.get(), Optional.empty(), Optional.empty()));
+        } else if (!next.equals(text)) {
             text = next;
             policy = StsPolicy.parse(text).value();
             steps.add(new Recommendation(advice, message, where, Optional.of(text)));

@@ -1,11 +1,25 @@
 package io.github.mtasts;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /** Changes one thing in the text of a valid policy, and leaves all else as it is. */
 final class PolicyText {
 
+    /** RFC 8461, section 3.3: a policy larger than this is discarded. */
+    private static final int MOST_OCTETS = 64 << 10;
+
     private PolicyText() {}
+
+    /** Why a text cannot be published, as a sentence; empty where it can. */
+    static Optional<String> tooLarge(String text) {
+        int octets = text.getBytes(StandardCharsets.UTF_8).length;
+        return octets <= MOST_OCTETS
+                ? Optional.empty()
+                : Optional.of(" The whole text would have " + octets
+                        + " octets, and senders discard a policy over 64 KiB: name the MX hosts by wildcard patterns.");
+    }
 
     /** A first policy: mode testing, one mx line for each host. */
     static String first(List<String> mxHosts, long maxAge) {

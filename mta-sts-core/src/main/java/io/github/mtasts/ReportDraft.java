@@ -20,6 +20,8 @@ final class ReportDraft {
     Optional<Parsed<StsPolicy>> policy = Optional.empty();
     Optional<Parsed<TlsRptRecord>> tlsRpt = Optional.empty();
     List<MxCoverage> mx = List.of();
+    int mxLeftOut;
+    int namesLeftOut;
     List<Issue> issues = List.of();
     List<Recommendation> recommendations = List.of();
 

@@ -88,7 +88,15 @@ public record ReportField(String path, Type type, boolean nullable, String meani
             nullable("certificate.not_after", STRING, "When it expires (ISO 8601, UTC)."),
             nullable("certificate.issuer", STRING, "The distinguished name of its issuer."),
             field("certificate.names", STRINGS, "Its DNS names."),
-            nullable("checked_at", STRING, "When the lookups were made (ISO 8601, UTC)."));
+            nullable("checked_at", STRING, "When the lookups were made (ISO 8601, UTC)."),
+            nullable(
+                    "left_out",
+                    OBJECT,
+                    "How many entries the lists lack, of which a report has the first hundred; null if all are whole."),
+            field("left_out.policy_mx", INTEGER, "Of policy.mx."),
+            field("left_out.rua", INTEGER, "Of tls_rpt.rua."),
+            field("left_out.mx", INTEGER, "Of mx."),
+            field("left_out.names", INTEGER, "Of certificate.names."));
 
     /** The JSON types that occur. */
     public enum Type {

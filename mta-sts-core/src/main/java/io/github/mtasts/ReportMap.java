@@ -20,22 +20,48 @@ final class ReportMap {
     private ReportMap() {}
 
     static Map<String, @Nullable Object> write(MtaStsReport report) {
+        ReportLists lists = new ReportLists();
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("domain", report.domain());
         map.put("has_mta_sts", report.hasMtaSts());
         map.put("dns_record", report.record().map(ReportMap::record).orElse(null));
-        map.put("policy", report.policy().map(ReportMap::policy).orElse(null));
+        map.put(
+                "policy",
+                report.policy()
+                        .map(policy -> bounded(policy(policy), "mx", "policy_mx", 0, lists))
+                        .orElse(null));
         map.put("mode", report.mode().map(PolicyMode::text).orElse(null));
         map.put("policy_url", report.policyUrl().orElse(null));
-        map.put("tls_rpt", report.tlsRpt().map(ReportMap::tlsRpt).orElse(null));
+        map.put(
+                "tls_rpt",
+                report.tlsRpt()
+                        .map(record -> bounded(tlsRpt(record), "rua", "rua", 0, lists))
+                        .orElse(null));
         map.put("issues", report.issues().stream().map(Issue::toMap).toList());
         map.put(
                 "recommendations",
                 report.recommendations().stream().map(Recommendation::toMap).toList());
         map.put("verdict", report.verdict().name());
-        map.put("mx", report.mx().stream().map(MxCoverage::toMap).toList());
-        map.put("certificate", report.certificate().map(ReportMap::certificate).orElse(null));
+        map.put(
+                "mx",
+                lists.first("mx", report.mx(), report.mxLeftOut()).stream()
+                        .map(MxCoverage::toMap)
+                        .toList());
+        map.put(
+                "certificate",
+                report.certificate()
+                        .map(shown -> bounded(certificate(shown), "names", "names", report.namesLeftOut(), lists))
+                        .orElse(null));
         map.put("checked_at", report.checkedAt().map(Instant::toString).orElse(null));
+        map.put("left_out", lists.leftOut());
+        return map;
+    }
+
+    private static Map<String, @Nullable Object> bounded(
+            Map<String, @Nullable Object> map, String key, String name, int leftOutBefore, ReportLists lists) {
+        if (map.get(key) instanceof List<?> list) {
+            map.put(key, lists.first(name, list, leftOutBefore));
+        }
         return map;
     }
 

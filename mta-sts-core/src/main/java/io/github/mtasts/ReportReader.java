@@ -36,6 +36,9 @@ final class ReportReader {
         draft.policy = reader.optionalChild("policy").map(ReportReader::policy);
         draft.tlsRpt = reader.optionalChild("tls_rpt").map(ReportReader::tlsRpt);
         draft.mx = reader.list("mx", host -> host.as(MxCoverage::fromMap));
+        Optional<MapReader> leftOut = reader.optionalChild("left_out");
+        draft.mxLeftOut = leftOut.flatMap(lists -> lists.atLeast(0, "mx")).orElse(0);
+        draft.namesLeftOut = leftOut.flatMap(lists -> lists.atLeast(0, "names")).orElse(0);
         draft.issues = issues(reader);
         draft.recommendations = recommendations(reader);
         MtaStsReport report = draft.report();
@@ -138,8 +141,16 @@ final class ReportReader {
 
     private static Optional<String> difference(MapReader given, Map<String, @Nullable Object> written) {
         return written.entrySet().stream()
-                .filter(field -> !given.has(field.getKey(), field.getValue()))
+                .filter(field -> !has(given, field.getKey(), field.getValue()))
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /** A list stands there whole, or as {@link ReportLists} cuts it. */
+    private static boolean has(MapReader given, String key, @Nullable Object written) {
+        return given.has(key, written)
+                || (written instanceof List<?> list
+                        && list.size() > ReportLists.MOST
+                        && given.has(key, list.subList(0, ReportLists.MOST)));
     }
 }

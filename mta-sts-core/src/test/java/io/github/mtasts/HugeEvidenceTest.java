@@ -5,12 +5,18 @@ import static io.github.mtasts.HealthyDomain.judge;
 import static io.github.mtasts.HealthyDomain.served;
 import static io.github.mtasts.HealthyDomain.txt;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.IssueCode;
+import io.github.mtasts.spi.CertificateSummary;
+import io.github.mtasts.spi.FetchStatus;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.MxHost;
+import io.github.mtasts.spi.PolicyResponse;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -61,6 +67,75 @@ class HugeEvidenceTest {
                 .extracting(Issue::message)
                 .asString()
                 .endsWith("and 2989 more.");
+    }
+
+    @Test
+    void theJsonHasTheFirstHundredOfEachListAndSaysHowManyItLeavesOut() {
+        Map<String, Object> json = hugeReport().toMap();
+
+        assertThat((List<?>) json.get("mx")).hasSize(100);
+        assertThat(object(json, "policy").get("mx")).asInstanceOf(LIST).hasSize(100);
+        assertThat(object(json, "tls_rpt").get("rua")).asInstanceOf(LIST).hasSize(100);
+        assertThat(object(json, "certificate").get("names")).asInstanceOf(LIST).hasSize(100);
+        assertThat(json.get("left_out")).isEqualTo(Map.of("policy_mx", 1901, "rua", 2900, "mx", 2901, "names", 2900));
+    }
+
+    @Test
+    void theVerdictKnowsWhatTheJsonLeavesOut() {
+        assertThat(judge(evidence()
+                                .mx(hosts(i -> "mail.example.org", "mail.example.net"))
+                                .build())
+                        .verdict())
+                .isEqualTo(Verdict.BROKEN);
+    }
+
+    @Test
+    void aReportThatIsReadSaysTheSameOfWhatWasLeftOut() {
+        MtaStsReport huge = hugeReport();
+
+        MtaStsReport read = MtaStsReport.fromMap(huge.toMap());
+
+        assertThat(read.toMap()).isEqualTo(huge.toMap());
+        assertThat(read.toText()).contains("… and 2981 more").isEqualTo(huge.toText());
+    }
+
+    @Test
+    void aPolicyOver64KiBIsNeverAdvised() {
+        Lookup<MxHost> hosts = hosts(i -> "a-mail-host-of-many-" + i + ".example.net", "mail.example.org");
+
+        assertThat(judge(evidence().mx(hosts).build()).recommendations())
+                .anyMatch(step -> step.message().contains("senders discard a policy over 64 KiB"))
+                .allMatch(step -> step.publish().map(String::length).orElse(0) <= 65_536);
+        assertThat(judge(HealthyDomain.evidence()
+                                .mx(hosts)
+                                .policy(PolicyResponse.builder(FetchStatus.OK)
+                                        .httpStatus(404)
+                                        .build())
+                                .build())
+                        .recommendations())
+                .anyMatch(step -> step.message().contains("senders discard a policy over 64 KiB"))
+                .allMatch(step -> step.publish().map(String::length).orElse(0) <= 65_536);
+    }
+
+    private static MtaStsReport hugeReport() {
+        List<String> names =
+                IntStream.range(0, MANY).mapToObj(i -> "n" + i + ".example.org").toList();
+        String addresses = IntStream.range(0, MANY)
+                .mapToObj(i -> "mailto:a" + i + "@example.org")
+                .collect(Collectors.joining(","));
+        return judge(evidence()
+                .mx(hosts(i -> "mx" + i + ".example.net", "mail.example.org"))
+                .tlsRptTxt(txt("v=TLSRPTv1; rua=" + addresses))
+                .policy(served(policy(i -> "mx" + i + ".example.net")).toBuilder()
+                        .certificate(
+                                new CertificateSummary(Optional.empty(), Optional.empty(), Optional.empty(), names))
+                        .build())
+                .build());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> object(Map<String, Object> json, String key) {
+        return (Map<String, Object>) json.get(key);
     }
 
     private static List<Issue> found(Evidence.Builder evidence, IssueCode code) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,12 @@ class ReportFieldTest {
             "mta_sts_txt", Map.of("status", "FOUND", "records", List.of(List.of("STSv1; id=1"))),
             "tls_rpt_txt", Map.of("status", "FOUND", "records", List.of(List.of("TLSRPTv1; rua=mailto:a@example.org"))),
             "policy", Map.of("status", "TLS_FAILED", "certificate", Map.of("names", List.of("example.org")))));
+
+    private static final Evidence WITH_MANY_NAMES = Evidence.fromMap(Map.of(
+            "domain",
+            "example.org",
+            "policy",
+            Map.of("status", "TLS_FAILED", "certificate", Map.of("names", Collections.nCopies(101, "example.org")))));
 
     static List<EvidenceVector> vectors() {
         return EvidenceVectorFile.all();
@@ -40,6 +47,7 @@ class ReportFieldTest {
                         checkObject("", HealthyDomain.judge(vector.evidence()).toMap(), seen));
         checkObject("", HealthyDomain.judge(WITHOUT_DOMAIN).toMap(), seen);
         checkObject("", HealthyDomain.judge(WITHOUT_VERSIONS).toMap(), seen);
+        checkObject("", HealthyDomain.judge(WITH_MANY_NAMES).toMap(), seen);
 
         List<String> wanted = new ArrayList<>();
         ReportField.all().forEach(field -> {

@@ -40,7 +40,8 @@ public final class OpenApi {
             "issues[].", "Issue",
             "recommendations[].", "Recommendation",
             "mx[].", "MxHost",
-            "certificate.", "Certificate");
+            "certificate.", "Certificate",
+            "left_out.", "LeftOut");
 
     private final Map<String, Object> made = new LinkedHashMap<>();
 
