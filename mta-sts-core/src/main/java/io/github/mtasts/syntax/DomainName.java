@@ -1,7 +1,6 @@
 package io.github.mtasts.syntax;
 
 import io.github.mtasts.issue.RemoteText;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -31,13 +30,13 @@ public record DomainName(String text) {
     }
 
     /**
-     * The form in which names are compared, whether or not they are policy domains.
+     * The form in which the DNS compares names (RFC 4343), whether or not they are policy domains.
      *
      * @param name any text
-     * @return lower case, without a final dot
+     * @return its ASCII letters in lower case, without a final dot
      */
     public static String canonical(String name) {
-        String lower = Objects.requireNonNull(name, "name").toLowerCase(Locale.ROOT);
+        String lower = Chars.lower(Objects.requireNonNull(name, "name"));
         return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     }
 

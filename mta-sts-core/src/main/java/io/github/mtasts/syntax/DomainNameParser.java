@@ -30,7 +30,8 @@ final class DomainNameParser {
             if (value.isPresent()) {
                 found.add(
                         DOMAIN_UNICODE_CONVERTED,
-                        "The domain " + quoted() + " was checked in its A-label form, " + value.get() + ".");
+                        "The domain " + quoted() + " was checked in its A-label form, " + value.get() + "."
+                                + Disguise.of(name).orElse(""));
             } else if (!found.hasError()) {
                 invalid("it cannot be converted to A-labels");
             }
@@ -45,7 +46,8 @@ final class DomainNameParser {
                 DOMAIN_UNICODE_AMBIGUOUS,
                 "IDNA2003 maps " + quoted() + " to " + older
                         + newer.map(label -> ", IDNA2008 to " + label + ".")
-                                .orElse(", and IDNA2008 allows no such name."),
+                                .orElse(", and IDNA2008 allows no such name.")
+                        + Disguise.of(name).orElse(""),
                 newer.map(label -> "Give " + older + " or " + label + ", whichever is registered.")
                         .orElse("Give " + older + ", if that is the name that is registered."));
     }
@@ -59,7 +61,10 @@ final class DomainNameParser {
     }
 
     private void invalid(String why) {
-        found.add(DOMAIN_INVALID, quoted() + " is not a domain name: " + why + ".");
+        found.add(
+                DOMAIN_INVALID,
+                quoted() + " is not a domain name: " + why + "."
+                        + Disguise.of(given).orElse(""));
     }
 
     private String quoted() {

@@ -14,7 +14,7 @@ import java.util.Set;
 final class ULabels {
 
     /** Far more than any name of 253 octets needs. */
-    private static final int MAX_CHARS = 1000;
+    static final int MAX_CHARS = 1000;
 
     private static final Set<UnicodeScript> EAST_ASIAN =
             EnumSet.of(UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.BOPOMOFO, UnicodeScript.HANGUL);

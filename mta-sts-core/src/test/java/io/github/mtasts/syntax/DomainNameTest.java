@@ -81,4 +81,36 @@ class DomainNameTest {
         assertThat(issue.message()).contains("xn--n3h.example", "IDNA2008 allows no such name");
         assertThat(issue.remedy()).contains("xn--n3h.example");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "exam\u200Bple.org | U+200B (ZERO WIDTH SPACE), which does not show",
+                "exam\u00ADple.org | U+00AD (SOFT HYPHEN), which does not show",
+                "exam\u202Eple.org | U+202E (RIGHT-TO-LEFT OVERRIDE), which does not show",
+                "ban\u212A.example | U+212A (KELVIN SIGN), which is read as K",
+                "\uFF45xample.org | U+FF45 (FULLWIDTH LATIN SMALL LETTER E), which is read as e",
+                "ex\u0430mple.org | letters of several scripts in one label",
+            })
+    void aNameThatIsNotWhatItSeemsGetsASentence(String name, String sentence) {
+        assertThat(DomainName.parse(name).issues())
+                .anyMatch(issue ->
+                        issue.message().endsWith(" The name is not what it seems: it contains " + sentence + "."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"b\u00FCcher.example", "\u4F8B\u3048.example", "example.org", "\u043F\u0440.example", "a b.org"})
+    void aNameOfOneScriptIsWhatItSeems(String name) {
+        assertThat(DomainName.parse(name).issues())
+                .noneMatch(issue -> issue.message().contains("not what it seems"));
+    }
+
+    @Test
+    void onlyLettersOfAsciiHaveTwoSpellings() {
+        assertThat(DomainName.canonical("Example.ORG.")).isEqualTo("example.org");
+        assertThat(DomainName.canonical("ban\u212A.example")).isEqualTo("ban\u212A.example");
+        assertThat(DomainName.canonical("B\u00DCcher.example")).isEqualTo("b\u00DCcher.example");
+    }
 }
