@@ -16,6 +16,7 @@ import io.github.mtasts.spi.MxHost;
 import io.github.mtasts.spi.PolicyResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -135,7 +136,7 @@ class HugeEvidenceTest {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> object(Map<String, Object> json, String key) {
-        return (Map<String, Object>) json.get(key);
+        return (Map<String, Object>) Objects.requireNonNull(json.get(key));
     }
 
     private static List<Issue> found(Evidence.Builder evidence, IssueCode code) {
