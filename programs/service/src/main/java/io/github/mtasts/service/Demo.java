@@ -91,7 +91,8 @@ final class Demo implements AutoCloseable {
                 List.of(),
                 1000,
                 600,
-                200);
+                200,
+                world.domains());
     }
 
     private String text() {

@@ -52,7 +52,7 @@ public final class Service implements AutoCloseable {
         List<Routes> parts = List.of(
                 new HealthRoutes(this::reasonNotToAsk),
                 new ApiRoutes(checks, access, Clock.systemUTC()),
-                new Page(),
+                new Page(settings.network().timeout(), settings.samples()),
                 new McpRoutes(checks, access, settings.hosts(), Version.number()));
         metricsServer = ApiServer.startPlain(
                 settings.metrics(),

@@ -127,7 +127,8 @@ final class ServiceOptions {
                 options.proxies,
                 options.keyLimit,
                 options.addressLimit,
-                options.concurrency);
+                options.concurrency,
+                List.of());
     }
 
     private static <T> T named(String source, Supplier<T> value) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param keyLimit checks per minute and key
  * @param addressLimit requests per minute from an address
  * @param concurrency how many checks run at once
+ * @param samples domains to try, which the page offers; empty but in a demo
  */
 public record Settings(
         InetSocketAddress listen,
@@ -29,11 +30,13 @@ public record Settings(
         List<AddressRange> proxies,
         int keyLimit,
         int addressLimit,
-        int concurrency) {
+        int concurrency,
+        List<String> samples) {
 
     /** Copies the lists. */
     public Settings {
         hosts = List.copyOf(hosts);
         proxies = List.copyOf(proxies);
+        samples = List.copyOf(samples);
     }
 }

@@ -215,6 +215,6 @@ class CoverageTest {
                 InetAddress::isLoopbackAddress,
                 List.of(WORLD.ca()),
                 WORLD.httpsPort());
-        return new Settings(any, any, Optional.empty(), network, List.of(), List.of(), 1000, 1000, 50);
+        return new Settings(any, any, Optional.empty(), network, List.of(), List.of(), 1000, 1000, 50, List.of());
     }
 }

@@ -29,8 +29,8 @@ public final class RunningService implements AutoCloseable {
     /** With keys where there is a file, behind proxies, and with limits. */
     public RunningService(Optional<Path> keys, List<AddressRange> proxies, int keyLimit, int addressLimit) {
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        service = Service.start(
-                new Settings(any, any, keys, world.network(), List.of(), proxies, keyLimit, addressLimit, 200));
+        service = Service.start(new Settings(
+                any, any, keys, world.network(), List.of(), proxies, keyLimit, addressLimit, 200, List.of()));
     }
 
     public List<String> domains() {

@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** The page on which a domain is checked, and the documents beside it. */
 public final class Page implements Routes {
@@ -42,14 +44,42 @@ public final class Page implements Routes {
             "Cache-Control", "no-cache");
 
     /** The scripts; what several pages need is in a module of its own. */
-    static final List<String> MODULES =
-            List.of("catalogue.js", "client.js", "listing.js", "page.js", "report.js", "text.js");
+    static final List<String> MODULES = List.of(
+            "advice.js",
+            "catalogue.js",
+            "changes.js",
+            "client.js",
+            "file.js",
+            "fold.js",
+            "listing.js",
+            "news.js",
+            "page.js",
+            "report.js",
+            "sections.js",
+            "summary.js",
+            "text.js",
+            "typed.js",
+            "waiting.js");
 
     private static final String HTML = "text/html;charset=utf-8";
 
+    private final Duration timeout;
+    private final List<String> samples;
+
+    /**
+     * The page of one service.
+     *
+     * @param timeout within which a check ends
+     * @param samples domains to try, which exist in a demo only
+     */
+    public Page(Duration timeout, List<String> samples) {
+        this.timeout = timeout;
+        this.samples = List.copyOf(samples);
+    }
+
     @Override
     public void addTo(Router router) {
-        router.get("/", document(HTML, read("index.html")));
+        router.get("/", document(HTML, index()));
         router.get("/page.css", document("text/css;charset=utf-8", read("page.css")));
         MODULES.forEach(name -> router.get("/" + name, document("text/javascript;charset=utf-8", module(name))));
         router.get("/icon.svg", document("image/svg+xml", read("icon.svg")));
@@ -65,13 +95,23 @@ public final class Page implements Routes {
         }
     }
 
-    private static String module(String name) {
+    private String index() {
+        String links = samples.stream()
+                .map(domain -> "<a href=\"/?domain=" + domain + "\">" + domain + "</a>")
+                .collect(Collectors.joining(", "));
+        return read("index.html").replace("{{samples}}", links.isEmpty() ? "" : "<p>Domains to try: " + links + "</p>");
+    }
+
+    private String module(String name) {
         Map<String, String> verdicts = new LinkedHashMap<>();
         Arrays.stream(Verdict.values()).forEach(verdict -> verdicts.put(verdict.name(), verdict.meaning()));
         Map<String, String> families = new LinkedHashMap<>();
         Arrays.stream(IssueCode.values())
                 .forEach(code -> families.put(code.name(), code.family().text()));
-        return read(name).replace("{{verdicts}}", Json.write(verdicts)).replace("{{families}}", Json.write(families));
+        return read(name)
+                .replace("{{verdicts}}", Json.write(verdicts))
+                .replace("{{families}}", Json.write(families))
+                .replace("{{timeout}}", String.valueOf(timeout.toSeconds()));
     }
 
     private static Document document(String mediaType, String text) {

@@ -3,6 +3,7 @@
 import {count} from '/text.js';
 
 const CHECK = '/v1/security/mta-sts';
+const KEPT = '/v1/reports';
 const KEY = 'mta-sts.key';
 
 let key = storedKey();
@@ -43,25 +44,47 @@ export function call(path, options = {}) {
   return fetch(path, {cache: 'no-store', ...options, headers});
 }
 
-/** The response to a check and its JSON; null when there was none. */
-export async function askForReport(domain, fresh, signal) {
+async function answerTo(path, options) {
   try {
-    const response = await call(`${CHECK}?${new URLSearchParams(fresh ? {domain, fresh} : {domain})}`, {signal});
-    return {response, body: await response.json().catch(() => null)};
+    const response = await call(path, options);
+    const octets = await response.arrayBuffer();
+    return {response, octets, body: json(octets)};
   } catch {
     return null;
   }
 }
 
-/** A problem (RFC 9457) in plain words. */
-export function problemInWords(response, problem) {
-  const wait = Number(response.headers.get('Retry-After'));
-  const inWords = wait < 120 ? count(wait, 'second') : count(Math.ceil(wait / 60), 'minute');
-  const later = wait > 0 ? `Try again in ${inWords}.` : 'Try again later.';
-  const detail = problem?.detail ?? `The service answered HTTP ${response.status} without a reason.`;
-  switch (response.status) {
-    case 429: return {title: 'Too many requests', detail: `${later} ${detail}`};
-    case 503: return {title: 'The service is busy', detail: `${later} ${detail}`};
-    default: return {title: 'The service could not answer', detail};
+function json(octets) {
+  try {
+    return JSON.parse(new TextDecoder().decode(octets));
+  } catch {
+    return null;
   }
+}
+
+/** The response to a check, its octets and its JSON; null when there was none. */
+export function askForReport(domain, fresh, signal) {
+  return answerTo(`${CHECK}?${new URLSearchParams(fresh ? {domain, fresh} : {domain})}`, {signal});
+}
+
+/** A report that was kept. */
+export function askForKeptReport(id, signal) {
+  return answerTo(`${KEPT}/${id}`, {signal});
+}
+
+/** Has the very octets of a report kept, which the service sealed when it sent them. */
+export function keepReport(octets, seal) {
+  const headers = {'Content-Type': 'application/json', 'Report-Seal': seal};
+  return answerTo(KEPT, {method: 'POST', headers, body: octets});
+}
+
+/** A problem (RFC 9457) in plain words; the wait in seconds is 0 where there is none. */
+export function problemInWords(response, problem) {
+  const wait = Math.max(0, Number(response.headers.get('Retry-After')) || 0);
+  const inWords = wait < 120 ? count(wait, 'second') : count(Math.ceil(wait / 60), 'minute');
+  const later = wait ? `Try again in ${inWords}.` : 'Try again later.';
+  const reason = problem?.detail ?? `The service answered HTTP ${response.status} without a reason.`;
+  const titles = {429: 'Too many requests', 503: 'The service is busy'};
+  const isLater = response.status in titles;
+  return {title: titles[response.status] ?? 'The service could not answer', detail: isLater ? `${later} ${reason}` : reason, reason, wait};
 }

@@ -1,5 +1,6 @@
 // A text as received, with its issues in their places.
 
+import {unfold} from '/fold.js';
 import {count, element, remote, shown} from '/text.js';
 
 const SEVERITIES = ['INFO', 'WARNING', 'ERROR'];
@@ -40,7 +41,7 @@ function piece({text, worst}) {
   const left = characters.length - MOST_CHARACTERS;
   const nodes = left <= 0 ? shown(text) : [
     shown(characters.slice(0, MOST_CHARACTERS / 2).join('')),
-    element('span', {class: 'left-out'}, ` … ${count(left, 'character')} not shown … `),
+    unfold(`${count(left, 'character')} not shown`, () => shown(characters.slice(MOST_CHARACTERS / 2, -MOST_CHARACTERS / 2).join(''))),
     shown(characters.slice(-MOST_CHARACTERS / 2).join('')),
   ].flat();
   return worst < 0 ? nodes : element('mark', {class: SEVERITIES[worst].toLowerCase()}, nodes);
@@ -52,25 +53,27 @@ export function listing(text, issues, oneOctet) {
   if (lines.length > 1 && lines.at(-1) === '') lines.pop();
   const lineOf = issue => Math.min(issue.line, lines.length);
   const near = new Set(issues.flatMap(issue => [-2, -1, 0, 1, 2].map(by => lineOf(issue) + by)));
-  const list = element('ol', {class: 'listing'});
-  let left = 0;
-  const leaveOut = () => {
-    if (left) list.append(element('li', {class: 'left-out'}, `${count(left, 'line')} not shown`));
-    left = 0;
-  };
-  lines.forEach((line, i) => {
-    if (i >= MOST_LINES && !near.has(i + 1)) {
-      left++;
-      return;
-    }
-    leaveOut();
+  const item = (line, i) => {
     const here = issues.filter(issue => lineOf(issue) === i + 1);
-    list.append(element('li', {value: i + 1},
-      element('code', {class: 'received', dir: 'ltr'}, pieces(line, here, oneOctet).map(piece).flat()),
-      here.map(issueBox)));
+    return element('li', {value: i + 1},
+      element('code', {class: 'received', dir: 'ltr'}, pieces(line, here, oneOctet).map(piece).flat()), here.map(issueBox));
+  };
+  const leftOut = (from, to) => from === to ? [] : [unfold(`${count(to - from, 'line')} not shown`,
+    () => lines.slice(from, to).map((line, i) => item(line, from + i)), button => element('li', {class: 'left-out'}, button))];
+  const items = [];
+  let end = 0;
+  lines.forEach((line, i) => {
+    if (i >= MOST_LINES && !near.has(i + 1)) return;
+    items.push(...leftOut(end, i), item(line, i));
+    end = i + 1;
   });
-  leaveOut();
-  return list;
+  return element('ol', {class: 'listing'}, items, leftOut(end, lines.length));
+}
+
+/** Such as "RFC 8461 §3.1", as a link to that section. */
+export function rfcLink(rfc) {
+  const [, number, section] = /^RFC (\d+) §(\d[\d.]*)$/.exec(rfc) ?? [];
+  return number ? element('a', {href: `https://www.rfc-editor.org/rfc/rfc${number}#section-${section}`, class: 'rfc'}, rfc) : rfc;
 }
 
 export function issueBox(issue) {
@@ -80,5 +83,5 @@ export function issueBox(issue) {
     element('p', {}, element('strong', {class: 'severity'}, severity), ' ', remote(issue.message)),
     element('p', {class: 'remedy'}, remote(issue.remedy)),
     element('p', {class: 'source'}, element('a', {href: `/docs/issues#${encodeURIComponent(issue.code)}`}, issue.code),
-      issue.rfc ? ` · ${issue.rfc}` : '', place));
+      issue.rfc ? [' · ', rfcLink(issue.rfc)] : '', place));
 }

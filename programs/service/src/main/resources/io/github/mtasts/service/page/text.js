@@ -17,6 +17,11 @@ function escaped(character) {
   return short ?? (code < 0x100 ? `\\x${hex.padStart(2, '0')}` : `\\u{${hex.padStart(4, '0')}}`);
 }
 
+/** A foreign text where only text can be: invisible characters are escapes. */
+export function plain(text) {
+  return String(text).split(INVISIBLE).map((part, i) => i % 2 ? escaped(part) : part).join('');
+}
+
 /** The nodes of a foreign text: invisible characters are shown as escapes. */
 export function shown(text) {
   return String(text).split(INVISIBLE)
@@ -36,12 +41,20 @@ export function quiet(text) {
   return element('p', {class: 'quiet'}, text);
 }
 
-export function count(number, word) {
-  return `${number} ${word}${number === 1 ? '' : 's'}`;
+export function count(number, word, words = `${word}s`) {
+  return `${number.toLocaleString('en')} ${number === 1 ? word : words}`;
 }
 
 export function time(instant) {
   return element('time', {datetime: instant}, instant.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC'));
+}
+
+const UNITS = [['day', 86400], ['hour', 3600], ['minute', 60]];
+
+/** In the largest unit of which it is at least one, such as "7 days". */
+export function duration(seconds) {
+  const [word, size] = UNITS.find(unit => seconds >= unit[1]) ?? ['second', 1];
+  return count(Math.floor(seconds / size), word);
 }
 
 /** Says what happened, also to those who hear the page. */
@@ -49,9 +62,11 @@ export function say(text) {
   document.getElementById('status').replaceChildren(...shown(text));
 }
 
-function copyButton(text, what, selectable) {
-  const label = element('span', {}, 'Copy');
-  const button = element('button', {type: 'button', class: 'copy'}, label, element('span', {class: 'unseen'}, ` ${what}`));
+/** A button that copies a text, or selects what shows it where the clipboard is closed. */
+export function copyButton(text, what, selectable, name = 'Copy') {
+  const label = element('span', {}, name);
+  const button = element('button', {type: 'button', class: 'copy'}, label,
+    name === 'Copy' ? element('span', {class: 'unseen'}, ` ${what}`) : '');
   button.addEventListener('click', async () => {
     try {
       await navigator.clipboard.writeText(text);
@@ -62,7 +77,7 @@ function copyButton(text, what, selectable) {
       label.textContent = 'Selected';
       say(`Selected ${what}; copy it with the keyboard`);
     }
-    setTimeout(() => { label.textContent = 'Copy'; }, 4000);
+    setTimeout(() => { label.textContent = name; }, 4000);
   });
   return button;
 }

@@ -16,6 +16,7 @@ import io.github.mtasts.testing.FakePolicies;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -121,7 +122,7 @@ class HeadTest {
         return List.of(
                 new HealthRoutes(() -> Optional.of("a reason")),
                 new ApiRoutes(checks, access, Clock.systemUTC()),
-                new Page(),
+                new Page(Duration.ofSeconds(30), List.of()),
                 new McpRoutes(checks, access, List.of(), "1"));
     }
 }

@@ -166,6 +166,12 @@ final class Browser implements AutoCloseable {
         emulate("prefers-color-scheme", "dark");
     }
 
+    /** As if it were printed. */
+    void paper() {
+        run("dispatchEvent(new Event('beforeprint')); return true");
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+    }
+
     private void emulate(String feature, String value) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));

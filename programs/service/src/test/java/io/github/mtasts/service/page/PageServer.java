@@ -6,7 +6,9 @@ import io.github.mtasts.service.http.Endpoint;
 import io.github.mtasts.service.http.Exchange;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,7 @@ final class PageServer implements AutoCloseable {
 
     PageServer() {
         server = ApiServer.startPlain(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), router -> {
-            new Page().addTo(router);
+            new Page(Duration.ofSeconds(30), List.of("enforced.example")).addTo(router);
             router.get("/v1/security/mta-sts", exchange -> api.answer(exchange));
         });
     }

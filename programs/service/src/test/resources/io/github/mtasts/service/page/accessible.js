@@ -22,7 +22,8 @@ if (document.documentElement.lang !== 'en') say(document.documentElement, 'no la
 const ids = [...document.querySelectorAll('[id]')].map(node => node.id);
 if (new Set(ids).size !== ids.length) problems.push('an id is there twice');
 for (const node of document.querySelectorAll('[aria-describedby]')) {
-  if (!document.getElementById(node.getAttribute('aria-describedby'))) say(node, 'described by nothing');
+  const described = node.getAttribute('aria-describedby').split(' ').every(id => document.getElementById(id));
+  if (!described) say(node, 'described by nothing');
 }
 
 const channels = colour => colour.match(/[\d.]+/g).map(Number);
