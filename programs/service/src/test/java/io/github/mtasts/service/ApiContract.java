@@ -75,6 +75,8 @@ public final class ApiContract {
         if (mediaType.equals("application/x-ndjson")) {
             assertThat(answer.body()).endsWith("\n");
             answer.body().lines().forEach(line -> validate(schema + "/contentSchema", line));
+        } else if (mediaType.equals("text/csv")) {
+            validate(schema, JsonMapper.shared().writeValueAsString(answer.body()));
         } else {
             validate(schema, answer.body());
         }

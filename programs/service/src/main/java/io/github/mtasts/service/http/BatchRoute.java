@@ -3,12 +3,13 @@ package io.github.mtasts.service.http;
 import io.github.mtasts.service.access.Access;
 import io.github.mtasts.service.access.Client;
 import io.github.mtasts.service.check.Checks;
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** {@code POST /v1/security/mta-sts/batch}: one line per domain, in the order in which the checks end. */
+/** {@code POST /v1/security/mta-sts/batch}: one line per domain, in the order in which the checks end, or a CSV file. */
 final class BatchRoute implements Endpoint {
 
     /** Enough for a thousand domains that all time out; after that the slot is freed. */
@@ -63,10 +64,23 @@ final class BatchRoute implements Endpoint {
         exchange.put("X-Accel-Buffering", "no");
         BatchRun run =
                 new BatchRun(request.inputs(), domain -> checks.check(domain, request.fresh()), exchange.threads());
+        if (ReportCsv.isWanted(exchange)) {
+            return answerWithCsv(exchange, run, tooLong);
+        }
         return exchange.stream("application/x-ndjson", out -> {
             CompletableFuture<Void> writing = run.writeTo(out);
             tooLong.thenRun(() -> writing.cancel(true));
             return writing;
         });
+    }
+
+    /** Sent when it is whole, and so with its length: whoever has the file has all rows. */
+    private static CompletableFuture<Void> answerWithCsv(
+            Exchange exchange, BatchRun run, CompletableFuture<Void> tooLong) {
+        exchange.waitLong();
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        CompletableFuture<Void> writing = run.writeCsvTo(file);
+        tooLong.thenRun(() -> writing.cancel(true));
+        return writing.thenRun(() -> exchange.send(200, ReportCsv.CONTENT_TYPE, file.toByteArray()));
     }
 }

@@ -52,6 +52,20 @@ final class BatchRun {
         return writing;
     }
 
+    /** Writes a CSV file in the order of the inputs, for who shows it only when it is whole. */
+    CompletableFuture<Void> writeCsvTo(OutputStream out) {
+        write(ReportCsv.HEADER.getBytes(StandardCharsets.UTF_8), out);
+        CompletableFuture<Void> writing =
+                Batch.inOrder(inputs.iterator(), AT_ONCE, this::row, row -> write(row, out), threads);
+        writing.whenComplete((done, error) -> isOver = true);
+        return writing;
+    }
+
+    private CompletableFuture<byte[]> row(String input) {
+        return report(input)
+                .thenApply(report -> ReportCsv.row(input, report.toMap()).getBytes(StandardCharsets.UTF_8));
+    }
+
     private CompletableFuture<byte[]> line(String input) {
         return report(input).thenApply(report -> {
             Map<String, @Nullable Object> map = report.toMap();

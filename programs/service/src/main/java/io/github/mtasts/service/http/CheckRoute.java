@@ -1,15 +1,17 @@
 package io.github.mtasts.service.http;
 
+import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.service.access.Access;
 import io.github.mtasts.service.check.Checks;
 import io.github.mtasts.service.problem.Problem;
 import io.github.mtasts.service.problem.ProblemException;
 import io.github.mtasts.syntax.DomainName;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** {@code GET} and {@code POST /v1/security/mta-sts}: the report of one domain. */
+/** {@code GET} and {@code POST /v1/security/mta-sts}: the report of one domain, as JSON or a CSV file. */
 final class CheckRoute implements Endpoint {
 
     private final Checks checks;
@@ -27,12 +29,24 @@ final class CheckRoute implements Endpoint {
                     String domain = domain(parameters.all("domain"));
                     boolean fresh = parameters.isTrue(Parameters.FRESH);
                     access.charge(exchange.client(), 1);
-                    return checks.check(domain, fresh);
+                    return checks.check(domain, fresh).thenApply(report -> new Answer(domain, report));
                 }),
-                report -> {
-                    exchange.request().setAttribute(RequestLine.REPORT, report);
-                    exchange.json(200, report.toMap());
+                answer -> {
+                    exchange.request().setAttribute(RequestLine.REPORT, answer.report());
+                    if (ReportCsv.isWanted(exchange)) {
+                        exchange.send(200, ReportCsv.CONTENT_TYPE, answer.csv());
+                    } else {
+                        exchange.json(200, answer.report().toMap());
+                    }
                 });
+    }
+
+    /** A report, and what was asked for. */
+    private record Answer(String input, MtaStsReport report) {
+
+        byte[] csv() {
+            return (ReportCsv.HEADER + ReportCsv.row(input, report.toMap())).getBytes(StandardCharsets.UTF_8);
+        }
     }
 
     private static String domain(List<String> values) {

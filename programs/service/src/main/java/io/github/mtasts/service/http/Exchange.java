@@ -155,6 +155,11 @@ public final class Exchange {
         return writer.apply(out).thenRun(() -> response.write(true, null, callback));
     }
 
+    /** Keeps a connection on which nothing is to be seen until the answer is ready, however long that takes. */
+    void waitLong() {
+        request.addIdleTimeoutListener(timeout -> false);
+    }
+
     /** Closes the connection, whatever is under way on it. */
     void cutOff() {
         request.getConnectionMetaData().getConnection().getEndPoint().close();

@@ -51,6 +51,7 @@ public final class OpenApi {
         Map<String, @Nullable Object> line = report.toMap();
         line.put("input", "EXAMPLE.org.");
         made.put("report", report.toMap());
+        made.put("report_csv", ReportCsv.HEADER + ReportCsv.row("EXAMPLE.org.", report.toMap()));
         made.put("batch_line", line);
         made.put("issue", report.issues().get(0).toMap());
         made.put("recommendation", ((List<?>) member(report.toMap(), "recommendations")).get(0));

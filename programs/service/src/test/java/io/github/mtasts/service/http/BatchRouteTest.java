@@ -90,6 +90,21 @@ class BatchRouteTest {
     }
 
     @Test
+    void asCsvTheAnswerHasARowForEachEntryInTheirOrderAndIsWhole() {
+        ApiAnswer answer = client.send(client.request(BATCH)
+                .header("Content-Type", "text/plain")
+                .header("Accept", "text/csv")
+                .POST(BodyPublishers.ofString("testing.example\n=cmd()\nservfail.example\ntesting.example\n")));
+
+        assertThat(answer.header("Content-Type")).isEqualTo("text/csv;charset=utf-8;header=present");
+        assertThat(answer.header("Content-Length"))
+                .isEqualTo(String.valueOf(answer.body().getBytes(StandardCharsets.UTF_8).length));
+        assertThat(answer.body().lines())
+                .extracting(line -> line.split(",", 2)[0])
+                .containsExactly("input", "testing.example", "'=cmd()", "servfail.example", "testing.example");
+    }
+
+    @Test
     void freshLooksAnew() {
         try (StubService stub = new StubService(1)) {
             for (String path : List.of(BATCH, BATCH + "?fresh=true")) {

@@ -39,6 +39,32 @@ class CheckRouteTest {
     }
 
     @Test
+    void whoWouldRatherHaveCsvGetsAHeaderAndARow() {
+        ApiAnswer answer = client.send(client.request("/v1/security/mta-sts?domain=ENFORCED.example.")
+                .header("Accept", "text/csv, */*;q=0.1"));
+
+        assertThat(answer.header("Content-Type")).isEqualTo("text/csv;charset=utf-8;header=present");
+        assertThat(answer.header("Vary")).contains("Accept");
+        assertThat(answer.body().lines())
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("input,domain,verdict,checked_at,mode,");
+        assertThat(answer.body())
+                .contains("\r\nENFORCED.example.,enforced.example,ENFORCED,20")
+                .endsWith("\r\n");
+    }
+
+    @Test
+    void whoWantsEitherGetsJson() {
+        ApiAnswer answer = client.send(
+                client.request("/v1/security/mta-sts?domain=enforced.example").header("Accept", "*/*"));
+
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        assertThat(answer.header("Vary")).contains("Accept");
+    }
+
+    @Test
     void aFormIsPostedAsCurlDoes() {
         ApiAnswer answer =
                 client.post("/v1/security/mta-sts", "application/x-www-form-urlencoded", "domain=enforced.example");
