@@ -2,6 +2,7 @@ package io.github.mtasts.service.access;
 
 import io.github.mtasts.service.problem.Problem;
 import io.github.mtasts.service.problem.ProblemException;
+import io.github.mtasts.service.problem.ProblemKind;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +19,10 @@ public final class Refusal {
 
     /** 401: the request has no key. */
     public static ProblemException keyMissing() {
-        return unauthorized("An API key is required. Send it in a header: Authorization: Bearer KEY.", BEARER);
+        return unauthorized(
+                ProblemKind.KEY_MISSING,
+                "An API key is required. Send it in a header: Authorization: Bearer KEY.",
+                BEARER);
     }
 
     static ProblemException keyUnknown() {
@@ -34,13 +38,12 @@ public final class Refusal {
     }
 
     static ProblemException invalidKey(String detail) {
-        return unauthorized(detail, BEARER + ", error=\"invalid_token\"");
+        return unauthorized(ProblemKind.KEY_NOT_ACCEPTED, detail, BEARER + ", error=\"invalid_token\"");
     }
 
     static ProblemException keysUnreadable() {
         Problem problem = Problem.of(
-                503,
-                "Keys unavailable",
+                ProblemKind.KEYS_UNAVAILABLE,
                 "The service cannot read its keys and accepts none. The reason is in its log; notify its operator.");
         return ProblemException.retryAfter(problem, UNTIL_FIXED);
     }
@@ -48,44 +51,43 @@ public final class Refusal {
     /** 421: without keys, a request for another host, such as from a page that abuses DNS rebinding. */
     public static ProblemException notThisHost() {
         return new ProblemException(Problem.of(
-                421,
-                "Misdirected request",
+                ProblemKind.MISDIRECTED_REQUEST,
                 "Without keys the service answers only this machine: use localhost, 127.0.0.1 or [::1] as its host."));
     }
 
     static ProblemException foreignPage() {
         return new ProblemException(
                 Problem.of(
-                        403,
-                        "Forbidden origin",
+                        ProblemKind.FORBIDDEN_ORIGIN,
                         "Without keys the service answers only its own pages. Start it with --keys to let other pages call it."));
     }
 
     /** 429: the address has exceeded its requests per minute. */
     public static ProblemException tooManyRequests(int limit, Duration wait) {
-        return tooMany("An address may make " + limit + " requests per minute.", wait);
+        return tooMany(ProblemKind.TOO_MANY_REQUESTS, "An address may make " + limit + " requests per minute.", wait);
     }
 
     static ProblemException tooManyChecks(String who, int limit, Duration wait) {
-        return tooMany(who + " may request " + limit + " checks per minute, and not enough of them are left.", wait);
+        return tooMany(
+                ProblemKind.TOO_MANY_CHECKS,
+                who + " may request " + limit + " checks per minute, and not enough of them are left.",
+                wait);
     }
 
     static ProblemException neverThatMany(String who, int limit, int checks) {
         return new ProblemException(Problem.of(
-                400,
-                "Too large a batch",
+                ProblemKind.TOO_LARGE_A_BATCH,
                 "The batch has " + checks + " domains, but " + who.toLowerCase(Locale.ROOT) + " may request only "
                         + limit + " checks per minute. Send fewer at a time."));
     }
 
-    private static ProblemException tooMany(String detail, Duration wait) {
+    private static ProblemException tooMany(ProblemKind kind, String detail, Duration wait) {
         long seconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
         String when = " Try again in " + seconds + (seconds == 1 ? " second." : " seconds.");
-        return ProblemException.retryAfter(
-                Problem.of(429, "Too many requests", detail + when), Duration.ofSeconds(seconds));
+        return ProblemException.retryAfter(Problem.of(kind, detail + when), Duration.ofSeconds(seconds));
     }
 
-    private static ProblemException unauthorized(String detail, String challenge) {
-        return new ProblemException(Problem.of(401, "Unauthorized", detail), Map.of("WWW-Authenticate", challenge));
+    private static ProblemException unauthorized(ProblemKind kind, String detail, String challenge) {
+        return new ProblemException(Problem.of(kind, detail), Map.of("WWW-Authenticate", challenge));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -38,7 +39,7 @@ public final class ApiServer implements AutoCloseable {
     private final Stopping stopping;
 
     private ApiServer(InetSocketAddress listen, Handler handler) {
-        stopping = new Stopping(new Head(handler));
+        stopping = new Stopping(new Head(new Unambiguous(handler)));
         connector.setHost(listen.getAddress().getHostAddress());
         connector.setPort(listen.getPort());
         connector.setAcceptQueueSize(MAX_CONNECTIONS);
@@ -126,6 +127,7 @@ public final class ApiServer implements AutoCloseable {
     private static HttpConfiguration http() {
         HttpConfiguration http = new HttpConfiguration();
         http.setRequestHeaderSize(MAX_HEADERS);
+        http.setHttpCompliance(HttpCompliance.STRICT);
         http.setUriCompliance(UriCompliance.DEFAULT);
         http.setSendServerVersion(false);
         return http;

@@ -4,6 +4,7 @@ import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.kit.Json;
 import io.github.mtasts.service.problem.Problem;
 import io.github.mtasts.service.problem.ProblemException;
+import io.github.mtasts.service.problem.ProblemKind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +86,6 @@ record BatchRequest(List<String> inputs, boolean fresh) {
     }
 
     private static ProblemException refused(String detail) {
-        return new ProblemException(Problem.of(400, "Bad batch", detail));
+        return new ProblemException(Problem.of(ProblemKind.BAD_BATCH, detail));
     }
 }

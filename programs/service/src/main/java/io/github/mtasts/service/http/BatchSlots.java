@@ -3,6 +3,7 @@ package io.github.mtasts.service.http;
 import io.github.mtasts.service.access.Client;
 import io.github.mtasts.service.problem.Problem;
 import io.github.mtasts.service.problem.ProblemException;
+import io.github.mtasts.service.problem.ProblemKind;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,10 +21,10 @@ final class BatchSlots {
     /** Give it back afterwards; a problem when all are taken. */
     synchronized void take(Client client) {
         if (taken.getOrDefault(who(client), 0) == A_CLIENT) {
-            throw refused(429, "Too many batches", "The limit of " + A_CLIENT + " concurrent batches is reached.");
+            throw refused(ProblemKind.TOO_MANY_BATCHES, "The limit of " + A_CLIENT + " concurrent batches is reached.");
         }
         if (inAll == IN_ALL) {
-            throw refused(503, "Busy", "Too many batches are in progress.");
+            throw refused(ProblemKind.BUSY, "Too many batches are in progress.");
         }
         taken.merge(who(client), 1, Integer::sum);
         inAll++;
@@ -38,8 +39,8 @@ final class BatchSlots {
         return client.key().isPresent() ? client.key() : client.address();
     }
 
-    private static ProblemException refused(int status, String title, String why) {
+    private static ProblemException refused(ProblemKind kind, String why) {
         return ProblemException.retryAfter(
-                Problem.of(status, title, why + " Send this one again when another has finished."), WAIT);
+                Problem.of(kind, why + " Send this one again when another has finished."), WAIT);
     }
 }

@@ -3,6 +3,7 @@ package io.github.mtasts.service.http;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.service.problem.Problem;
 import io.github.mtasts.service.problem.ProblemException;
+import io.github.mtasts.service.problem.ProblemKind;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,7 @@ public final class Body {
      * @return completes on the server's threads, with a problem (413) when it is larger
      */
     public static CompletableFuture<byte[]> read(Exchange exchange, int limit, String rule) {
-        ProblemException tooLarge = new ProblemException(Problem.of(413, Problems.TOO_LARGE, rule));
+        ProblemException tooLarge = new ProblemException(Problem.of(ProblemKind.CONTENT_TOO_LARGE, rule));
         Request request = exchange.request();
         if (request.getLength() > limit && request.getHeaders().contains(HttpHeader.EXPECT)) {
             return CompletableFuture.failedFuture(tooLarge);
@@ -120,6 +121,6 @@ public final class Body {
     }
 
     private static ProblemException unsupported(String detail) {
-        return new ProblemException(Problem.of(415, "Unsupported media type", detail));
+        return new ProblemException(Problem.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, detail));
     }
 }

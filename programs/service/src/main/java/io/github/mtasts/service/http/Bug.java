@@ -2,6 +2,7 @@ package io.github.mtasts.service.http;
 
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.service.problem.Problem;
+import io.github.mtasts.service.problem.ProblemKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -29,8 +30,7 @@ public final class Bug {
 
     static Problem problem(String reference) {
         return new Problem(
-                500,
-                "Internal error",
+                ProblemKind.INTERNAL_ERROR,
                 "This is a bug in the service. Its operator can find details in the log under the reference.",
                 Map.of("reference", reference));
     }

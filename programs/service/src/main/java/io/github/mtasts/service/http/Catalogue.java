@@ -7,6 +7,7 @@ import io.github.mtasts.kit.Explanation;
 import io.github.mtasts.kit.IssueCodes;
 import io.github.mtasts.service.problem.Problem;
 import io.github.mtasts.service.problem.ProblemException;
+import io.github.mtasts.service.problem.ProblemKind;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,8 +60,7 @@ final class Catalogue<E extends Enum<E>> {
                 IssueCodes.near(codes, given).stream().map(Enum::name).toList();
         String hint = near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?";
         return new ProblemException(new Problem(
-                404,
-                "Unknown " + name + " code",
+                ProblemKind.UNKNOWN_CODE,
                 "Unknown " + name + " code \"" + RemoteText.escape(given) + "\"." + hint
                         + " All codes are listed at /v1/" + plural() + ".",
                 Map.of("near", near)));

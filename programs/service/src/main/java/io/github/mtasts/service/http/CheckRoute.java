@@ -6,6 +6,7 @@ import io.github.mtasts.service.access.Access;
 import io.github.mtasts.service.check.Checks;
 import io.github.mtasts.service.problem.Problem;
 import io.github.mtasts.service.problem.ProblemException;
+import io.github.mtasts.service.problem.ProblemKind;
 import io.github.mtasts.syntax.DomainName;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -75,6 +76,6 @@ final class CheckRoute implements Endpoint {
     }
 
     private static ProblemException refused(String detail, Map<String, ?> extensions) {
-        return new ProblemException(new Problem(400, "Bad domain", detail, extensions));
+        return new ProblemException(new Problem(ProblemKind.BAD_DOMAIN, detail, extensions));
     }
 }

@@ -2,7 +2,6 @@ package io.github.mtasts.service.http;
 
 import io.github.mtasts.kit.Json;
 import io.github.mtasts.service.access.Client;
-import io.github.mtasts.service.problem.ProblemException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -173,11 +172,6 @@ public final class Exchange {
             callback.failed(cause);
             return;
         }
-        ProblemException problem = Problems.of(cause);
-        problem.headers().forEach(response.getHeaders()::put);
-        send(
-                problem.problem().status(),
-                Problems.MEDIA_TYPE,
-                Json.octets(problem.problem().toMap()));
+        Problems.send(Problems.of(cause), request, response, callback);
     }
 }

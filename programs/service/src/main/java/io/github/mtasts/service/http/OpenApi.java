@@ -14,6 +14,7 @@ import io.github.mtasts.kit.Json;
 import io.github.mtasts.service.access.Refusal;
 import io.github.mtasts.service.check.BusyException;
 import io.github.mtasts.service.problem.ProblemException;
+import io.github.mtasts.service.problem.ProblemKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -69,6 +70,9 @@ public final class OpenApi {
         Arrays.stream(ResultType.values()).map(ResultType::text).forEach(types::add);
         types.add(null);
         made.put("result_types", types);
+        made.put(
+                "problem_types",
+                Arrays.stream(ProblemKind.values()).map(ProblemKind::type).toList());
         problems()
                 .forEach(problem -> made.put(
                         "problem_" + problem.problem().status(),
@@ -107,13 +111,13 @@ public final class OpenApi {
                 CheckRoute.refused("192.0.2.1"),
                 Refusal.keyMissing(),
                 Catalogue.issues().unknown("RECORD_ID_INVALD"),
-                Problems.ofStatus(408),
-                Problems.ofStatus(413),
-                Problems.ofStatus(414),
+                Problems.of(ProblemKind.REQUEST_TIMEOUT),
+                Problems.of(ProblemKind.CONTENT_TOO_LARGE),
+                Problems.of(ProblemKind.URI_TOO_LONG),
                 Body.unsupported("application/xml", "application/json"),
                 Refusal.notThisHost(),
                 Refusal.tooManyRequests(600, Duration.ofSeconds(12)),
-                Problems.ofStatus(431),
+                Problems.of(ProblemKind.HEADER_TOO_LARGE),
                 new ProblemException(Bug.problem("0c1c6ac5-9d6b-4d1f-8f5b-0c6d8ed6e0c4")),
                 Problems.of(new BusyException()));
     }

@@ -2,6 +2,7 @@ package io.github.mtasts.service.http;
 
 import io.github.mtasts.service.problem.Problem;
 import io.github.mtasts.service.problem.ProblemException;
+import io.github.mtasts.service.problem.ProblemKind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -73,6 +74,6 @@ final class Parameters {
     }
 
     private static ProblemException refused(String detail) {
-        return new ProblemException(Problem.of(400, "Bad parameter", detail));
+        return new ProblemException(Problem.of(ProblemKind.BAD_PARAMETER, detail));
     }
 }

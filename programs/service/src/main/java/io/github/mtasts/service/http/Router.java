@@ -2,6 +2,7 @@ package io.github.mtasts.service.http;
 
 import io.github.mtasts.service.problem.Problem;
 import io.github.mtasts.service.problem.ProblemException;
+import io.github.mtasts.service.problem.ProblemKind;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,7 +49,7 @@ public final class Router extends Handler.Abstract {
         Exchange exchange = new Exchange(request, response, callback, path.substring(last));
         try {
             Map<String, Endpoint> methods =
-                    Optional.ofNullable(paths.get(route)).orElseThrow(() -> Problems.ofStatus(404));
+                    Optional.ofNullable(paths.get(route)).orElseThrow(() -> Problems.of(ProblemKind.NOT_FOUND));
             request.setAttribute(RequestLine.ROUTE, route);
             @Nullable Endpoint endpoint = methods.get(request.getMethod());
             if (endpoint == null) {
@@ -78,6 +79,7 @@ public final class Router extends Handler.Abstract {
 
     private static ProblemException notAllowed(String methods) {
         return new ProblemException(
-                Problem.of(405, "Method Not Allowed", "This path accepts " + methods + "."), Map.of("Allow", methods));
+                Problem.of(ProblemKind.METHOD_NOT_ALLOWED, "This path accepts " + methods + "."),
+                Map.of("Allow", methods));
     }
 }

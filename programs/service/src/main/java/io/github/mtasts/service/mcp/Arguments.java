@@ -3,6 +3,7 @@ package io.github.mtasts.service.mcp;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.service.problem.Problem;
 import io.github.mtasts.service.problem.ProblemException;
+import io.github.mtasts.service.problem.ProblemKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,6 @@ final class Arguments {
     }
 
     static ProblemException refused(String sentence) {
-        return new ProblemException(Problem.of(400, "Bad argument", sentence));
+        return new ProblemException(Problem.of(ProblemKind.BAD_ARGUMENT, sentence));
     }
 }

@@ -11,6 +11,7 @@ import io.github.mtasts.service.http.Router;
 import io.github.mtasts.service.http.Routes;
 import io.github.mtasts.service.problem.Problem;
 import io.github.mtasts.service.problem.ProblemException;
+import io.github.mtasts.service.problem.ProblemKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -79,33 +80,31 @@ public final class McpRoutes implements Routes {
     private void requireOwnPage(Exchange exchange) {
         if (!guard.knows(exchange.header("Host"))) {
             throw refused(
-                    421,
-                    "Misdirected request",
+                    ProblemKind.MISDIRECTED_REQUEST,
                     "The service does not accept this Host. Its operator can allow the name with --host.");
         }
         if (exchange.headers().getValuesList("Origin").stream().anyMatch(guard::isForeignOrigin)) {
-            throw refused(403, "Forbidden origin", "Pages of this Origin must not call the tools.");
+            throw refused(ProblemKind.FORBIDDEN_ORIGIN, "Pages of this Origin must not call the tools.");
         }
     }
 
     /** A page can send other types across origins without asking first. */
     private static void requireJson(Exchange exchange) {
         if (!Body.mediaType(exchange).equals(JSON)) {
-            throw refused(415, "Unsupported media type", "Send the message as application/json.");
+            throw refused(ProblemKind.UNSUPPORTED_MEDIA_TYPE, "Send the message as application/json.");
         }
     }
 
     private static void requireVersion(@Nullable String given) {
         if (given != null && !McpServer.VERSIONS.contains(given)) {
             throw refused(
-                    400,
-                    "Unsupported protocol version",
+                    ProblemKind.UNSUPPORTED_PROTOCOL_VERSION,
                     "Unsupported protocol version \"" + RemoteText.escape(given) + "\". " + VERSION + " must be one of "
                             + String.join(", ", McpServer.VERSIONS) + ".");
         }
     }
 
-    private static ProblemException refused(int status, String title, String detail) {
-        return new ProblemException(Problem.of(status, title, detail));
+    private static ProblemException refused(ProblemKind kind, String detail) {
+        return new ProblemException(Problem.of(kind, detail));
     }
 }

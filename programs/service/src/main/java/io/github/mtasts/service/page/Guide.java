@@ -17,6 +17,7 @@ final class Guide {
             "deviations",
             "command-line",
             "service",
+            "problems",
             "installing",
             "mcp",
             "coverage",

@@ -4,6 +4,7 @@ import io.github.mtasts.Verdict;
 import io.github.mtasts.issue.IssueCode;
 import io.github.mtasts.kit.Json;
 import io.github.mtasts.service.http.Document;
+import io.github.mtasts.service.http.HtmlAnswer;
 import io.github.mtasts.service.http.Router;
 import io.github.mtasts.service.http.Routes;
 import java.io.IOException;
@@ -20,28 +21,6 @@ import java.util.stream.Collectors;
 
 /** The page on which a domain is checked, and the documents beside it. */
 public final class Page implements Routes {
-
-    static final String POLICY = String.join(
-            "; ",
-            "default-src 'none'",
-            "script-src 'self'",
-            "style-src 'self'",
-            "img-src 'self'",
-            "connect-src 'self'",
-            "base-uri 'none'",
-            "form-action 'self'",
-            "frame-ancestors 'none'",
-            "require-trusted-types-for 'script'",
-            "trusted-types 'none'");
-
-    /** So that no page can run anything foreign, be framed, or reveal to other sites where a user was. */
-    private static final Map<String, String> HEADERS = Map.of(
-            "Content-Security-Policy", POLICY,
-            "Referrer-Policy", "no-referrer",
-            "X-Content-Type-Options", "nosniff",
-            "Cross-Origin-Opener-Policy", "same-origin",
-            "Cross-Origin-Resource-Policy", "same-origin",
-            "Cache-Control", "no-cache");
 
     /** The scripts; what several pages need is in a module of its own. */
     static final List<String> MODULES = List.of(
@@ -61,7 +40,8 @@ public final class Page implements Routes {
             "typed.js",
             "waiting.js");
 
-    private static final String HTML = "text/html;charset=utf-8";
+    private static final String HTML = HtmlAnswer.MEDIA_TYPE;
+    private static final Map<String, String> HEADERS = headers();
 
     private final Duration timeout;
     private final List<String> samples;
@@ -112,6 +92,12 @@ public final class Page implements Routes {
                 .replace("{{verdicts}}", Json.write(verdicts))
                 .replace("{{families}}", Json.write(families))
                 .replace("{{timeout}}", String.valueOf(timeout.toSeconds()));
+    }
+
+    private static Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>(HtmlAnswer.HEADERS);
+        headers.put("Cache-Control", "no-cache");
+        return headers;
     }
 
     private static Document document(String mediaType, String text) {

@@ -8,6 +8,7 @@ import io.github.mtasts.Thresholds;
 import io.github.mtasts.service.check.Checks;
 import io.github.mtasts.service.problem.Problem;
 import io.github.mtasts.service.problem.ProblemException;
+import io.github.mtasts.service.problem.ProblemKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,7 +49,7 @@ class ChargeTest {
     @Test
     void aClientWithNothingLeftGetsRetryAfterAndNothingIsChecked() throws Exception {
         ProblemException tooMany = ProblemException.retryAfter(
-                Problem.of(429, "Too many requests", "Too few checks are left. Try again in 3 seconds."),
+                Problem.of(ProblemKind.TOO_MANY_CHECKS, "Too few checks are left. Try again in 3 seconds."),
                 Duration.ofSeconds(3));
 
         String answer = call(
