@@ -5,6 +5,7 @@ import io.github.bucket4j.TimeMeter;
 import io.github.mtasts.kit.Network;
 import io.github.mtasts.kit.Version;
 import io.github.mtasts.service.access.Access;
+import io.github.mtasts.service.access.WithoutKeys;
 import io.github.mtasts.service.check.Checks;
 import io.github.mtasts.service.http.ApiRoutes;
 import io.github.mtasts.service.http.ApiServer;
@@ -45,6 +46,7 @@ public final class Service implements AutoCloseable {
         metrics.watch(checks);
         access = new Access(
                 settings.keys(),
+                settings.behindProxy() ? WithoutKeys.behindProxy(settings.hosts()) : WithoutKeys.ofThisMachine(),
                 settings.proxies(),
                 settings.keyLimit(),
                 settings.addressLimit(),

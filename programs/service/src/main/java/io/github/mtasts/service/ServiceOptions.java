@@ -69,6 +69,12 @@ final class ServiceOptions {
     private List<AddressRange> proxies = new ArrayList<>();
 
     @Option(
+            names = "--behind-proxy",
+            description =
+                    "Answer requests through a proxy even without --keys: whoever reaches the proxy may use the service.")
+    private boolean behindProxy;
+
+    @Option(
             names = "--key-limit",
             paramLabel = "CHECKS",
             defaultValue = "1000",
@@ -125,6 +131,7 @@ final class ServiceOptions {
                 named(configuration.source("ca-file"), () -> options.network.settings(NetworkSettings.HTTPS)),
                 options.hosts,
                 options.proxies,
+                options.behindProxy,
                 options.keyLimit,
                 options.addressLimit,
                 options.concurrency,

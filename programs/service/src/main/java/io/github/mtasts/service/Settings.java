@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param network how to use the network
  * @param hosts the names by which clients reach it, besides those of this machine
  * @param proxies whose {@code X-Forwarded-For} is trusted
+ * @param behindProxy whether requests through a proxy are answered although no key is required
  * @param keyLimit checks per minute and key
  * @param addressLimit requests per minute from an address
  * @param concurrency how many checks run at once
@@ -28,6 +29,7 @@ public record Settings(
         NetworkSettings network,
         List<String> hosts,
         List<AddressRange> proxies,
+        boolean behindProxy,
         int keyLimit,
         int addressLimit,
         int concurrency,

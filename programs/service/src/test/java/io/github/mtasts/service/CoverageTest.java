@@ -215,6 +215,7 @@ class CoverageTest {
                 InetAddress::isLoopbackAddress,
                 List.of(WORLD.ca()),
                 WORLD.httpsPort());
-        return new Settings(any, any, Optional.empty(), network, List.of(), List.of(), 1000, 1000, 50, List.of());
+        return new Settings(
+                any, any, Optional.empty(), network, List.of(), List.of(), false, 1000, 1000, 50, List.of());
     }
 }

@@ -30,7 +30,7 @@ public final class RunningService implements AutoCloseable {
     public RunningService(Optional<Path> keys, List<AddressRange> proxies, int keyLimit, int addressLimit) {
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         service = Service.start(new Settings(
-                any, any, keys, world.network(), List.of(), proxies, keyLimit, addressLimit, 200, List.of()));
+                any, any, keys, world.network(), List.of(), proxies, false, keyLimit, addressLimit, 200, List.of()));
     }
 
     public List<String> domains() {

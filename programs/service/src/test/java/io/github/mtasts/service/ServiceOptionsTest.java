@@ -40,11 +40,18 @@ class ServiceOptionsTest {
         assertThat(settings.keys()).isEmpty();
         assertThat(settings.hosts()).isEmpty();
         assertThat(settings.proxies()).isEmpty();
+        assertThat(settings.behindProxy()).isFalse();
         assertThat(settings.keyLimit()).isEqualTo(1000);
         assertThat(settings.addressLimit()).isEqualTo(600);
         assertThat(settings.concurrency()).isEqualTo(200);
         assertThat(settings.network().timeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(settings.network().resolver()).isEmpty();
+    }
+
+    @Test
+    void thatAProxyIsMeantIsSaidByOneWord() {
+        assertThat(settings(Map.of("MTA_STS_SERVICE_BEHIND_PROXY", "true")).behindProxy())
+                .isTrue();
     }
 
     @Test

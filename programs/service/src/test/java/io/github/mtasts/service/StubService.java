@@ -4,6 +4,7 @@ import io.github.bucket4j.TimeMeter;
 import io.github.mtasts.MtaStsChecker;
 import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.service.access.Access;
+import io.github.mtasts.service.access.WithoutKeys;
 import io.github.mtasts.service.check.Checks;
 import io.github.mtasts.service.http.ApiRoutes;
 import io.github.mtasts.service.http.ApiServer;
@@ -39,9 +40,22 @@ public final class StubService implements AutoCloseable {
     private final Checks checks;
     private final ApiServer server;
 
+    /** For everybody on this machine. */
     public StubService(int atOnce) {
+        this(
+                atOnce,
+                new Access(
+                        Optional.empty(),
+                        WithoutKeys.ofThisMachine(),
+                        List.of(),
+                        1_000_000,
+                        1_000_000,
+                        TimeMeter.SYSTEM_NANOTIME));
+    }
+
+    /** For those who are admitted. */
+    public StubService(int atOnce, Access access) {
         checks = new Checks(this::check, atOnce, System::nanoTime, metrics::checked);
-        Access access = new Access(Optional.empty(), List.of(), 1_000_000, 1_000_000, TimeMeter.SYSTEM_NANOTIME);
         server = ApiServer.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 metrics,

@@ -3,7 +3,6 @@ package io.github.mtasts.service.access;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.bucket4j.TimeMeter;
 import io.github.mtasts.http.AddressRange;
-import io.github.mtasts.kit.BrowserGuard;
 import io.github.mtasts.service.problem.ProblemException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -18,10 +17,10 @@ import org.eclipse.jetty.http.HttpFields;
 /** Decides which requests are answered. Thread-safe. */
 public final class Access {
 
-    private static final BrowserGuard THIS_MACHINE = new BrowserGuard(List.of());
     private static final Pattern BEARER = Pattern.compile("Bearer +(\\S+)", Pattern.CASE_INSENSITIVE);
 
     private final Optional<ApiKeys> keys;
+    private final WithoutKeys withoutKeys;
     private final ClientAddress addresses;
     private final RateLimit requests;
     private final RateLimit checks;
@@ -29,16 +28,24 @@ public final class Access {
     /**
      * Reads the keys.
      *
-     * @param keyFile the key file; empty when no key is required, and only this machine is answered
+     * @param keyFile the key file; empty when no key is required
+     * @param withoutKeys who is answered when no key is required
      * @param proxies whose {@code X-Forwarded-For} is trusted
      * @param keyLimit checks per minute and key; per address when no key is required
      * @param addressLimit requests per minute from an address
      * @param time the clock of the limits and of reloading the key file, in nanoseconds
      * @throws io.github.mtasts.kit.UserError when the file cannot be read or trusted
      */
-    public Access(Optional<Path> keyFile, List<AddressRange> proxies, int keyLimit, int addressLimit, TimeMeter time) {
+    public Access(
+            Optional<Path> keyFile,
+            WithoutKeys withoutKeys,
+            List<AddressRange> proxies,
+            int keyLimit,
+            int addressLimit,
+            TimeMeter time) {
         Ticker ticker = time::currentTimeNanos;
         this.keys = keyFile.map(file -> new ApiKeys(new KeyFile(file), ticker, Clock.systemUTC()));
+        this.withoutKeys = withoutKeys;
         this.addresses = new ClientAddress(proxies);
         this.requests = new RateLimit(addressLimit, time);
         this.checks = new RateLimit(keyLimit, time);
@@ -51,11 +58,11 @@ public final class Access {
      * @param peer where its connection comes from
      * @return the client that sent it
      * @throws ProblemException 401 without a valid key, 429 when the address exceeds its limit, 503 while the keys cannot be
-     *     read; when no key is required 421 for a host that is not this machine, 403 for a foreign page
+     *     read; when no key is required 421 for a host that is not this machine, 403 for a foreign page or an unexpected proxy
      */
     public Client admit(HttpFields headers, InetAddress peer) {
         if (keys.isEmpty()) {
-            requireThisMachine(headers);
+            withoutKeys.require(headers);
         }
         InetAddress address = addresses.of(headers, peer);
         Duration wait = requests.take(Client.network(address), 1);
@@ -63,16 +70,6 @@ public final class Access {
             throw Refusal.tooManyRequests(requests.perMinute(), wait);
         }
         return new Client(keys.map(known -> key(headers, known)), address);
-    }
-
-    private static void requireThisMachine(HttpFields headers) {
-        if (!THIS_MACHINE.knows(headers.get("Host"))) {
-            throw Refusal.notThisHost();
-        }
-        if (THIS_MACHINE.isForeignOrigin(headers.get("Origin"))
-                || BrowserGuard.isForeignSite(headers.get("Sec-Fetch-Site"))) {
-            throw Refusal.foreignPage();
-        }
     }
 
     /**

@@ -55,6 +55,13 @@ public final class Refusal {
                 "Without keys the service answers only this machine: use localhost, 127.0.0.1 or [::1] as its host."));
     }
 
+    static ProblemException unexpectedProxy() {
+        return new ProblemException(Problem.of(
+                ProblemKind.UNEXPECTED_PROXY,
+                "The request came through a proxy, and the service runs without keys, so everyone who reaches the proxy could"
+                        + " use it. Start the service with --keys, or with --behind-proxy if this is meant."));
+    }
+
     static ProblemException foreignPage() {
         return new ProblemException(
                 Problem.of(

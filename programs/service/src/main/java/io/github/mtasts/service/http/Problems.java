@@ -79,7 +79,7 @@ final class Problems {
         refused.headers().forEach(response.getHeaders()::put);
         response.getHeaders().put(HttpHeader.VARY, HttpHeader.ACCEPT.asString());
         byte[] octets;
-        if (Accepted.prefersHtml(request.getHeaders())) {
+        if (prefersHtml(Accept.of(request.getHeaders()))) {
             HtmlAnswer.HEADERS.forEach(response.getHeaders()::put);
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, HtmlAnswer.MEDIA_TYPE);
             octets = ProblemPage.of(problem);
@@ -88,5 +88,10 @@ final class Problems {
             octets = Json.octets(problem.toMap());
         }
         response.write(true, ByteBuffer.wrap(octets), callback);
+    }
+
+    /** As browsers do, which name HTML before anything else. */
+    private static boolean prefersHtml(Accept accept) {
+        return accept.prefers("text/html", MEDIA_TYPE) && accept.prefers("text/html", "application/json");
     }
 }

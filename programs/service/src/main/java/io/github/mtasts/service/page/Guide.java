@@ -18,6 +18,7 @@ final class Guide {
             "command-line",
             "service",
             "problems",
+            "nginx",
             "installing",
             "mcp",
             "coverage",

@@ -280,11 +280,11 @@ class AccessTest {
     }
 
     private Access withKeys() {
-        return new Access(Optional.of(path), List.of(), 100, 10, time);
+        return new Access(Optional.of(path), WithoutKeys.ofThisMachine(), List.of(), 100, 10, time);
     }
 
     private Access withoutKeys() {
-        return new Access(Optional.empty(), List.of(), 100, 10, time);
+        return new Access(Optional.empty(), WithoutKeys.ofThisMachine(), List.of(), 100, 10, time);
     }
 
     private Client client(Access access, String address) {

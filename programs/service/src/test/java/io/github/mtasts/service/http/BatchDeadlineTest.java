@@ -6,6 +6,7 @@ import io.github.bucket4j.TimeMeter;
 import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.service.RawConnection;
 import io.github.mtasts.service.access.Access;
+import io.github.mtasts.service.access.WithoutKeys;
 import io.github.mtasts.service.check.Checks;
 import io.github.mtasts.service.operation.Metrics;
 import java.net.InetAddress;
@@ -37,7 +38,8 @@ class BatchDeadlineTest {
 
     private static ApiServer server(
             Metrics metrics, CompletableFuture<Void> deadline, CompletableFuture<MtaStsReport> never) {
-        Access access = new Access(Optional.empty(), List.of(), 1000, 1000, TimeMeter.SYSTEM_NANOTIME);
+        Access access = new Access(
+                Optional.empty(), WithoutKeys.ofThisMachine(), List.of(), 1000, 1000, TimeMeter.SYSTEM_NANOTIME);
         Checks checks = new Checks(domain -> never, 10, System::nanoTime, metrics::checked);
         Routes batch = router -> router.post(ApiRoutes.BATCH, exchange -> {
             exchange.client(access.admit(exchange.headers(), exchange.peer()));

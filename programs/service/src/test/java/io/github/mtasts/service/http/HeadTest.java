@@ -7,6 +7,7 @@ import io.github.bucket4j.TimeMeter;
 import io.github.mtasts.MtaStsChecker;
 import io.github.mtasts.service.RawConnection;
 import io.github.mtasts.service.access.Access;
+import io.github.mtasts.service.access.WithoutKeys;
 import io.github.mtasts.service.check.Checks;
 import io.github.mtasts.service.mcp.McpRoutes;
 import io.github.mtasts.service.operation.Metrics;
@@ -118,7 +119,13 @@ class HeadTest {
                 .policyFetcher(FakePolicies.with())
                 .build();
         Checks checks = new Checks(checker::checkAsync, 1, System::nanoTime, METRICS::checked);
-        Access access = new Access(Optional.empty(), List.of(), 1_000_000, 1_000_000, TimeMeter.SYSTEM_NANOTIME);
+        Access access = new Access(
+                Optional.empty(),
+                WithoutKeys.ofThisMachine(),
+                List.of(),
+                1_000_000,
+                1_000_000,
+                TimeMeter.SYSTEM_NANOTIME);
         return List.of(
                 new HealthRoutes(() -> Optional.of("a reason")),
                 new ApiRoutes(checks, access, Clock.systemUTC()),

@@ -14,6 +14,7 @@ import io.github.mtasts.service.ApiAnswer;
 import io.github.mtasts.service.ApiContract;
 import io.github.mtasts.service.StubService;
 import io.github.mtasts.service.access.Access;
+import io.github.mtasts.service.access.WithoutKeys;
 import io.github.mtasts.service.check.Checks;
 import java.io.IOException;
 import java.io.InputStream;
@@ -241,7 +242,8 @@ class OpenApiTest {
     private static Set<String> routes() {
         Set<String> routes = new TreeSet<>();
         Checks checks = new Checks(domain -> new CompletableFuture<>(), 1, System::nanoTime, (report, time) -> {});
-        Access access = new Access(Optional.empty(), List.of(), 1, 1, TimeMeter.SYSTEM_NANOTIME);
+        Access access =
+                new Access(Optional.empty(), WithoutKeys.ofThisMachine(), List.of(), 1, 1, TimeMeter.SYSTEM_NANOTIME);
         Router router = new Router();
         new ApiRoutes(checks, access, Clock.systemUTC()).addTo(router);
         router.paths()
