@@ -32,7 +32,7 @@ public final class Service implements AutoCloseable {
 
     private final Settings settings;
     private final Network network;
-    private final Metrics metrics = new Metrics();
+    private final Metrics metrics;
     private final Access access;
     private final ApiServer server;
     private final ApiServer metricsServer;
@@ -41,6 +41,7 @@ public final class Service implements AutoCloseable {
     private Service(Settings settings, Network network) {
         this.settings = settings;
         this.network = network;
+        this.metrics = new Metrics(settings.network().timeout());
         Checks checks = new Checks(
                 network.checker()::checkAsync, settings.concurrency(), Ticker.systemTicker(), metrics::checked);
         metrics.watch(checks);
@@ -51,6 +52,7 @@ public final class Service implements AutoCloseable {
                 settings.keyLimit(),
                 settings.addressLimit(),
                 TimeMeter.SYSTEM_NANOTIME);
+        metrics.watch(access.usage());
         List<Routes> parts = List.of(
                 new HealthRoutes(this::reasonNotToAsk),
                 new ApiRoutes(checks, access, Clock.systemUTC()),

@@ -46,7 +46,7 @@ class ServiceLayersTest {
                 .whereLayer("operation")
                 .mayOnlyBeAccessedByLayers("program", "http")
                 .whereLayer("access")
-                .mayOnlyBeAccessedByLayers("program", "http", "mcp")
+                .mayOnlyBeAccessedByLayers("program", "http", "mcp", "operation")
                 .whereLayer("check")
                 .mayOnlyBeAccessedByLayers("program", "http", "mcp", "operation")
                 .check(classes);

@@ -16,6 +16,7 @@ import io.github.mtasts.testing.FakePolicies;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public final class StubService implements AutoCloseable {
     }
 
     private final BlockingQueue<Begun> begun = new LinkedBlockingQueue<>();
-    private final Metrics metrics = new Metrics();
+    private final Metrics metrics = new Metrics(Duration.ofSeconds(30));
     private final Checks checks;
     private final ApiServer server;
 

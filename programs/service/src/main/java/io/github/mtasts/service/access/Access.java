@@ -24,6 +24,7 @@ public final class Access {
     private final ClientAddress addresses;
     private final RateLimit requests;
     private final RateLimit checks;
+    private final KeyUsage usage = new KeyUsage();
 
     /**
      * Reads the keys.
@@ -83,12 +84,20 @@ public final class Access {
         String who = client.key().isPresent() ? "A key" : "An address";
         int limit = limit(client);
         if (number > limit) {
+            client.key().ifPresent(usage::refused);
             throw Refusal.neverThatMany(who, limit, number);
         }
         Duration wait = checks.take(client.key().orElseGet(() -> Client.network(client.address())), number, limit);
         if (!wait.isZero()) {
+            client.key().ifPresent(usage::refused);
             throw Refusal.tooManyChecks(who, limit, wait);
         }
+        client.key().ifPresent(key -> usage.charged(key, number));
+    }
+
+    /** What each key was charged and refused; of none where no key is required. */
+    public KeyUsage usage() {
+        return usage;
     }
 
     private int limit(Client client) {

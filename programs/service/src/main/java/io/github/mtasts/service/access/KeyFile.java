@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** The key file, on a POSIX file system: names and hashes, from which no key can be recovered. */
+/** The key file: names and hashes, from which no key can be recovered. */
 public final class KeyFile {
 
     private static final long MAX_OCTETS = 1 << 20;
@@ -57,6 +57,8 @@ public final class KeyFile {
         StoredKey.requireName(name);
         if (Files.exists(file)) {
             keys();
+        } else if (Files.exists(file.toAbsolutePath().resolveSibling(""))) {
+            requireTrust(FileTrust::requireFolder);
         }
         String key = newKey();
         edit(now, lines -> {
@@ -126,17 +128,13 @@ public final class KeyFile {
 
     /** Whether all users can read it: the keys are safe, but their names are private. */
     public boolean isReadableByAll() {
-        return permissions().contains(PosixFilePermission.OTHERS_READ);
+        return FileTrust.applies(file)
+                && ask(() -> Files.getPosixFilePermissions(file)).contains(PosixFilePermission.OTHERS_READ);
     }
 
-    /** A {@link UserError} when the file cannot be read, or is writable by others, who could add keys. */
+    /** A {@link UserError} when the file cannot be read, or others could change it. */
     List<StoredKey> keys() {
-        Set<PosixFilePermission> permissions = permissions();
-        if (permissions.contains(PosixFilePermission.GROUP_WRITE)
-                || permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
-            throw new UserError(shown + " is writable by users other than its owner, who could add keys: run"
-                    + " chmod go-w on it");
-        }
+        requireTrust(FileTrust::require);
         if (!Files.isRegularFile(file) || ask(() -> Files.size(file)) > MAX_OCTETS) {
             throw new UserError(shown + " is not a key file: it is not a regular file, or is larger than 1 MiB");
         }
@@ -146,11 +144,24 @@ public final class KeyFile {
 
     /** Changes whenever the file is edited or replaced. */
     Object version() {
-        return ask(() -> Files.readAttributes(file, "unix:ino,size,lastModifiedTime,ctime,mode"));
+        String what = FileTrust.applies(file)
+                ? "unix:ino,size,lastModifiedTime,ctime,mode,uid"
+                : "fileKey,size,lastModifiedTime";
+        return ask(() -> Files.readAttributes(file, what));
     }
 
-    private Set<PosixFilePermission> permissions() {
-        return ask(() -> Files.getPosixFilePermissions(file));
+    /** What is to be true of who can change the file. */
+    private interface Trust {
+        void require(FileTrust trust, Path file) throws IOException;
+    }
+
+    private void requireTrust(Trust what) {
+        if (FileTrust.applies(file)) {
+            ask(() -> {
+                what.require(FileTrust.ofThisProcess(), file);
+                return file;
+            });
+        }
     }
 
     private static String newKey() {

@@ -1,10 +1,12 @@
 package io.github.mtasts.service.operation;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.micrometer.MtaStsMeters;
+import io.github.mtasts.service.access.KeyUsage;
 import io.github.mtasts.service.check.Checks;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
@@ -15,34 +17,42 @@ import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.core.instrument.config.MeterFilter;
-import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.ToDoubleFunction;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** Counts what the service does, for Prometheus. Labels are names of our own alone, so their number is bounded. */
+/** Counts what the service does, for Prometheus. Labels are names of our own and of keys, so their number is bounded. */
 public final class Metrics implements AutoCloseable {
 
-    private static final Duration[] BOUNDS = {
-        Duration.ofMillis(1),
-        Duration.ofMillis(10),
-        Duration.ofMillis(100),
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(10)
-    };
+    private static final double NANOS = 1e9;
+
+    /** Micrometer's names for what {@link #cpu} measures, which the rules of Prometheus forbid. */
+    private static final String CPU_TIME = "process.cpu.time";
+
+    private static final String CPU_COUNT = "system.cpu.count";
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final MtaStsMeters library = MtaStsMeters.of(registry);
     private final JvmGcMetrics gc = new JvmGcMetrics();
+    private volatile Optional<KeyUsage> usage = Optional.empty();
 
-    /** Begins to measure the JVM. */
-    public Metrics() {
-        registry.config().meterFilter(new WithBounds());
+    /**
+     * Begins to measure the JVM.
+     *
+     * @param deadline of a check, which the buckets reach beyond
+     */
+    public Metrics(Duration deadline) {
+        registry.config()
+                .meterFilter(new Buckets(deadline))
+                .meterFilter(MeterFilter.denyNameStartsWith(CPU_TIME))
+                .meterFilter(MeterFilter.denyNameStartsWith(CPU_COUNT));
+        cpu();
         List.<MeterBinder>of(
                         new JvmMemoryMetrics(),
                         new JvmThreadMetrics(),
@@ -86,13 +96,18 @@ public final class Metrics implements AutoCloseable {
                 .tag("method", method)
                 .tag("route", route)
                 .tag("status", Integer.toString(status))
-                .serviceLevelObjectives(BOUNDS)
                 .register(registry)
                 .record(time);
     }
 
+    /** Measures the use of keys on each scrape. */
+    public void watch(KeyUsage keys) {
+        usage = Optional.of(keys);
+    }
+
     /** The page that Prometheus reads. */
     public String page() {
+        usage.ifPresent(keys -> keys.keys().forEach(key -> register(keys, key)));
         return registry.scrape();
     }
 
@@ -109,19 +124,24 @@ public final class Metrics implements AutoCloseable {
                 .register(registry);
     }
 
-    /** The library's timers have no buckets of their own. */
-    private static final class WithBounds implements MeterFilter {
+    private void register(KeyUsage usage, String key) {
+        FunctionCounter.builder("mta_sts.key.checks", usage, of -> of.checks(key))
+                .description("Checks that were charged to a key.")
+                .tag("key", key)
+                .register(registry);
+        FunctionCounter.builder("mta_sts.key.refusals", usage, of -> of.refusals(key))
+                .description("Requests that were refused because the limit of their key was reached.")
+                .tag("key", key)
+                .register(registry);
+    }
 
-        @Override
-        public DistributionStatisticConfig configure(Meter.Id id, DistributionStatisticConfig config) {
-            return id.getName().startsWith("mta.sts.") && id.getType() == Meter.Type.TIMER
-                    ? DistributionStatisticConfig.builder()
-                            .serviceLevelObjectives(Arrays.stream(BOUNDS)
-                                    .mapToDouble(Duration::toNanos)
-                                    .toArray())
-                            .build()
-                            .merge(config)
-                    : config;
+    private void cpu() {
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
+            FunctionCounter.builder("process.cpu", system, of -> of.getProcessCpuTime() / NANOS)
+                    .description("Processor time that this process has used.")
+                    .baseUnit("seconds")
+                    .register(registry);
         }
+        gauge("system.cpus", "Processors of this machine.", Runtime.getRuntime(), Runtime::availableProcessors);
     }
 }

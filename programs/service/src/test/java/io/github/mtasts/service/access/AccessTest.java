@@ -279,6 +279,27 @@ class AccessTest {
                 .contains("a key may request only 2 checks per minute");
     }
 
+    @Test
+    void whatAKeyWasChargedAndRefusedIsCounted() {
+        Access access = withKeys();
+        Client client = client(access, "192.0.2.1");
+        access.charge(client, 60);
+        overcharged(access, client, 50);
+        overcharged(access, client, 101);
+
+        assertThat(access.usage().keys()).containsExactly("alice");
+        assertThat(access.usage().checks("alice")).isEqualTo(60);
+        assertThat(access.usage().refusals("alice")).isEqualTo(2);
+    }
+
+    @Test
+    void withoutKeysNothingIsCountedByKey() {
+        Access access = withoutKeys();
+        access.charge(from("127.0.0.1").admittedBy(access), 1);
+
+        assertThat(access.usage().keys()).isEmpty();
+    }
+
     private Access withKeys() {
         return new Access(Optional.of(path), WithoutKeys.ofThisMachine(), List.of(), 100, 10, time);
     }

@@ -268,8 +268,18 @@ class KeyFileTest {
 
         assertThatThrownBy(file::names)
                 .isInstanceOf(UserError.class)
-                .hasMessage(
-                        path + " is writable by users other than its owner, who could add keys: run chmod go-w on it");
+                .hasMessage(path + " is writable by users other than its owner, who could add keys: run chmod go-w "
+                        + path);
+    }
+
+    @Test
+    void theFirstKeyIsNotAddedInAFolderThatOthersCanWrite() throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxr-x"));
+
+        assertThatThrownBy(() -> file.add("alice", NOW))
+                .isInstanceOf(UserError.class)
+                .hasMessageEndingWith("run chmod go-w " + folder);
+        assertThat(path).doesNotExist();
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.github.mtasts.service.check.Checks;
 import io.github.mtasts.service.operation.Metrics;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +24,7 @@ class BatchDeadlineTest {
     void aBatchThatTakesTooLongIsBrokenOffAndDoesNotLookComplete() {
         CompletableFuture<Void> deadline = new CompletableFuture<>();
         CompletableFuture<MtaStsReport> never = new CompletableFuture<>();
-        try (Metrics metrics = new Metrics();
+        try (Metrics metrics = new Metrics(Duration.ofSeconds(30));
                 ApiServer server = server(metrics, deadline, never);
                 RawConnection client = new RawConnection(server.port())) {
             client.send("POST " + ApiRoutes.BATCH + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\n"

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestFactory;
 class HeadTest {
 
     private static final List<String> ENCODINGS = List.of("identity", "gzip");
-    private static final Metrics METRICS = new Metrics();
+    private static final Metrics METRICS = new Metrics(Duration.ofSeconds(30));
     private static final List<Routes> ROUTES = routes();
     private static final ApiServer SERVER =
             ApiServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), METRICS, ROUTES);
