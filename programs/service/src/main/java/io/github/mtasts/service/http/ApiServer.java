@@ -39,7 +39,7 @@ public final class ApiServer implements AutoCloseable {
     private final Stopping stopping;
 
     private ApiServer(InetSocketAddress listen, Handler handler) {
-        stopping = new Stopping(new Head(new Unambiguous(handler)));
+        stopping = new Stopping(new SentOctets(new Head(new Unambiguous(handler))));
         connector.setHost(listen.getAddress().getHostAddress());
         connector.setPort(listen.getPort());
         connector.setAcceptQueueSize(MAX_CONNECTIONS);

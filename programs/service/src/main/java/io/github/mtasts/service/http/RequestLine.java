@@ -5,6 +5,7 @@ import io.github.mtasts.service.access.Client;
 import io.github.mtasts.service.operation.Metrics;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
@@ -19,11 +20,12 @@ import org.slf4j.LoggerFactory;
  */
 final class RequestLine implements RequestLog {
 
-    /** Attributes of a request: the path as it is documented, its {@link Client}, the report that answers it. */
+    /** Attributes of a request: the path as it is documented, its {@link Client}, the report that answers it, the octets that were sent. */
     static final String ROUTE = "mta-sts.route";
 
     static final String CLIENT = "mta-sts.client";
     static final String REPORT = "mta-sts.report";
+    static final String SENT = "mta-sts.sent";
 
     private static final Logger LOG = LoggerFactory.getLogger("io.github.mtasts.service.requests");
     private static final Set<String> METHODS =
@@ -47,12 +49,19 @@ final class RequestLine implements RequestLog {
                 method,
                 route,
                 response.getStatus(),
-                Response.getContentBytesWritten(response),
+                sent(request, response),
                 time.toMillis(),
                 client(request),
                 key(request),
                 report(request, MtaStsReport::domain),
                 report(request, report -> report.verdict().name()));
+    }
+
+    /** What Jetty answers itself is short, and not counted. */
+    private static long sent(Request request, Response response) {
+        return request.getAttribute(SENT) instanceof AtomicLong octets
+                ? octets.get()
+                : Response.getContentBytesWritten(response);
     }
 
     private static String client(Request request) {

@@ -2,12 +2,14 @@ package io.github.mtasts.service.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mtasts.service.ApiClient;
 import io.github.mtasts.service.RawConnection;
 import io.github.mtasts.service.RunningService;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,22 @@ class RequestLineTest {
                 .asString()
                 .contains("route=none status=404")
                 .doesNotContain("evil");
+    }
+
+    @Test
+    void theOctetsAreThoseThatWereSent() {
+        List<Integer> octets = new ArrayList<>(List.of(0));
+        assertThat(logOf(service -> {
+                    ApiClient client = service.client();
+                    client.send(client.request("/health/live").method("HEAD", BodyPublishers.noBody()));
+                    octets.add(client.get("/docs/guide").body().getBytes(StandardCharsets.UTF_8).length);
+                    client.send(client.request("/docs/guide").header("Accept-Encoding", "gzip"));
+                }))
+                .extracting(line -> Integer.valueOf(line.replaceAll(".* octets=(\\d+) .*", "$1")))
+                .satisfiesExactly(
+                        head -> assertThat(head).isEqualTo(octets.get(0)),
+                        plain -> assertThat(plain).isEqualTo(octets.get(1)),
+                        compressed -> assertThat(compressed).isBetween(1000, octets.get(1) / 2));
     }
 
     @Test
