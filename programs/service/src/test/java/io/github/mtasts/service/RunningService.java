@@ -18,19 +18,34 @@ public final class RunningService implements AutoCloseable {
 
     /** Without keys. */
     public RunningService() {
-        this(Optional.empty(), List.of(), MANY, MANY);
+        this(Optional.empty(), List.of(), false, MANY, MANY);
     }
 
     /** For those who show a key of this file. */
     public RunningService(Path keys) {
-        this(Optional.of(keys), List.of(), MANY, MANY);
+        this(Optional.of(keys), List.of(), false, MANY, MANY);
     }
 
     /** With keys where there is a file, behind proxies, and with limits. */
     public RunningService(Optional<Path> keys, List<AddressRange> proxies, int keyLimit, int addressLimit) {
+        this(keys, proxies, true, keyLimit, addressLimit);
+    }
+
+    private RunningService(
+            Optional<Path> keys, List<AddressRange> proxies, boolean behindProxy, int keyLimit, int addressLimit) {
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         service = Service.start(new Settings(
-                any, any, keys, world.network(), List.of(), proxies, false, keyLimit, addressLimit, 200, List.of()));
+                any,
+                any,
+                keys,
+                world.network(),
+                List.of(),
+                proxies,
+                behindProxy,
+                keyLimit,
+                addressLimit,
+                200,
+                List.of()));
     }
 
     public List<String> domains() {

@@ -62,7 +62,8 @@ public final class Refusal {
                         + " use it. Start the service with --keys, or with --behind-proxy if this is meant."));
     }
 
-    static ProblemException foreignPage() {
+    /** 403: without keys, a request of a page on another site. */
+    public static ProblemException foreignPage() {
         return new ProblemException(
                 Problem.of(
                         ProblemKind.FORBIDDEN_ORIGIN,

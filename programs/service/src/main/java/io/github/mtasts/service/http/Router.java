@@ -77,7 +77,7 @@ public final class Router extends Handler.Abstract {
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
-    private static ProblemException notAllowed(String methods) {
+    static ProblemException notAllowed(String methods) {
         return new ProblemException(
                 Problem.of(ProblemKind.METHOD_NOT_ALLOWED, "This path accepts " + methods + "."),
                 Map.of("Allow", methods));

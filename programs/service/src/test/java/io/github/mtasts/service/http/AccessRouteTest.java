@@ -105,6 +105,17 @@ class AccessRouteTest {
     }
 
     @Test
+    void withoutKeysARequestThroughAProxyIsRefused() {
+        try (RunningService running = new RunningService()) {
+            ApiAnswer answer = running.client()
+                    .send(running.client().request("/v1/issues").header("X-Forwarded-For", "203.0.113.1"));
+
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.json()).containsEntry("type", "/docs/problems#unexpected-proxy");
+        }
+    }
+
+    @Test
     void aStrangersForwardedAddressHelpsNobody() {
         try (RunningService service = new RunningService(Optional.empty(), List.of(), 1000, 1)) {
             assertThat(forwarded(service, "192.0.2.1").status()).isEqualTo(200);

@@ -16,6 +16,7 @@ import io.github.mtasts.service.StubService;
 import io.github.mtasts.service.access.Access;
 import io.github.mtasts.service.access.WithoutKeys;
 import io.github.mtasts.service.check.Checks;
+import io.github.mtasts.service.mcp.McpRoutes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -187,6 +188,30 @@ class OpenApiTest {
         return API.at(property.findValue("$ref").asString().substring(1));
     }
 
+    @TestFactory
+    Stream<DynamicTest> everyOperationHasTheAnswersThatAnyRequestCanGet() {
+        return operations()
+                .map(pointer -> dynamicTest(
+                        pointer,
+                        () -> assertThat(API.at(pointer + "/responses").propertyNames())
+                                .contains("400", "405", "408", "414", "431", "500", "503", "505")
+                                .containsAnyOf("200")));
+    }
+
+    @Test
+    void aSwitchIsABoolean() {
+        assertThat(API.findValues("fresh").toString()
+                        + API.findParents("name").stream()
+                                .filter(parameter ->
+                                        parameter.path("name").asString().equals("fresh"))
+                                .map(parameter ->
+                                        parameter.path("schema").path("type").asString())
+                                .distinct()
+                                .toList())
+                .contains("[boolean]")
+                .doesNotContain("\"string\"");
+    }
+
     @Test
     void openApiHasEveryResultType() {
         List<String> described = API.at("/components/schemas/CatalogueEntry/properties/result_type/enum")
@@ -245,7 +270,11 @@ class OpenApiTest {
         Access access =
                 new Access(Optional.empty(), WithoutKeys.ofThisMachine(), List.of(), 1, 1, TimeMeter.SYSTEM_NANOTIME);
         Router router = new Router();
-        new ApiRoutes(checks, access, Clock.systemUTC()).addTo(router);
+        List.of(
+                        new ApiRoutes(checks, access, Clock.systemUTC()),
+                        new HealthRoutes(Optional::empty),
+                        new McpRoutes(checks, access, List.of(), "1"))
+                .forEach(part -> part.addTo(router));
         router.paths()
                 .forEach((path, methods) -> methods.keySet().stream()
                         .filter(method -> !method.equals("HEAD"))
