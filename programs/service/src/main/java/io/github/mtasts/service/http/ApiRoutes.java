@@ -1,8 +1,10 @@
 package io.github.mtasts.service.http;
 
 import io.github.mtasts.TextKind;
+import io.github.mtasts.http.OkHttpPublicSuffixes;
 import io.github.mtasts.service.access.Access;
 import io.github.mtasts.service.check.Checks;
+import io.github.mtasts.spi.PublicSuffixes;
 import java.time.Clock;
 
 /** Every path of the API; {@code openapi.json} describes the same ones. */
@@ -14,6 +16,7 @@ public final class ApiRoutes implements Routes {
     private final Checks checks;
     private final Access access;
     private final Clock clock;
+    private final PublicSuffixes suffixes = new OkHttpPublicSuffixes();
 
     /** Over the checks, for clients that are admitted; the clock is for fresh record ids. */
     public ApiRoutes(Checks checks, Access access, Clock clock) {
@@ -28,9 +31,10 @@ public final class ApiRoutes implements Routes {
         router.get(CHECK, check);
         router.post(CHECK, check);
         router.post(BATCH, admitted(new BatchRoute(checks, access)));
-        router.post("/v1/lint/record", admitted(new LintRoute(TextKind.RECORD, clock)));
-        router.post("/v1/lint/policy", admitted(new LintRoute(TextKind.POLICY, clock)));
-        router.post("/v1/lint/tlsrpt", admitted(new LintRoute(TextKind.TLS_RPT, clock)));
+        router.post("/v1/lint/record", admitted(new LintRoute(TextKind.RECORD, clock, suffixes)));
+        router.post("/v1/lint/policy", admitted(new LintRoute(TextKind.POLICY, clock, suffixes)));
+        router.post("/v1/lint/tlsrpt", admitted(new LintRoute(TextKind.TLS_RPT, clock, suffixes)));
+        router.get("/v1/texts", admitted(new TextsRoute(clock, suffixes)));
         router.get("/v1/issues", admitted(Catalogue.issues().all()));
         router.get("/v1/issues/{code}", admitted(Catalogue.issues()::one));
         router.get("/v1/advice", admitted(Catalogue.advice().all()));

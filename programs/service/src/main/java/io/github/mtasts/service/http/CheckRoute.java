@@ -50,7 +50,8 @@ final class CheckRoute implements Endpoint {
         }
     }
 
-    private static String domain(List<String> values) {
+    /** The one that is given; a problem when it is not one domain name. */
+    static String domain(List<String> values) {
         if (values.isEmpty()) {
             throw refused("The parameter domain is missing. Name the domain to check: domain=example.org.", Map.of());
         }

@@ -2,6 +2,7 @@ package io.github.mtasts.service.http;
 
 import io.github.mtasts.TextKind;
 import io.github.mtasts.TextReport;
+import io.github.mtasts.spi.PublicSuffixes;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,10 +15,12 @@ final class LintRoute implements Endpoint {
 
     private final TextKind kind;
     private final Clock clock;
+    private final PublicSuffixes suffixes;
 
-    LintRoute(TextKind kind, Clock clock) {
+    LintRoute(TextKind kind, Clock clock, PublicSuffixes suffixes) {
         this.kind = kind;
         this.clock = clock;
+        this.suffixes = suffixes;
     }
 
     @Override
@@ -28,7 +31,7 @@ final class LintRoute implements Endpoint {
                         exchange,
                         MAX_TEXT,
                         "A text must not exceed 64 KiB: senders reject larger policies (RFC 8461 §3.3)."),
-                text -> exchange.json(200, map(TextReport.of(kind, text, clock.instant()))));
+                text -> exchange.json(200, map(TextReport.of(kind, text, clock.instant(), suffixes))));
     }
 
     private static Map<String, @Nullable Object> map(TextReport report) {

@@ -49,6 +49,15 @@ final class Parameters {
         return values.getOrDefault(name, List.of());
     }
 
+    /** The value of a parameter that is not repeated. */
+    String one(String name, String otherwise) {
+        List<String> given = all(name);
+        if (given.size() > 1) {
+            throw refused("The parameter " + name + " must not be repeated.");
+        }
+        return given.isEmpty() ? otherwise : given.get(0).strip();
+    }
+
     /** False by default. */
     boolean isTrue(String name) {
         List<String> given = all(name);
@@ -73,7 +82,8 @@ final class Parameters {
         return values.computeIfAbsent(name, first -> new ArrayList<>()).add(value);
     }
 
-    private static ProblemException refused(String detail) {
+    /** A problem with a parameter. */
+    static ProblemException refused(String detail) {
         return new ProblemException(Problem.of(ProblemKind.BAD_PARAMETER, detail));
     }
 }

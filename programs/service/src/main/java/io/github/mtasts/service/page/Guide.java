@@ -42,13 +42,16 @@ final class Guide {
     /** The HTML of each page by its path. */
     Map<String, String> pages() {
         Map<String, String> pages = new LinkedHashMap<>();
-        pages.put(PATH, page("Documents", "<h1>Documents</h1>\n" + list(documents)));
-        documents.forEach((name, document) -> pages.put(PATH + name, page(document.title(), document.html())));
+        pages.put(PATH, page(PATH, "Documents", "<h1>Documents</h1>\n" + list(documents)));
+        documents.forEach(
+                (name, document) -> pages.put(PATH + name, page(PATH + name, document.title(), document.html())));
+        pages.computeIfPresent(PATH + "issues", (path, html) -> IssueIndex.in(html));
         return pages;
     }
 
-    private String page(String title, String content) {
+    private String page(String path, String title, String content) {
         return Page.read("document.html")
+                .replace("{{navigation}}", Navigation.at(path))
                 .replace("{{title}}", title)
                 .replace("{{documents}}", links(documents))
                 .replace("{{content}}", content);

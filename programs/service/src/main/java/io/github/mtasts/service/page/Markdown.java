@@ -39,6 +39,7 @@ final class Markdown {
         Node root = parser.parse(text);
         root.accept(new CommentRemoval());
         root.accept(links);
+        root.accept(new RfcLinks());
         Headings headings = Headings.of(root);
         HtmlRenderer renderer = HtmlRenderer.builder()
                 .extensions(List.of(TablesExtension.create()))

@@ -25,20 +25,30 @@ public final class Page implements Routes {
     /** The scripts; what several pages need is in a module of its own. */
     static final List<String> MODULES = List.of(
             "advice.js",
+            "batch.js",
             "catalogue.js",
             "changes.js",
             "client.js",
+            "csv.js",
+            "domains.js",
+            "download.js",
             "file.js",
             "fold.js",
+            "form.js",
+            "issues.js",
+            "lint.js",
             "listing.js",
             "news.js",
             "page.js",
             "report.js",
             "sections.js",
+            "several.js",
             "summary.js",
+            "table.js",
             "text.js",
             "typed.js",
-            "waiting.js");
+            "waiting.js",
+            "write.js");
 
     private static final String HTML = HtmlAnswer.MEDIA_TYPE;
     private static final Map<String, String> HEADERS = headers();
@@ -59,8 +69,12 @@ public final class Page implements Routes {
 
     @Override
     public void addTo(Router router) {
-        router.get("/", document(HTML, index()));
+        router.get("/", document(HTML, index().replace("{{navigation}}", Navigation.at("/"))));
+        for (Tool tool : Tool.values()) {
+            router.get(tool.path(), document(HTML, tool.html()));
+        }
         router.get("/page.css", document("text/css;charset=utf-8", read("page.css")));
+        router.get("/tools.css", document("text/css;charset=utf-8", read("tools.css")));
         MODULES.forEach(name -> router.get("/" + name, document("text/javascript;charset=utf-8", module(name))));
         router.get("/icon.svg", document("image/svg+xml", read("icon.svg")));
         new Guide().pages().forEach((path, html) -> router.get(path, document(HTML, html)));

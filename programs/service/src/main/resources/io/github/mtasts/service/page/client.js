@@ -44,7 +44,8 @@ export function call(path, options = {}) {
   return fetch(path, {cache: 'no-store', ...options, headers});
 }
 
-async function answerTo(path, options) {
+/** The response, its octets and its JSON; null when there was none. */
+export async function answerTo(path, options) {
   try {
     const response = await call(path, options);
     const octets = await response.arrayBuffer();

@@ -44,6 +44,12 @@ class LintRouteTest {
     }
 
     @Test
+    void aWildcardForEverybodysHostsIsKnownFromTheListOfPublicSuffixes() {
+        assertThat(lint("policy", POLICY.replace("mail.example.org", "*.co.uk")).codes())
+                .contains("POLICY_MX_BROAD");
+    }
+
+    @Test
     void recordsAreJudgedToo() {
         assertThat(lint("record", "v=STSv1; id=1\n").json())
                 .containsEntry("valid", true)

@@ -109,6 +109,14 @@ interface ToolsContract {
     }
 
     @Test
+    default void aDraftIsJudgedByTheListOfPublicSuffixes() {
+        CallToolResult result =
+                call("lint_policy", Map.of("text", "version: STSv1\nmode: enforce\nmx: *.co.uk\nmax_age: 604800\n"));
+
+        assertThat(text(result)).contains("POLICY_MX_BROAD");
+    }
+
+    @Test
     default void aDraftOfMoreThan64KiBIsRefused() {
         assertThat(refusal("lint_policy", Map.of("text", "ä".repeat(32 * 1024 + 1))))
                 .startsWith("The text has 65538 octets, but senders read at most 65536 of a policy.");

@@ -47,6 +47,20 @@ class MarkdownTest {
     }
 
     @Test
+    void anRfcIsALinkToTheSectionThatIsNamed() {
+        assertThat(html("see RFC 8461 §3.2, RFC 8460, section 4.3.1, and RFC 7505"))
+                .isEqualTo("<p>see <a href=\"https://www.rfc-editor.org/rfc/rfc8461#section-3.2\">RFC 8461 §3.2</a>,"
+                        + " <a href=\"https://www.rfc-editor.org/rfc/rfc8460#section-4.3.1\">RFC 8460, section 4.3.1</a>,"
+                        + " and <a href=\"https://www.rfc-editor.org/rfc/rfc7505\">RFC 7505</a></p>\n");
+    }
+
+    @Test
+    void anRfcInALinkAHeadingOrCodeIsNotALinkOfItsOwn() {
+        assertThat(html("# RFC 8461\n\n[RFC 8461](https://example.org/) `RFC 8461`\n"))
+                .doesNotContain("rfc-editor");
+    }
+
+    @Test
     void htmlIsShownAndNotObeyed() {
         assertThat(html("<script>alert(1)</script>\n\na <b onclick=\"x\">b</b>\n"))
                 .doesNotContain("<script", "<b ")
