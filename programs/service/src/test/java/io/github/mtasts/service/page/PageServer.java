@@ -22,6 +22,7 @@ final class PageServer implements AutoCloseable {
         server = ApiServer.startPlain(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), router -> {
             new Page(Duration.ofSeconds(30), List.of("enforced.example")).addTo(router);
             router.get("/v1/security/mta-sts", exchange -> api.answer(exchange));
+            router.post("/v1/security/mta-sts/batch", exchange -> api.answer(exchange));
         });
     }
 

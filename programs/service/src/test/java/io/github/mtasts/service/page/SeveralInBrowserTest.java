@@ -142,9 +142,9 @@ class SeveralInBrowserTest extends BrowserTest {
         browser.dark();
         check("enforced.example two-faults.example");
         assertThat(browser.accessibilityProblems()).isEmpty();
-        browser.picture("several-dark");
+        browser.picture("several-list-dark");
         browser.narrow();
-        browser.picture("several-narrow");
+        browser.picture("several-list-narrow");
         assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
                 .isLessThanOrEqualTo(320L);
     }
