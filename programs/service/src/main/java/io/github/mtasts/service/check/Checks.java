@@ -8,10 +8,7 @@ import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.Verdict;
 import io.github.mtasts.call.SharedCalls;
 import io.github.mtasts.syntax.DomainName;
-import io.github.mtasts.syntax.Octets;
-import io.github.mtasts.syntax.Parsed;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -24,17 +21,18 @@ public final class Checks {
 
     static final Duration FRESH = Duration.ofMinutes(1);
     static final Duration FRESH_FAILURE = Duration.ofSeconds(5);
-    private static final long MAX_CACHED_CHARACTERS = 64L << 20;
-    private static final int REPORT = 4096;
+
+    /** Of the memory that the JVM may use. */
+    private static final int CACHED_PART = 8;
 
     private final Function<String, CompletableFuture<MtaStsReport>> checker;
     private final Ticker ticker;
     private final BiConsumer<MtaStsReport, Duration> events;
     private final Gate gate;
-    private final Cache<String, MtaStsReport> reports;
+    private final Cache<String, CheckedReport> reports;
 
     /** A check that was superseded while it ran is not cached: it may have seen older texts. */
-    private final SharedCalls<String, MtaStsReport> looks;
+    private final SharedCalls<String, CheckedReport> looks;
 
     /**
      * Over a checker.
@@ -54,9 +52,9 @@ public final class Checks {
         this.events = events;
         this.gate = new Gate(atOnce, 4 * atOnce);
         this.reports = Caffeine.newBuilder()
-                .expireAfter(Expiry.writing((String domain, MtaStsReport report) -> freshness(report)))
-                .maximumWeight(MAX_CACHED_CHARACTERS)
-                .weigher((String domain, MtaStsReport report) -> weight(report))
+                .expireAfter(Expiry.writing((String domain, CheckedReport checked) -> freshness(checked.report())))
+                .maximumWeight(Runtime.getRuntime().maxMemory() / CACHED_PART)
+                .weigher((String domain, CheckedReport checked) -> checked.weight())
                 .ticker(ticker)
                 .executor(Runnable::run)
                 .recordStats()
@@ -71,12 +69,12 @@ public final class Checks {
      * @param fresh whether to check again even if a recent report is cached
      * @return a copy: cancelling it stops nothing. It fails with {@link BusyException} only, apart from our own bugs
      */
-    public CompletableFuture<MtaStsReport> check(String domain, boolean fresh) {
+    public CompletableFuture<CheckedReport> check(String domain, boolean fresh) {
         if (DomainName.parse(domain).value().isEmpty()) {
-            return checker.apply(domain);
+            return checker.apply(domain).thenApply(CheckedReport::new);
         }
         String key = DomainName.canonical(domain); // a name in Unicode has its own issues, and so its own key
-        MtaStsReport remembered = fresh ? null : reports.getIfPresent(key);
+        CheckedReport remembered = fresh ? null : reports.getIfPresent(key);
         if (remembered != null) {
             return CompletableFuture.completedFuture(remembered);
         }
@@ -97,27 +95,19 @@ public final class Checks {
     }
 
     /** The cached reports, for the metrics. */
-    public Cache<String, MtaStsReport> cache() {
+    public Cache<String, CheckedReport> cache() {
         return reports;
     }
 
-    private CompletableFuture<MtaStsReport> timed(String domain) {
+    private CompletableFuture<CheckedReport> timed(String domain) {
         long start = ticker.read();
         return checker.apply(domain).thenApply(report -> {
             events.accept(report, Duration.ofNanos(ticker.read() - start));
-            return report;
+            return new CheckedReport(report);
         });
     }
 
     private static Duration freshness(MtaStsReport report) {
         return report.verdict() == Verdict.UNDETERMINED ? FRESH_FAILURE : FRESH;
-    }
-
-    private static int weight(MtaStsReport report) {
-        return REPORT + 4 * (length(report.policy()) + length(report.record()) + length(report.tlsRpt()));
-    }
-
-    private static int length(Optional<? extends Parsed<?>> text) {
-        return text.map(Parsed::text).map(Octets::length).orElse(0);
     }
 }

@@ -1,16 +1,16 @@
 package io.github.mtasts.service.http;
 
-import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.call.Batch;
 import io.github.mtasts.kit.Json;
 import io.github.mtasts.service.check.BusyException;
+import io.github.mtasts.service.check.CheckedReport;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -28,12 +28,12 @@ final class BatchRun {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Collection<String> inputs;
-    private final Function<String, CompletableFuture<MtaStsReport>> check;
+    private final Function<String, CompletableFuture<CheckedReport>> check;
     private final Executor threads;
     private volatile boolean isOver;
 
     /** Begins nothing yet. */
-    BatchRun(Collection<String> inputs, Function<String, CompletableFuture<MtaStsReport>> check, Executor threads) {
+    BatchRun(Collection<String> inputs, Function<String, CompletableFuture<CheckedReport>> check, Executor threads) {
         this.inputs = inputs;
         this.check = check;
         this.threads = threads;
@@ -47,7 +47,7 @@ final class BatchRun {
         CompletableFuture<Void> lines =
                 Batch.asTheyEnd(inputs.iterator(), AT_ONCE, this::line, line -> write(line, out), threads);
         lines.whenComplete((done, error) -> isOver = true);
-        CompletableFuture<Void> writing = lines.thenRun(() -> write(octets(Map.of("done", inputs.size())), out));
+        CompletableFuture<Void> writing = lines.thenRun(() -> write(("{\"done\":" + inputs.size() + "}\n").getBytes(StandardCharsets.UTF_8), out));
         writing.whenComplete((done, error) -> lines.cancel(true));
         return writing;
     }
@@ -63,22 +63,23 @@ final class BatchRun {
 
     private CompletableFuture<byte[]> row(String input) {
         return report(input)
-                .thenApply(report -> ReportCsv.row(input, report.toMap()).getBytes(StandardCharsets.UTF_8));
+                .thenApply(checked -> ReportCsv.row(input, checked.report().toMap()).getBytes(StandardCharsets.UTF_8));
     }
 
     private CompletableFuture<byte[]> line(String input) {
-        return report(input).thenApply(report -> {
-            Map<String, @Nullable Object> map = report.toMap();
-            map.put("input", input);
-            return octets(map);
-        });
+        return report(input).thenApply(checked -> line(checked.json(), input));
     }
 
-    private static byte[] octets(Map<String, ?> line) {
-        return (Json.write(line) + "\n").getBytes(StandardCharsets.UTF_8);
+    /** The object without its last brace, one more member, and the brace again. */
+    private static byte[] line(ByteBuffer report, String input) {
+        byte[] last = (",\"input\":" + Json.write(input) + "}\n").getBytes(StandardCharsets.UTF_8);
+        byte[] line = new byte[report.remaining() - 1 + last.length];
+        report.get(line, 0, line.length - last.length);
+        System.arraycopy(last, 0, line, line.length - last.length, last.length);
+        return line;
     }
 
-    private CompletableFuture<MtaStsReport> report(String input) {
+    private CompletableFuture<CheckedReport> report(String input) {
         if (isOver) {
             return CompletableFuture.failedFuture(new CancellationException("the batch is over"));
         }
@@ -87,7 +88,7 @@ final class BatchRun {
                         ? pause().thenComposeAsync(ended -> report(input), threads)
                         : error == null
                                 ? CompletableFuture.completedFuture(report)
-                                : CompletableFuture.<MtaStsReport>failedFuture(error))
+                                : CompletableFuture.<CheckedReport>failedFuture(error))
                 .thenCompose(next -> next);
     }
 

@@ -1,8 +1,8 @@
 package io.github.mtasts.service.http;
 
-import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.service.access.Access;
+import io.github.mtasts.service.check.CheckedReport;
 import io.github.mtasts.service.check.Checks;
 import io.github.mtasts.service.problem.Problem;
 import io.github.mtasts.service.problem.ProblemException;
@@ -30,23 +30,23 @@ final class CheckRoute implements Endpoint {
                     String domain = domain(parameters.all("domain"));
                     boolean fresh = parameters.isTrue(Parameters.FRESH);
                     access.charge(exchange.client(), 1);
-                    return checks.check(domain, fresh).thenApply(report -> new Answer(domain, report));
+                    return checks.check(domain, fresh).thenApply(checked -> new Answer(domain, checked));
                 }),
                 answer -> {
-                    exchange.request().setAttribute(RequestLine.REPORT, answer.report());
+                    exchange.request().setAttribute(RequestLine.REPORT, answer.checked().report());
                     if (ReportCsv.isWanted(exchange)) {
                         exchange.send(200, ReportCsv.CONTENT_TYPE, answer.csv());
                     } else {
-                        exchange.json(200, answer.report().toMap());
+                        exchange.json(answer.checked().json());
                     }
                 });
     }
 
     /** A report, and what was asked for. */
-    private record Answer(String input, MtaStsReport report) {
+    private record Answer(String input, CheckedReport checked) {
 
         byte[] csv() {
-            return (ReportCsv.HEADER + ReportCsv.row(input, report.toMap())).getBytes(StandardCharsets.UTF_8);
+            return (ReportCsv.HEADER + ReportCsv.row(input, checked.report().toMap())).getBytes(StandardCharsets.UTF_8);
         }
     }
 

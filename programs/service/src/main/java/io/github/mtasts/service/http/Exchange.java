@@ -94,11 +94,20 @@ public final class Exchange {
         send(status, JSON, Json.octets(value));
     }
 
+    /** Answers with JSON that was rendered before. */
+    void json(ByteBuffer octets) {
+        send(200, JSON, octets);
+    }
+
     /** Answers with octets. */
     public void send(int status, String mediaType, byte[] octets) {
+        send(status, mediaType, ByteBuffer.wrap(octets));
+    }
+
+    private void send(int status, String mediaType, ByteBuffer octets) {
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, mediaType);
-        response.write(true, ByteBuffer.wrap(octets), callback);
+        response.write(true, octets, callback);
     }
 
     /** Answers without a body. */

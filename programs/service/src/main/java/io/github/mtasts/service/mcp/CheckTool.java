@@ -3,6 +3,7 @@ package io.github.mtasts.service.mcp;
 import io.github.mtasts.Verdict;
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.RemoteText;
+import io.github.mtasts.service.check.CheckedReport;
 import io.github.mtasts.service.check.Checks;
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.Parsed;
@@ -69,7 +70,9 @@ final class CheckTool implements Tool {
         boolean fresh = arguments.flag(FRESH);
         requireDomain(domain);
         charge.run();
-        return checks.check(domain, fresh).thenApply(report -> new Result(report.toMap(), ResultText.of(report)));
+        return checks.check(domain, fresh)
+                .thenApply(CheckedReport::report)
+                .thenApply(report -> new Result(report.toMap(), ResultText.of(report)));
     }
 
     private static void requireDomain(String domain) {

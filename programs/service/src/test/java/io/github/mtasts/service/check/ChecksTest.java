@@ -6,14 +6,18 @@ import io.github.mtasts.Evidence;
 import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.Thresholds;
 import io.github.mtasts.Verdict;
+import io.github.mtasts.kit.Json;
 import io.github.mtasts.spi.Lookup;
 import io.github.mtasts.spi.LookupStatus;
+import io.github.mtasts.spi.MxHost;
 import io.github.mtasts.spi.PolicyResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** One look for all who ask, remembered for a short while. */
@@ -28,8 +32,8 @@ class ChecksTest {
 
     @Test
     void concurrentRequestsShareOneCheck() {
-        CompletableFuture<MtaStsReport> one = checks.check("example.org", false);
-        CompletableFuture<MtaStsReport> other = checks.check("Example.ORG.", false);
+        CompletableFuture<CheckedReport> one = checks.check("example.org", false);
+        CompletableFuture<CheckedReport> other = checks.check("Example.ORG.", false);
 
         answers.get(0).complete(absent());
 
@@ -39,8 +43,8 @@ class ChecksTest {
 
     @Test
     void aClientThatGivesUpLeavesTheCheckToTheOthers() {
-        CompletableFuture<MtaStsReport> one = checks.check("example.org", false);
-        CompletableFuture<MtaStsReport> other = checks.check("example.org", false);
+        CompletableFuture<CheckedReport> one = checks.check("example.org", false);
+        CompletableFuture<CheckedReport> other = checks.check("example.org", false);
 
         one.cancel(true);
         answers.get(0).complete(absent());
@@ -93,12 +97,12 @@ class ChecksTest {
     void aFreshReportIsLookedForAndTakesThePlaceOfTheOldOne() {
         checks.check("example.org", false);
         answers.get(0).complete(absent());
-        CompletableFuture<MtaStsReport> fresh = checks.check("example.org", true);
+        CompletableFuture<CheckedReport> fresh = checks.check("example.org", true);
         MtaStsReport second = absent();
         answers.get(1).complete(second);
 
-        assertThat(fresh.join()).isSameAs(second);
-        assertThat(checks.check("example.org", false).join()).isSameAs(second);
+        assertThat(fresh.join().report()).isSameAs(second);
+        assertThat(checks.check("example.org", false).join().report()).isSameAs(second);
         assertThat(looks).hasSize(2);
     }
 
@@ -117,14 +121,30 @@ class ChecksTest {
     }
 
     @Test
-    void aReportWeighsWhatItsTextsWeigh() {
+    void aReportIsRenderedOnceForAllWhoGetIt() {
+        checks.check("example.org", false);
+        answers.get(0).complete(absent());
+
+        CheckedReport first = checks.check("example.org", false).join();
+
+        assertThat(checks.check("example.org", false).join()).isSameAs(first);
+        assertThat(StandardCharsets.UTF_8.decode(first.json()).toString())
+                .isEqualTo(Json.write(first.report().toMap()));
+    }
+
+    @Test
+    void aReportWeighsWhatItHoldsWhetherPolicyOrMxHosts() {
         checks.check("example.org", false);
         answers.get(0).complete(absent());
         long light = weight();
         checks.check("example.net", false);
         answers.get(1).complete(serving("x".repeat(60_000)));
+        long withPolicy = weight();
+        checks.check("example.com", false);
+        answers.get(2).complete(withMxHosts(1000));
 
-        assertThat(weight() - light).isGreaterThan(60_000);
+        assertThat(withPolicy - light).isGreaterThan(3 * 60_000);
+        assertThat(weight() - withPolicy).isGreaterThan(3L * 1000 * "0.mx.example.com".length());
     }
 
     private long weight() {
@@ -139,7 +159,7 @@ class ChecksTest {
         answers.get(1).complete(fresher);
         answers.get(0).complete(absent());
 
-        assertThat(checks.check("example.org", false).join()).isSameAs(fresher);
+        assertThat(checks.check("example.org", false).join().report()).isSameAs(fresher);
     }
 
     @Test
@@ -152,7 +172,7 @@ class ChecksTest {
 
     @Test
     void aLookThatFailedByABugOfOursIsNotRemembered() {
-        CompletableFuture<MtaStsReport> first = checks.check("example.org", false);
+        CompletableFuture<CheckedReport> first = checks.check("example.org", false);
         answers.get(0).completeExceptionally(new IllegalStateException());
         checks.check("example.org", false);
 
@@ -207,6 +227,16 @@ class ChecksTest {
         Evidence evidence = Evidence.builder()
                 .domain("example.net")
                 .policy(PolicyResponse.ok(policy))
+                .build();
+        return MtaStsReport.of(evidence, Thresholds.recommended());
+    }
+
+    private static MtaStsReport withMxHosts(int number) {
+        Evidence evidence = Evidence.builder()
+                .domain("example.com")
+                .mx(Lookup.found(IntStream.range(0, number)
+                        .mapToObj(i -> new MxHost(10, i + ".mx.example.com"))
+                        .toList()))
                 .build();
         return MtaStsReport.of(evidence, Thresholds.recommended());
     }

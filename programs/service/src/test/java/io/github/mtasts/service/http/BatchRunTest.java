@@ -8,6 +8,7 @@ import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.Thresholds;
 import io.github.mtasts.kit.Json;
 import io.github.mtasts.service.check.BusyException;
+import io.github.mtasts.service.check.CheckedReport;
 import io.github.mtasts.service.check.Checks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -79,11 +81,25 @@ class BatchRunTest {
     }
 
     @Test
+    void aLineIsTheReportAndAtItsEndTheInputAsItWasGiven() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        String input = " \"d\u202E\\.example\t";
+
+        new BatchRun(List.of(input), domain -> instantly("d.example"), Runnable::run)
+                .writeTo(out)
+                .join();
+
+        Map<String, Object> expected = report("d.example").toMap();
+        expected.put("input", input);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(Json.write(expected) + "\n");
+    }
+
+    @Test
     void noDomainIsLostWhenOthersKeepTheChecksBusy() throws Exception {
         Deque<Runnable> others = new ArrayDeque<>();
         Checks checks = new Checks(
                 domain -> {
-                    CompletableFuture<MtaStsReport> report = instantly(domain);
+                    CompletableFuture<MtaStsReport> report = CompletableFuture.completedFuture(report(domain));
                     return domain.startsWith("other") ? report.thenCombine(later(others), (done, end) -> done) : report;
                 },
                 1,
@@ -96,7 +112,7 @@ class BatchRunTest {
         BatchRun run = new BatchRun(
                 domains(50),
                 domain -> {
-                    CompletableFuture<MtaStsReport> check = checks.check(domain, false);
+                    CompletableFuture<CheckedReport> check = checks.check(domain, false);
                     if (check.isCompletedExceptionally()) {
                         endOne(others);
                     }
@@ -148,10 +164,13 @@ class BatchRunTest {
         assertThat(out.size()).isZero();
     }
 
-    private CompletableFuture<MtaStsReport> instantly(String domain) {
+    private CompletableFuture<CheckedReport> instantly(String domain) {
         begun.add(domain);
-        return CompletableFuture.completedFuture(
-                MtaStsReport.of(Evidence.builder().domain(domain).build(), Thresholds.recommended()));
+        return CompletableFuture.completedFuture(new CheckedReport(report(domain)));
+    }
+
+    private static MtaStsReport report(String domain) {
+        return MtaStsReport.of(Evidence.builder().domain(domain).build(), Thresholds.recommended());
     }
 
     /** Runs what it is given on the caller's thread, one after the other. */
