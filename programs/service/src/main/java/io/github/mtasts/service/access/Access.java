@@ -87,7 +87,7 @@ public final class Access {
             client.key().ifPresent(usage::refused);
             throw Refusal.neverThatMany(who, limit, number);
         }
-        Duration wait = checks.take(client.key().orElseGet(() -> Client.network(client.address())), number, limit);
+        Duration wait = checks.take(client.name(), number, limit);
         if (!wait.isZero()) {
             client.key().ifPresent(usage::refused);
             throw Refusal.tooManyChecks(who, limit, wait);

@@ -16,6 +16,11 @@ public record Client(Optional<String> key, InetAddress address) {
 
     private static final int PREFIX_OCTETS = 8;
 
+    /** Who shares one limit: all that show the same key, or, where none is needed, all of the same network. */
+    public String name() {
+        return key.orElseGet(() -> network(address));
+    }
+
     /** The addresses that share one limit: an IPv4 address, or the /64 that every IPv6 client has to itself. */
     static String network(InetAddress address) {
         if (!(address instanceof Inet6Address)) {

@@ -10,6 +10,8 @@ import io.github.mtasts.call.SharedCalls;
 import io.github.mtasts.syntax.DomainName;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -31,6 +33,9 @@ public final class Checks {
     private final Gate gate;
     private final Cache<String, CheckedReport> reports;
 
+    /** The latest check of a domain that waits or is under way, for others to join. */
+    private final ConcurrentMap<String, Work<CheckedReport>> works = new ConcurrentHashMap<>();
+
     /** A check that was superseded while it ran is not cached: it may have seen older texts. */
     private final SharedCalls<String, CheckedReport> looks;
 
@@ -38,7 +43,7 @@ public final class Checks {
      * Over a checker.
      *
      * @param checker takes a domain; its future is not cancelled
-     * @param atOnce how many checks run at once; four times as many may wait
+     * @param atOnce how many checks run at once; four times as many may wait. One client alone has half of both
      * @param ticker the clock by which checks are timed and reports expire
      * @param events notified of each check
      */
@@ -65,11 +70,12 @@ public final class Checks {
     /**
      * The report of a domain.
      *
-     * @param domain as a client gave it; nothing is looked up or cached for what is not a domain name
+     * @param client who asks; a client that asks for much takes turns with the others
+     * @param domain as the client gave it; nothing is looked up or cached for what is not a domain name
      * @param fresh whether to check again even if a recent report is cached
      * @return a copy: cancelling it stops nothing. It fails with {@link BusyException} only, apart from our own bugs
      */
-    public CompletableFuture<CheckedReport> check(String domain, boolean fresh) {
+    public CompletableFuture<CheckedReport> check(String client, String domain, boolean fresh) {
         if (DomainName.parse(domain).value().isEmpty()) {
             return checker.apply(domain).thenApply(CheckedReport::new);
         }
@@ -81,7 +87,12 @@ public final class Checks {
         if (fresh) {
             looks.forget(key);
         }
-        return looks.join(key, () -> gate.run(() -> timed(domain)));
+        CompletableFuture<CheckedReport> look = looks.join(key, () -> begin(client, key, domain));
+        Work<CheckedReport> work = works.get(key);
+        if (work != null) {
+            gate.join(client, work);
+        }
+        return look;
     }
 
     /** How many checks are in progress. */
@@ -97,6 +108,12 @@ public final class Checks {
     /** The cached reports, for the metrics. */
     public Cache<String, CheckedReport> cache() {
         return reports;
+    }
+
+    private CompletableFuture<CheckedReport> begin(String client, String key, String domain) {
+        Work<CheckedReport> work = gate.run(client, () -> timed(domain));
+        works.put(key, work);
+        return work.result().whenComplete((report, error) -> works.remove(key, work));
     }
 
     private CompletableFuture<CheckedReport> timed(String domain) {

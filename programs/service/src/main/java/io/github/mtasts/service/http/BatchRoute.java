@@ -60,10 +60,11 @@ final class BatchRoute implements Endpoint {
     }
 
     private CompletableFuture<Void> answer(Exchange exchange, BatchRequest request, CompletableFuture<Void> tooLong) {
-        access.charge(exchange.client(), request.inputs().size());
+        Client client = exchange.client();
+        access.charge(client, request.inputs().size());
         exchange.put("X-Accel-Buffering", "no");
-        BatchRun run =
-                new BatchRun(request.inputs(), domain -> checks.check(domain, request.fresh()), exchange.threads());
+        BatchRun run = new BatchRun(
+                request.inputs(), domain -> checks.check(client.name(), domain, request.fresh()), exchange.threads());
         if (ReportCsv.isWanted(exchange)) {
             return answerWithCsv(exchange, run, tooLong);
         }

@@ -15,28 +15,24 @@ final class BatchSlots {
     static final int IN_ALL = 16;
     private static final Duration WAIT = Duration.ofSeconds(10);
 
-    private final Map<Object, Integer> taken = new HashMap<>();
+    private final Map<String, Integer> taken = new HashMap<>();
     private int inAll;
 
     /** Give it back afterwards; a problem when all are taken. */
     synchronized void take(Client client) {
-        if (taken.getOrDefault(who(client), 0) == A_CLIENT) {
+        if (taken.getOrDefault(client.name(), 0) == A_CLIENT) {
             throw refused(ProblemKind.TOO_MANY_BATCHES, "The limit of " + A_CLIENT + " concurrent batches is reached.");
         }
         if (inAll == IN_ALL) {
             throw refused(ProblemKind.BUSY, "Too many batches are in progress.");
         }
-        taken.merge(who(client), 1, Integer::sum);
+        taken.merge(client.name(), 1, Integer::sum);
         inAll++;
     }
 
     synchronized void giveBack(Client client) {
-        taken.computeIfPresent(who(client), (who, count) -> count == 1 ? null : count - 1);
+        taken.computeIfPresent(client.name(), (who, count) -> count == 1 ? null : count - 1);
         inAll--;
-    }
-
-    private static Object who(Client client) {
-        return client.key().isPresent() ? client.key() : client.address();
     }
 
     private static ProblemException refused(ProblemKind kind, String why) {

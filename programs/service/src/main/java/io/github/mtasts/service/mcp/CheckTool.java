@@ -62,15 +62,15 @@ final class CheckTool implements Tool {
     }
 
     @Override
-    public CompletableFuture<Result> call(Map<String, @Nullable Object> given, Runnable charge) {
+    public CompletableFuture<Result> call(Map<String, @Nullable Object> given, Caller caller) {
         Arguments arguments = Arguments.of(given, DOMAIN, FRESH);
         String domain = arguments
                 .text(DOMAIN, "the domain to check, such as example.org")
                 .strip();
         boolean fresh = arguments.flag(FRESH);
         requireDomain(domain);
-        charge.run();
-        return checks.check(domain, fresh)
+        caller.charge().run();
+        return checks.check(caller.name(), domain, fresh)
                 .thenApply(CheckedReport::report)
                 .thenApply(report -> new Result(report.toMap(), ResultText.of(report)));
     }

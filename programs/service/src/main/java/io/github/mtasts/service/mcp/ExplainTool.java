@@ -40,7 +40,7 @@ final class ExplainTool implements Tool {
     }
 
     @Override
-    public CompletableFuture<Result> call(Map<String, @Nullable Object> given, Runnable charge) {
+    public CompletableFuture<Result> call(Map<String, @Nullable Object> given, Caller caller) {
         String code = Arguments.of(given, CODE)
                 .text(CODE, "a code, such as POLICY_MAX_AGE_INVALID")
                 .strip();

@@ -53,7 +53,7 @@ final class LintTool implements Tool {
     }
 
     @Override
-    public CompletableFuture<Result> call(Map<String, @Nullable Object> given, Runnable charge) {
+    public CompletableFuture<Result> call(Map<String, @Nullable Object> given, Caller caller) {
         byte[] octets = Arguments.of(given, TEXT)
                 .text(TEXT, "the whole content of the policy file")
                 .getBytes(StandardCharsets.UTF_8);

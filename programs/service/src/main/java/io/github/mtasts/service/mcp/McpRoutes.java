@@ -60,7 +60,7 @@ public final class McpRoutes implements Routes {
 
     private CompletableFuture<Answer> answer(byte[] message, Client client) {
         try {
-            return server.answer(message, () -> access.charge(client, 1))
+            return server.answer(message, new Caller(client.name(), () -> access.charge(client, 1)))
                     .thenApply(text -> new Answer(text.isPresent() ? 200 : 202, text));
         } catch (JsonRpc.Malformed malformed) {
             return CompletableFuture.completedFuture(new Answer(400, Optional.of(JsonRpc.MALFORMED)));

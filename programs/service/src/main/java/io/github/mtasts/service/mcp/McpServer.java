@@ -53,29 +53,29 @@ final class McpServer {
      * Answers a message.
      *
      * @param octets one message as JSON
-     * @param charge to be run before a check; throws when the client has exceeded its limit
+     * @param caller who sent it
      * @return the answer as one line of JSON; empty for a message that has none
      * @throws JsonRpc.Malformed when it is not a message
      */
-    CompletableFuture<Optional<String>> answer(byte[] octets, Runnable charge) {
+    CompletableFuture<Optional<String>> answer(byte[] octets, Caller caller) {
         Optional<JsonRpc.Request> message = JsonRpc.read(octets);
         if (message.isEmpty()) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
         JsonRpc.Request request = message.get();
         try {
-            return result(request, charge).thenApply(result -> Optional.of(request.result(result)));
+            return result(request, caller).thenApply(result -> Optional.of(request.result(result)));
         } catch (JsonRpc.Refused refused) {
             return CompletableFuture.completedFuture(Optional.of(request.error(refused)));
         }
     }
 
-    private CompletableFuture<Map<String, ?>> result(JsonRpc.Request request, Runnable charge) {
+    private CompletableFuture<Map<String, ?>> result(JsonRpc.Request request, Caller caller) {
         return switch (request.method()) {
             case "initialize" -> CompletableFuture.completedFuture(greeting(text(request, "protocolVersion")));
             case "ping" -> CompletableFuture.completedFuture(Map.of());
             case "tools/list" -> CompletableFuture.completedFuture(declarations);
-            case "tools/call" -> call(request, charge);
+            case "tools/call" -> call(request, caller);
             default ->
                 throw JsonRpc.Refused.method(
                         "The method \"" + RemoteText.escape(request.method()) + "\" is not supported.");
@@ -95,7 +95,7 @@ final class McpServer {
         return map;
     }
 
-    private CompletableFuture<Map<String, ?>> call(JsonRpc.Request request, Runnable charge) {
+    private CompletableFuture<Map<String, ?>> call(JsonRpc.Request request, Caller caller) {
         String name = text(request, "name");
         Tool tool = tools.get(name);
         if (tool == null) {
@@ -103,7 +103,7 @@ final class McpServer {
                     + String.join(", ", tools.keySet()) + ".");
         }
         try {
-            return tool.call(JsonRpc.members(request.params().get("arguments")), charge)
+            return tool.call(JsonRpc.members(request.params().get("arguments")), caller)
                     .<Map<String, ?>>thenApply(Tool.Result::toMap)
                     .exceptionally(McpServer::refusal);
         } catch (ProblemException mistake) {

@@ -20,7 +20,10 @@ import java.util.concurrent.Phaser;
 /** The tools on standard input and output, one message a line. Calls are answered even when the input has ended meanwhile. */
 public final class McpStdio {
 
-    private static final int AT_ONCE = 200;
+    /** The only client has half of them. */
+    private static final int AT_ONCE = 400;
+
+    private static final Caller ALONE = new Caller("", () -> {});
 
     private final McpServer server;
     private final OutputStream out;
@@ -60,7 +63,7 @@ public final class McpStdio {
 
     private CompletableFuture<Optional<String>> answer(byte[] line) {
         try {
-            return server.answer(line, () -> {});
+            return server.answer(line, ALONE);
         } catch (JsonRpc.Malformed malformed) {
             return CompletableFuture.completedFuture(Optional.of(JsonRpc.MALFORMED));
         }

@@ -23,10 +23,10 @@ interface Tool {
     /**
      * Answers a call.
      *
-     * @param charge to be run before a check; throws when the client has exceeded its limit
+     * @param caller who sent it
      * @return throws, or completes with, a {@code ProblemException} for a mistake of the caller
      */
-    CompletableFuture<Result> call(Map<String, @Nullable Object> arguments, Runnable charge);
+    CompletableFuture<Result> call(Map<String, @Nullable Object> arguments, Caller caller);
 
     /** An answer: for programs, and for models that read text. */
     record Result(Map<String, ?> structured, String text) {

@@ -66,7 +66,11 @@ public final class Metrics implements AutoCloseable {
     /** Measures the checks on each scrape. */
     public void watch(Checks checks) {
         gauge("mta_sts.checks.under_way", "Checks in progress.", checks, Checks::underWay);
-        gauge("mta_sts.checks.waiting", "Checks waiting to start.", checks, Checks::waiting);
+        gauge(
+                "mta_sts.checks.waiting",
+                "Checks waiting to start, once for each client that waits.",
+                checks,
+                Checks::waiting);
         CaffeineCacheMetrics.monitor(registry, checks.cache(), "reports");
     }
 

@@ -28,12 +28,12 @@ class ChecksTest {
     private final List<CompletableFuture<MtaStsReport>> answers = new ArrayList<>();
     private final List<String> events = new ArrayList<>();
     private final Checks checks = new Checks(
-            this::look, 2, nanos::get, (report, time) -> events.add(report.verdict() + " " + time.toMillis() + " ms"));
+            this::look, 4, nanos::get, (report, time) -> events.add(report.verdict() + " " + time.toMillis() + " ms"));
 
     @Test
     void concurrentRequestsShareOneCheck() {
-        CompletableFuture<CheckedReport> one = checks.check("example.org", false);
-        CompletableFuture<CheckedReport> other = checks.check("Example.ORG.", false);
+        CompletableFuture<CheckedReport> one = check("example.org", false);
+        CompletableFuture<CheckedReport> other = check("Example.ORG.", false);
 
         answers.get(0).complete(absent());
 
@@ -43,8 +43,8 @@ class ChecksTest {
 
     @Test
     void aClientThatGivesUpLeavesTheCheckToTheOthers() {
-        CompletableFuture<CheckedReport> one = checks.check("example.org", false);
-        CompletableFuture<CheckedReport> other = checks.check("example.org", false);
+        CompletableFuture<CheckedReport> one = check("example.org", false);
+        CompletableFuture<CheckedReport> other = check("example.org", false);
 
         one.cancel(true);
         answers.get(0).complete(absent());
@@ -55,10 +55,10 @@ class ChecksTest {
     @Test
     void anInvalidDomainIsNeitherCachedNorQueued() {
         for (int i = 0; i < 2; i++) {
-            checks.check("x".repeat(100_000), false);
+            check("x".repeat(100_000), false);
             answers.get(i).complete(failed());
         }
-        checks.check("192.0.2.1", false);
+        check("192.0.2.1", false);
 
         assertThat(looks).hasSize(3);
         assertThat(checks.cache().asMap()).isEmpty();
@@ -67,80 +67,80 @@ class ChecksTest {
 
     @Test
     void aReportIsRememberedForAMinute() {
-        checks.check("example.org", false);
+        check("example.org", false);
         answers.get(0).complete(absent());
 
         nanos.addAndGet(Duration.ofSeconds(59).toNanos());
-        checks.check("example.org", false);
+        check("example.org", false);
         assertThat(looks).hasSize(1);
 
         nanos.addAndGet(Duration.ofSeconds(2).toNanos());
-        checks.check("example.org", false);
+        check("example.org", false);
         assertThat(looks).hasSize(2);
     }
 
     @Test
     void aFailureThatMayPassIsRememberedForSeconds() {
-        checks.check("example.org", false);
+        check("example.org", false);
         answers.get(0).complete(failed());
 
         nanos.addAndGet(Duration.ofSeconds(4).toNanos());
-        checks.check("example.org", false);
+        check("example.org", false);
         assertThat(looks).hasSize(1);
 
         nanos.addAndGet(Duration.ofSeconds(2).toNanos());
-        checks.check("example.org", false);
+        check("example.org", false);
         assertThat(looks).hasSize(2);
     }
 
     @Test
     void aFreshReportIsLookedForAndTakesThePlaceOfTheOldOne() {
-        checks.check("example.org", false);
+        check("example.org", false);
         answers.get(0).complete(absent());
-        CompletableFuture<CheckedReport> fresh = checks.check("example.org", true);
+        CompletableFuture<CheckedReport> fresh = check("example.org", true);
         MtaStsReport second = absent();
         answers.get(1).complete(second);
 
         assertThat(fresh.join().report()).isSameAs(second);
-        assertThat(checks.check("example.org", false).join().report()).isSameAs(second);
+        assertThat(check("example.org", false).join().report()).isSameAs(second);
         assertThat(looks).hasSize(2);
     }
 
     @Test
     void aFreshReportIsGoodForAMinuteOfItsOwn() {
-        checks.check("example.org", false);
+        check("example.org", false);
         answers.get(0).complete(absent());
         nanos.addAndGet(Duration.ofSeconds(59).toNanos());
-        checks.check("example.org", true);
+        check("example.org", true);
         answers.get(1).complete(absent());
 
         nanos.addAndGet(Duration.ofSeconds(59).toNanos());
-        checks.check("example.org", false);
+        check("example.org", false);
 
         assertThat(looks).hasSize(2);
     }
 
     @Test
     void aReportIsRenderedOnceForAllWhoGetIt() {
-        checks.check("example.org", false);
+        check("example.org", false);
         answers.get(0).complete(absent());
 
-        CheckedReport first = checks.check("example.org", false).join();
+        CheckedReport first = check("example.org", false).join();
 
-        assertThat(checks.check("example.org", false).join()).isSameAs(first);
+        assertThat(check("example.org", false).join()).isSameAs(first);
         assertThat(StandardCharsets.UTF_8.decode(first.json()).toString())
                 .isEqualTo(Json.write(first.report().toMap()));
     }
 
     @Test
     void aReportWeighsWhatItHoldsWhetherPolicyOrMxHosts() {
-        checks.check("example.org", false);
+        check("example.org", false);
         answers.get(0).complete(absent());
         long light = weight();
-        checks.check("example.net", false);
+        check("example.net", false);
         answers.get(1).complete(serving("x".repeat(60_000)));
         long withPolicy = weight();
-        checks.check("example.com", false);
+        check("example.com", false);
         answers.get(2).complete(withMxHosts(1000));
 
         assertThat(withPolicy - light).isGreaterThan(3 * 60_000);
@@ -153,28 +153,28 @@ class ChecksTest {
 
     @Test
     void aLookThatEndsAfterAFresherOneIsNotRemembered() {
-        checks.check("example.org", false);
-        checks.check("example.org", true);
+        check("example.org", false);
+        check("example.org", true);
         MtaStsReport fresher = absent();
         answers.get(1).complete(fresher);
         answers.get(0).complete(absent());
 
-        assertThat(checks.check("example.org", false).join().report()).isSameAs(fresher);
+        assertThat(check("example.org", false).join().report()).isSameAs(fresher);
     }
 
     @Test
     void aNameInUnicodeIsAQuestionOfItsOwn() {
-        checks.check("bücher.example", false);
-        checks.check("xn--bcher-kva.example", false);
+        check("bücher.example", false);
+        check("xn--bcher-kva.example", false);
 
         assertThat(looks).hasSize(2);
     }
 
     @Test
     void aLookThatFailedByABugOfOursIsNotRemembered() {
-        CompletableFuture<CheckedReport> first = checks.check("example.org", false);
+        CompletableFuture<CheckedReport> first = check("example.org", false);
         answers.get(0).completeExceptionally(new IllegalStateException());
-        checks.check("example.org", false);
+        check("example.org", false);
 
         assertThat(first).isCompletedExceptionally();
         assertThat(looks).hasSize(2);
@@ -183,33 +183,63 @@ class ChecksTest {
     @Test
     void moreThanMayWaitIsBusy() {
         for (int i = 0; i < 2 + 8; i++) {
-            checks.check(i + ".example", false);
+            check(i + ".example", false);
         }
 
         assertThat(checks.underWay()).isEqualTo(2);
         assertThat(checks.waiting()).isEqualTo(8);
-        assertThat(checks.check("one-more.example", false)).isCompletedExceptionally();
+        assertThat(check("one-more.example", false)).isCompletedExceptionally();
+    }
+
+    @Test
+    void aCheckThatWaitsFarBackForOneClientStartsAtOnceForAnother() {
+        for (int i = 0; i < 2 + 7; i++) {
+            check(i + ".example", false);
+        }
+        CompletableFuture<CheckedReport> first = check("shared.example", false);
+        CompletableFuture<CheckedReport> second = checks.check("another client", "shared.example", false);
+
+        assertThat(looks).containsExactly("0.example", "1.example", "shared.example");
+        answers.get(2).complete(absent());
+        assertThat(first.join()).isSameAs(second.join());
+        assertThat(checks.waiting()).isEqualTo(7);
+    }
+
+    @Test
+    void aClientThatWasTurnedAwayKeepsNobodyElseAway() {
+        for (int i = 0; i < 2 + 8; i++) {
+            check(i + ".example", false);
+        }
+        assertThat(check("one-more.example", false)).isCompletedExceptionally();
+
+        checks.check("another client", "one-more.example", false);
+
+        assertThat(looks).contains("one-more.example");
     }
 
     @Test
     void aClientThatWasTurnedAwayMayAskAgain() {
         for (int i = 0; i < 2 + 8; i++) {
-            checks.check(i + ".example", false);
+            check(i + ".example", false);
         }
-        checks.check("one-more.example", false);
+        check("one-more.example", false);
         answers.get(0).complete(absent());
 
-        assertThat(checks.check("one-more.example", false)).isNotDone();
+        assertThat(check("one-more.example", false)).isNotDone();
     }
 
     @Test
     void eachLookIsHeardOfWithItsTime() {
-        checks.check("example.org", false);
+        check("example.org", false);
         nanos.addAndGet(Duration.ofMillis(7).toNanos());
         answers.get(0).complete(absent());
-        checks.check("example.org", false);
+        check("example.org", false);
 
         assertThat(events).containsExactly(Verdict.ABSENT + " 7 ms");
+    }
+
+    private CompletableFuture<CheckedReport> check(String domain, boolean fresh) {
+        return checks.check("a client", domain, fresh);
     }
 
     private CompletableFuture<MtaStsReport> look(String domain) {

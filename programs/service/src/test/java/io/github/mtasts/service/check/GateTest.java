@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** How many go at once, and who waits. */
 class GateTest {
 
-    private final Gate gate = new Gate(2, 2);
+    private final Gate gate = new Gate(4, 4);
     private final List<Integer> begun = new ArrayList<>();
     private final List<CompletableFuture<Integer>> works = new ArrayList<>();
 
@@ -60,11 +60,11 @@ class GateTest {
 
     @Test
     void workThatThrowsMakesRoomAndReportsWhy() {
-        CompletableFuture<Integer> thrown = gate.run(() -> {
+        Work<Integer> thrown = gate.run("a", () -> {
             throw new IllegalStateException("thrown");
         });
 
-        assertThat(thrown).isCompletedExceptionally();
+        assertThat(thrown.result()).isCompletedExceptionally();
         assertThat(gate.underWay()).isZero();
     }
 
@@ -81,12 +81,12 @@ class GateTest {
 
     @Test
     void aLongQueueOfWorkThatIsDoneAtOnceNeedsNoDeepStack() {
-        Gate narrow = new Gate(1, 100_000);
+        Gate narrow = new Gate(1, 200_000);
         CompletableFuture<Integer> first = new CompletableFuture<>();
-        narrow.run(() -> first);
+        narrow.run("a", () -> first);
         CompletableFuture<Integer> last = new CompletableFuture<>();
         for (int i = 0; i < 100_000; i++) {
-            last = narrow.run(() -> CompletableFuture.completedFuture(1));
+            last = narrow.run("a", () -> CompletableFuture.completedFuture(1)).result();
         }
 
         first.complete(0);
@@ -94,16 +94,98 @@ class GateTest {
         assertThat(last).isCompletedWithValue(1);
     }
 
+    @Test
+    void oneAloneHasHalfOfTheSlotsAndHalfOfThePlaces() {
+        start(9);
+
+        assertThat(gate.underWay()).isEqualTo(2);
+        assertThat(gate.waiting()).isEqualTo(2);
+    }
+
+    @Test
+    void whoComesLaterStartsWhileAnotherWaits() {
+        start(4);
+
+        start("b", 1);
+
+        assertThat(begun).containsExactly(0, 1, 4);
+    }
+
+    @Test
+    void whoComesLaterMayWaitWhileAnotherIsTurnedAway() {
+        start(5);
+
+        List<CompletableFuture<Integer>> results = start("b", 3);
+
+        assertThat(begun).containsExactly(0, 1, 5);
+        assertThat(results.get(1)).isNotDone();
+        assertThat(results.get(2)).isCompletedExceptionally();
+    }
+
+    @Test
+    void thoseWhoWaitTakeTurns() {
+        Gate narrow = new Gate(1, 100);
+        start(narrow, "a", 4);
+        start(narrow, "b", 2);
+        start(narrow, "c", 1);
+        for (int next : List.of(0, 1, 4, 6, 2, 5, 3)) {
+            works.get(next).complete(next);
+        }
+
+        assertThat(begun).containsExactly(0, 1, 4, 6, 2, 5, 3);
+    }
+
+    @Test
+    void whoHoldsAsMuchAsStaysFreeWaits() {
+        Gate wide = new Gate(6, 100);
+        start(wide, "a", 4);
+        start(wide, "b", 3);
+        assertThat(begun).containsExactly(0, 1, 2, 4, 5);
+
+        works.get(0).complete(0);
+        assertThat(begun).hasSize(5);
+
+        works.get(1).complete(1);
+        assertThat(begun).containsExactly(0, 1, 2, 4, 5, 3);
+    }
+
+    @Test
+    void workOfSeveralClientsStartsOnceInTheFirstOfTheirTurns() {
+        Gate narrow = new Gate(1, 100);
+        start(narrow, "a", 3);
+        Work<Integer> shared = narrow.run("a", () -> {
+            begun.add(99);
+            return new CompletableFuture<>();
+        });
+        narrow.join("b", shared);
+        assertThat(narrow.waiting()).isEqualTo(4);
+
+        works.get(0).complete(0);
+        works.get(1).complete(1);
+
+        assertThat(begun).containsExactly(0, 1, 99);
+        assertThat(narrow.waiting()).isEqualTo(1);
+    }
+
     private List<CompletableFuture<Integer>> start(int count) {
+        return start("a", count);
+    }
+
+    private List<CompletableFuture<Integer>> start(String client, int count) {
+        return start(gate, client, count);
+    }
+
+    private List<CompletableFuture<Integer>> start(Gate gate, String client, int count) {
         List<CompletableFuture<Integer>> results = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            int number = i;
+            int number = works.size();
             CompletableFuture<Integer> work = new CompletableFuture<>();
             works.add(work);
-            results.add(gate.run(() -> {
-                begun.add(number);
-                return work;
-            }));
+            results.add(gate.run(client, () -> {
+                        begun.add(number);
+                        return work;
+                    })
+                    .result());
         }
         return results;
     }

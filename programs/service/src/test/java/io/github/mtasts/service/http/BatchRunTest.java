@@ -106,13 +106,13 @@ class BatchRunTest {
                 System::nanoTime,
                 (report, time) -> {});
         for (int i = 0; i < 5; i++) {
-            checks.check("other" + i + ".example", false);
+            checks.check("client" + i, "other" + i + ".example", false);
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         BatchRun run = new BatchRun(
                 domains(50),
                 domain -> {
-                    CompletableFuture<CheckedReport> check = checks.check(domain, false);
+                    CompletableFuture<CheckedReport> check = checks.check("the batch", domain, false);
                     if (check.isCompletedExceptionally()) {
                         endOne(others);
                     }

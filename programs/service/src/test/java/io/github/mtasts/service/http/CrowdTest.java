@@ -28,7 +28,7 @@ class CrowdTest {
 
     @Test
     void aThousandAtOnceAreAllAnsweredAndOneMoreGetsRetryAfter() {
-        try (StubService service = new StubService(AT_ONCE)) {
+        try (StubService service = new StubService(2 * AT_ONCE)) { // one client alone has half
             List<CompletableFuture<HttpResponse<String>>> answers = crowd(service, AT_ONCE + WAITING);
             Await.until("all wait", () -> service.checks().waiting() == WAITING);
 
@@ -38,7 +38,12 @@ class CrowdTest {
             assertThat(oneMore.header("Retry-After")).isEqualTo("5");
             assertThat(service.client().get("/health/live").status()).isEqualTo(200);
 
+            assertThat(service.checks().check("another", "another.example", false))
+                    .isNotDone();
+            assertThat(service.checks().underWay()).isEqualTo(AT_ONCE + 1);
+
             answers.forEach(answer -> service.awaitCheck().end());
+            service.awaitCheck().end();
             assertThat(answers)
                     .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
             assertThat(service.checks().underWay()).isZero();

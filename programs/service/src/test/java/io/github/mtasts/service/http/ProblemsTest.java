@@ -129,7 +129,7 @@ class ProblemsTest {
     void whenTooManyChecksWaitOneMayComeBackLater() {
         List<CompletableFuture<?>> others = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            others.add(SERVICE.checks().check("waits" + i + ".example", false));
+            others.add(SERVICE.checks().check("client" + i, "waits" + i + ".example", false));
         }
 
         ApiAnswer answer = client.get(CHECK + "?domain=another.example");

@@ -88,7 +88,7 @@ class ChargeTest {
         String message = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"" + tool
                 + "\",\"arguments\":{" + arguments + "}}}";
         return new McpServer(checks, Clock.systemUTC(), "1")
-                .answer(message.getBytes(StandardCharsets.UTF_8), charge)
+                .answer(message.getBytes(StandardCharsets.UTF_8), new Caller("client", charge))
                 .join()
                 .orElseThrow();
     }

@@ -21,7 +21,7 @@ class McpCrowdTest {
 
     @Test
     void noThreadWaitsForACheck() {
-        try (StubService service = new StubService(CALLS)) {
+        try (StubService service = new StubService(2 * CALLS)) {
             HttpClient http = HttpClient.newHttpClient();
             List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, CALLS)
                     .mapToObj(i -> http.sendAsync(
@@ -48,7 +48,7 @@ class McpCrowdTest {
 
     @Test
     void oneCallTooManyGetsRetryAfter() {
-        try (StubService service = new StubService(1)) {
+        try (StubService service = new StubService(2)) {
             HttpClient http = HttpClient.newHttpClient();
             List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, 6)
                     .mapToObj(i -> http.sendAsync(
