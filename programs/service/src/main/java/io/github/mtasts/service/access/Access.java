@@ -13,16 +13,23 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Decides which requests are answered. Thread-safe. */
 public final class Access {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Access.class);
     private static final Pattern BEARER = Pattern.compile("Bearer +(\\S+)", Pattern.CASE_INSENSITIVE);
 
     private final Optional<ApiKeys> keys;
     private final WithoutKeys withoutKeys;
     private final ClientAddress addresses;
     private final RateLimit requests;
+
+    /** Of those who show no valid key, so that they use up nothing of those who do. */
+    private final RateLimit strangers;
+
     private final RateLimit checks;
     private final KeyUsage usage = new KeyUsage();
 
@@ -33,7 +40,7 @@ public final class Access {
      * @param withoutKeys who is answered when no key is required
      * @param proxies whose {@code X-Forwarded-For} is trusted
      * @param keyLimit checks per minute and key; per address when no key is required
-     * @param addressLimit requests per minute from an address
+     * @param addressLimit requests per minute from an address: those with one key, and those without a valid one
      * @param time the clock of the limits and of reloading the key file, in nanoseconds
      * @throws io.github.mtasts.kit.UserError when the file cannot be read or trusted
      */
@@ -47,8 +54,9 @@ public final class Access {
         Ticker ticker = time::currentTimeNanos;
         this.keys = keyFile.map(file -> new ApiKeys(new KeyFile(file), ticker, Clock.systemUTC()));
         this.withoutKeys = withoutKeys;
-        this.addresses = new ClientAddress(proxies);
+        this.addresses = new ClientAddress(proxies, Access::warnOfProxy);
         this.requests = new RateLimit(addressLimit, time);
+        this.strangers = new RateLimit(addressLimit, time);
         this.checks = new RateLimit(keyLimit, time);
     }
 
@@ -66,11 +74,24 @@ public final class Access {
             withoutKeys.require(headers);
         }
         InetAddress address = addresses.of(headers, peer);
-        Duration wait = requests.take(Client.network(address), 1);
+        String network = Client.network(address);
+        Optional<String> key = keys.map(known -> key(headers, known, network));
+        take(requests, key.map(name -> name + " " + network).orElse(network));
+        return new Client(key, address);
+    }
+
+    private static void warnOfProxy(InetAddress address) {
+        LOG.warn(
+                "X-Forwarded-For from {} is ignored. Is it a proxy? Then set --trusted-proxy {}, or its clients share their limits",
+                address.getHostAddress(),
+                address.getHostAddress());
+    }
+
+    private static void take(RateLimit limit, String who) {
+        Duration wait = limit.take(who, 1);
         if (!wait.isZero()) {
-            throw Refusal.tooManyRequests(requests.perMinute(), wait);
+            throw Refusal.tooManyRequests(limit.perMinute(), wait);
         }
-        return new Client(keys.map(known -> key(headers, known)), address);
     }
 
     /**
@@ -111,10 +132,15 @@ public final class Access {
         return keys.flatMap(ApiKeys::problem);
     }
 
-    private static String key(HttpFields headers, ApiKeys known) {
-        String key = bearerToken(headers).orElseThrow(Refusal::keyMissing);
-        return known.name(key)
-                .orElseThrow(() -> known.problem().isPresent() ? Refusal.keysUnreadable() : Refusal.keyUnknown());
+    private String key(HttpFields headers, ApiKeys known, String network) {
+        try {
+            String key = bearerToken(headers).orElseThrow(Refusal::keyMissing);
+            return known.name(key)
+                    .orElseThrow(() -> known.problem().isPresent() ? Refusal.keysUnreadable() : Refusal.keyUnknown());
+        } catch (ProblemException refused) {
+            take(strangers, network);
+            throw refused;
+        }
     }
 
     /** {@code Authorization: Bearer KEY} (RFC 6750, section 2.1); two headers are refused, since either could be meant. */

@@ -5,15 +5,28 @@ import io.github.mtasts.kit.AddressLiteral;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpFields;
 
 /** Where a request comes from, behind trusted proxies. */
 final class ClientAddress {
 
-    private final List<AddressRange> proxies;
+    private static final String FORWARDED = "X-Forwarded-For";
+    private static final AddressRange UNIQUE_LOCAL = AddressRange.parse("fc00::/7");
 
-    ClientAddress(List<AddressRange> proxies) {
+    private final List<AddressRange> proxies;
+    private final Consumer<InetAddress> forgotten;
+    private final AtomicBoolean isWarned = new AtomicBoolean();
+
+    /**
+     * Behind these proxies.
+     *
+     * @param forgotten takes the first address that looks like that of a proxy and is none of them
+     */
+    ClientAddress(List<AddressRange> proxies, Consumer<InetAddress> forgotten) {
         this.proxies = proxies;
+        this.forgotten = forgotten;
     }
 
     /**
@@ -22,8 +35,11 @@ final class ClientAddress {
      */
     InetAddress of(HttpFields headers, InetAddress peer) {
         InetAddress nearest = parse(peer.getHostAddress()).orElse(peer);
-        String[] hops =
-                String.join(",", headers.getValuesList("X-Forwarded-For")).split(",", -1);
+        List<String> forwarded = headers.getValuesList(FORWARDED);
+        if (!forwarded.isEmpty() && !isProxy(nearest) && isOfThisNetwork(nearest) && !isWarned.getAndSet(true)) {
+            forgotten.accept(nearest);
+        }
+        String[] hops = String.join(",", forwarded).split(",", -1);
         for (int i = hops.length - 1; i >= 0 && isProxy(nearest); i--) {
             Optional<InetAddress> hop = parse(hops[i].strip());
             if (hop.isEmpty()) {
@@ -32,6 +48,14 @@ final class ClientAddress {
             nearest = hop.get();
         }
         return nearest;
+    }
+
+    /** Loopback, link-local, and the private addresses of RFC 1918 and RFC 4193. */
+    private static boolean isOfThisNetwork(InetAddress address) {
+        return address.isLoopbackAddress()
+                || address.isLinkLocalAddress()
+                || address.isSiteLocalAddress()
+                || UNIQUE_LOCAL.test(address);
     }
 
     private boolean isProxy(InetAddress address) {

@@ -175,10 +175,10 @@ class AccessTest {
     }
 
     @Test
-    void anAddressHasItsRequestsAMinuteWithKeyOrWithout() {
+    void anAddressHasItsRequestsAMinute() {
         Access access = withKeys();
         for (int i = 0; i < 10; i++) {
-            assertThat(refused(access, from("192.0.2.1")).problem().status()).isEqualTo(401);
+            client(access, "192.0.2.1");
         }
         ProblemException refused = refused(access, from("192.0.2.1").header("Authorization", "Bearer " + key));
 
@@ -186,7 +186,36 @@ class AccessTest {
         assertThat(refused.problem().detail())
                 .isEqualTo("An address may make 10 requests per minute. Try again in 6 seconds.");
         assertThat(refused.headers()).containsEntry("Retry-After", "6");
-        assertThat(refused(access, from("192.0.2.2")).problem().status()).isEqualTo(401);
+        assertThat(client(access, "192.0.2.2").key()).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Bearer mtasts_guess", "Basic eA=="})
+    void whoHasNoValidKeyUsesUpNothingOfAKeyBehindTheSameAddress(String authorization) {
+        Access access = withKeys();
+        FakeRequest stranger =
+                authorization.isEmpty() ? from("192.0.2.1") : from("192.0.2.1").header("Authorization", authorization);
+        for (int i = 0; i < 10; i++) {
+            assertThat(refused(access, stranger).problem().status()).isEqualTo(401);
+        }
+
+        assertThat(refused(access, stranger).problem().status()).isEqualTo(429);
+        assertThat(client(access, "192.0.2.1").key()).isPresent();
+    }
+
+    @Test
+    void aKeyUsesUpNothingOfAnotherBehindTheSameAddress() {
+        String other = new KeyFile(path).add("other", Instant.EPOCH);
+        Access access = withKeys();
+        for (int i = 0; i < 10; i++) {
+            client(access, "192.0.2.1");
+        }
+
+        assertThat(from("192.0.2.1")
+                        .header("Authorization", "Bearer " + other)
+                        .admittedBy(access)
+                        .key())
+                .contains("other");
     }
 
     @Test

@@ -3,16 +3,20 @@ package io.github.mtasts.service.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mtasts.http.AddressRange;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a request comes from; 10.0.0.0/8 and fd00::/8 are proxies. */
 class ClientAddressTest {
 
-    private final ClientAddress addresses =
-            new ClientAddress(List.of(AddressRange.parse("10.0.0.0/8"), AddressRange.parse("fd00::/8")));
+    private final List<String> forgotten = new ArrayList<>();
+    private final ClientAddress addresses = new ClientAddress(
+            List.of(AddressRange.parse("10.0.0.0/8"), AddressRange.parse("fd00::/8")),
+            address -> forgotten.add(address.getHostAddress()));
 
     @Test
     void aStrangerIsNotBelieved() {
@@ -60,6 +64,28 @@ class ClientAddressTest {
     @CsvSource({"[::1], 0:0:0:0:0:0:0:1", "fe80::1%2, fe80:0:0:0:0:0:0:1", "::ffff:192.0.2.1, 192.0.2.1"})
     void thePeerIsAnAddressHoweverItIsWritten(String peer, String client) {
         assertThat(of(FakeRequest.from(peer))).isEqualTo(client);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"127.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.0.1", "0:0:0:0:0:0:0:1", "fc00:0:0:0:0:0:0:1"
+            })
+    void aPrivatePeerThatForwardsAndIsNotTrustedIsWarnedOfOnce(String peer) {
+        of(FakeRequest.from(peer));
+        assertThat(forgotten).isEmpty();
+
+        of(FakeRequest.from(peer).header("X-Forwarded-For", "198.51.100.1"));
+        of(FakeRequest.from(peer).header("X-Forwarded-For", "198.51.100.1"));
+
+        assertThat(forgotten).containsExactly(peer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.1", "fd00::1", "192.0.2.1", "2001:db8::1"})
+    void aTrustedProxyAndAStrangerAreNotWarnedOf(String peer) {
+        of(FakeRequest.from(peer).header("X-Forwarded-For", "198.51.100.1"));
+
+        assertThat(forgotten).isEmpty();
     }
 
     private String of(FakeRequest request) {
