@@ -7,18 +7,21 @@ import java.nio.ByteBuffer;
 /** A report and its JSON, which is rendered once for all who get it. */
 public final class CheckedReport {
 
-    /** An estimate: the JSON itself, and for each of its octets three of the objects that it was rendered from. */
-    private static final int FACTOR = 4;
+    /** An estimate: so much do objects take for each octet of their JSON. */
+    private static final int FACTOR = 3;
 
     private static final int LEAST = 4096;
 
     private final MtaStsReport report;
     private final byte[] json;
+    private final int weight;
 
     /** Renders the report. */
     public CheckedReport(MtaStsReport report) {
         this.report = report;
         this.json = Json.octets(report.toMap());
+        int evidence = Json.octets(report.evidence().toMap()).length;
+        this.weight = LEAST + json.length + FACTOR * (json.length + evidence);
     }
 
     /** What was found. */
@@ -33,6 +36,6 @@ public final class CheckedReport {
 
     /** About how many octets of memory it takes. */
     int weight() {
-        return LEAST + FACTOR * json.length;
+        return weight;
     }
 }

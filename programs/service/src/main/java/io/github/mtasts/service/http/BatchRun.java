@@ -47,7 +47,8 @@ final class BatchRun {
         CompletableFuture<Void> lines =
                 Batch.asTheyEnd(inputs.iterator(), AT_ONCE, this::line, line -> write(line, out), threads);
         lines.whenComplete((done, error) -> isOver = true);
-        CompletableFuture<Void> writing = lines.thenRun(() -> write(("{\"done\":" + inputs.size() + "}\n").getBytes(StandardCharsets.UTF_8), out));
+        CompletableFuture<Void> writing = lines.thenRun(
+                () -> write(("{\"done\":" + inputs.size() + "}\n").getBytes(StandardCharsets.UTF_8), out));
         writing.whenComplete((done, error) -> lines.cancel(true));
         return writing;
     }
@@ -63,7 +64,8 @@ final class BatchRun {
 
     private CompletableFuture<byte[]> row(String input) {
         return report(input)
-                .thenApply(checked -> ReportCsv.row(input, checked.report().toMap()).getBytes(StandardCharsets.UTF_8));
+                .thenApply(checked ->
+                        ReportCsv.row(input, checked.report().toMap()).getBytes(StandardCharsets.UTF_8));
     }
 
     private CompletableFuture<byte[]> line(String input) {

@@ -30,10 +30,12 @@ final class CheckRoute implements Endpoint {
                     String domain = domain(parameters.all("domain"));
                     boolean fresh = parameters.isTrue(Parameters.FRESH);
                     access.charge(exchange.client(), 1);
-                    return checks.check(exchange.client().name(), domain, fresh).thenApply(checked -> new Answer(domain, checked));
+                    return checks.check(exchange.client().name(), domain, fresh)
+                            .thenApply(checked -> new Answer(domain, checked));
                 }),
                 answer -> {
-                    exchange.request().setAttribute(RequestLine.REPORT, answer.checked().report());
+                    exchange.request()
+                            .setAttribute(RequestLine.REPORT, answer.checked().report());
                     if (ReportCsv.isWanted(exchange)) {
                         exchange.send(200, ReportCsv.CONTENT_TYPE, answer.csv());
                     } else {

@@ -91,7 +91,7 @@ class BatchRunTest {
 
         Map<String, Object> expected = report("d.example").toMap();
         expected.put("input", input);
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(Json.write(expected) + "\n");
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(Json.write(expected) + "\n{\"done\":1}\n");
     }
 
     @Test
