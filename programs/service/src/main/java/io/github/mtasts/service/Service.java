@@ -9,7 +9,9 @@ import io.github.mtasts.service.access.WithoutKeys;
 import io.github.mtasts.service.check.Checks;
 import io.github.mtasts.service.http.ApiRoutes;
 import io.github.mtasts.service.http.ApiServer;
+import io.github.mtasts.service.http.Exchange;
 import io.github.mtasts.service.http.HealthRoutes;
+import io.github.mtasts.service.http.Limits;
 import io.github.mtasts.service.http.Routes;
 import io.github.mtasts.service.mcp.McpRoutes;
 import io.github.mtasts.service.operation.Metrics;
@@ -53,19 +55,16 @@ public final class Service implements AutoCloseable {
                 settings.addressLimit(),
                 TimeMeter.SYSTEM_NANOTIME);
         metrics.watch(access.usage());
+        Routes health = new HealthRoutes(this::reasonNotToAsk);
         List<Routes> parts = List.of(
-                new HealthRoutes(this::reasonNotToAsk),
+                health,
                 new ApiRoutes(checks, access, Clock.systemUTC()),
                 new Page(settings.network().timeout(), settings.samples()),
                 new McpRoutes(checks, access, settings.hosts(), Version.number()));
-        metricsServer = ApiServer.startPlain(
-                settings.metrics(),
-                router -> router.get(
-                        "/metrics",
-                        exchange -> exchange.send(
-                                200, PROMETHEUS_TEXT, metrics.page().getBytes(StandardCharsets.UTF_8))));
+        metricsServer =
+                ApiServer.startPlain(settings.metrics(), health, router -> router.get("/metrics", this::metrics));
         try {
-            server = ApiServer.start(settings.listen(), metrics, parts);
+            server = ApiServer.start(settings.listen(), metrics, parts, Limits.behind(settings.proxies()));
         } catch (RuntimeException failed) {
             metricsServer.close();
             throw failed;
@@ -106,6 +105,10 @@ public final class Service implements AutoCloseable {
         metricsServer.close();
         metrics.close();
         network.close();
+    }
+
+    private void metrics(Exchange exchange) {
+        exchange.send(200, PROMETHEUS_TEXT, metrics.page().getBytes(StandardCharsets.UTF_8));
     }
 
     private Optional<String> reasonNotToAsk() {

@@ -9,6 +9,7 @@ import io.github.mtasts.service.check.Checks;
 import io.github.mtasts.service.http.ApiRoutes;
 import io.github.mtasts.service.http.ApiServer;
 import io.github.mtasts.service.http.HealthRoutes;
+import io.github.mtasts.service.http.Limits;
 import io.github.mtasts.service.mcp.McpRoutes;
 import io.github.mtasts.service.operation.Metrics;
 import io.github.mtasts.testing.FakeDns;
@@ -63,7 +64,8 @@ public final class StubService implements AutoCloseable {
                 List.of(
                         new HealthRoutes(Optional::empty),
                         new ApiRoutes(checks, access, Clock.systemUTC()),
-                        new McpRoutes(checks, access, List.of(), "1")));
+                        new McpRoutes(checks, access, List.of(), "1")),
+                Limits.behind(List.of()));
     }
 
     /** The next check that is begun; waits for it. */

@@ -1,11 +1,14 @@
 package io.github.mtasts.service.http;
 
 import io.github.mtasts.kit.UserError;
+import io.github.mtasts.service.operation.CutOff;
 import io.github.mtasts.service.operation.Metrics;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
@@ -14,10 +17,11 @@ import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,28 +32,34 @@ public final class ApiServer implements AutoCloseable {
     private static final Duration IDLE_IN_A_STOP = Duration.ofMillis(200);
     private static final Duration GRACE = Duration.ofSeconds(30);
     private static final Duration AFTER_THE_STOP = Duration.ofSeconds(2);
-    private static final int MAX_CONNECTIONS = 2048;
     private static final int MAX_HEADERS = 8192;
+    private static final int SEND_BUFFER = 128 << 10;
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
 
     private final QueuedThreadPool threads = new QueuedThreadPool();
-    private final Server server = new Server(threads);
-    private final ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http()));
+    private final Server server;
+    private final ServerConnector connector;
     private final Stopping stopping;
+    private final Connections connections;
 
-    private ApiServer(InetSocketAddress listen, Handler handler) {
+    private ApiServer(
+            InetSocketAddress listen, Handler handler, Limits limits, Scheduler scheduler, Consumer<CutOff> cutOff) {
+        server = new Server(threads, scheduler, null);
+        connector = new ServerConnector(server, new HttpConnectionFactory(http()));
         stopping = new Stopping(new SentOctets(new Head(new Unambiguous(handler))));
+        connections = new Connections(stopping, limits, cutOff);
         connector.setHost(listen.getAddress().getHostAddress());
         connector.setPort(listen.getPort());
-        connector.setAcceptQueueSize(MAX_CONNECTIONS);
+        connector.setAcceptQueueSize(limits.connections());
+        connector.setAcceptedSendBufferSize(SEND_BUFFER);
         connector.setIdleTimeout(IDLE.toMillis());
         connector.setShutdownIdleTimeout(IDLE_IN_A_STOP.toMillis());
         server.addConnector(connector);
-        server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
+        connector.addBean(connections, false);
         server.setStopTimeout(AFTER_THE_STOP.toMillis());
         server.setErrorHandler(new ErrorPage());
-        server.setHandler(stopping);
+        server.setHandler(connections);
     }
 
     /**
@@ -57,8 +67,15 @@ public final class ApiServer implements AutoCloseable {
      *
      * @throws UserError when the address is in use
      */
-    public static ApiServer start(InetSocketAddress listen, Metrics metrics, List<Routes> parts) {
-        ApiServer started = new ApiServer(listen, compressed(router(parts)));
+    public static ApiServer start(InetSocketAddress listen, Metrics metrics, List<Routes> parts, Limits limits) {
+        return start(listen, metrics, parts, limits, new ScheduledExecutorScheduler());
+    }
+
+    /** With what measures the time that clients may take. */
+    static ApiServer start(
+            InetSocketAddress listen, Metrics metrics, List<Routes> parts, Limits limits, Scheduler scheduler) {
+        Handler answers = new Answers(router(parts), limits.unread(), metrics::cutOff);
+        ApiServer started = new ApiServer(listen, compressed(answers), limits, scheduler, metrics::cutOff);
         metrics.watch(
                 started.threads, () -> started.connector.getConnectedEndPoints().size());
         started.server.setRequestLog(new RequestLine(metrics));
@@ -70,8 +87,14 @@ public final class ApiServer implements AutoCloseable {
      *
      * @throws UserError when the address is in use
      */
-    public static ApiServer startPlain(InetSocketAddress listen, Routes routes) {
-        return new ApiServer(listen, router(List.of(routes))).listening(listen);
+    public static ApiServer startPlain(InetSocketAddress listen, Routes... parts) {
+        return new ApiServer(
+                        listen,
+                        router(List.of(parts)),
+                        Limits.behind(List.of()),
+                        new ScheduledExecutorScheduler(),
+                        reason -> {})
+                .listening(listen);
     }
 
     /** The port that it listens on. */
@@ -95,6 +118,7 @@ public final class ApiServer implements AutoCloseable {
     private ApiServer listening(InetSocketAddress listen) {
         try {
             server.start();
+            sweepLater();
             return this;
         } catch (IOException cause) {
             threads.setStopTimeout(0);
@@ -103,6 +127,17 @@ public final class ApiServer implements AutoCloseable {
         } catch (Exception bug) {
             throw new IllegalStateException(bug);
         }
+    }
+
+    private void sweepLater() {
+        server.getScheduler()
+                .schedule(
+                        () -> {
+                            connections.sweep();
+                            sweepLater();
+                        },
+                        Connections.SWEEP_MS,
+                        TimeUnit.MILLISECONDS);
     }
 
     private static Router router(List<Routes> parts) {

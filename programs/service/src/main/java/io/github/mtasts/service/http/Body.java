@@ -5,13 +5,16 @@ import io.github.mtasts.service.problem.Problem;
 import io.github.mtasts.service.problem.ProblemException;
 import io.github.mtasts.service.problem.ProblemKind;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in a body as it comes: slow senders hold no thread, and bodies that are too large no memory. */
@@ -22,6 +25,9 @@ public final class Body {
 
     /** So much of a body that is too large is still taken in, because few clients read an answer before they have sent all. */
     private static final int DISCARDED = 16 << 20;
+
+    /** Until the last octet; a client that sends one now and then does not keep its place for longer. */
+    static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final Request request;
     private final int limit;
@@ -41,7 +47,7 @@ public final class Body {
      *
      * @param limit in octets
      * @param rule a sentence that says how large it may be
-     * @return completes on the server's threads, with a problem (413) when it is larger
+     * @return completes on the server's threads: with a problem (413) when it is larger, a timeout when it takes too long
      */
     public static CompletableFuture<byte[]> read(Exchange exchange, int limit, String rule) {
         ProblemException tooLarge = new ProblemException(Problem.of(ProblemKind.CONTENT_TOO_LARGE, rule));
@@ -51,6 +57,9 @@ public final class Body {
         }
         Body reader = new Body(request, limit, tooLarge);
         reader.read();
+        if (!reader.body.isDone()) {
+            reader.limitTime();
+        }
         return reader.body;
     }
 
@@ -73,6 +82,17 @@ public final class Body {
         if (!List.of(mediaTypes).contains(given)) {
             throw unsupported(given, mediaTypes[0]);
         }
+    }
+
+    private void limitTime() {
+        Scheduler.Task late = request.getComponents()
+                .getScheduler()
+                .schedule(
+                        () -> request.getComponents()
+                                .getExecutor()
+                                .execute(() -> body.completeExceptionally(new TimeoutException("the body"))),
+                        LONGEST);
+        body.whenComplete((octets, error) -> late.cancel());
     }
 
     private void read() {

@@ -5,6 +5,7 @@ import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.micrometer.MtaStsMeters;
 import io.github.mtasts.service.access.KeyUsage;
 import io.github.mtasts.service.check.Checks;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
@@ -84,6 +85,15 @@ public final class Metrics implements AutoCloseable {
     /** A check that has ended; reports from the cache are not checks. */
     public void checked(MtaStsReport report, Duration time) {
         library.checked(report, time);
+    }
+
+    /** A connection that was closed on a client. */
+    public void cutOff(CutOff reason) {
+        Counter.builder("mta_sts.http.cut_off")
+                .description("Connections closed on clients that hold more than they may.")
+                .tag("reason", reason.label())
+                .register(registry)
+                .increment();
     }
 
     /**

@@ -46,6 +46,10 @@ class BatchDeadlineTest {
             exchange.client(access.admit(exchange.headers(), exchange.peer()));
             new BatchRoute(checks, access, () -> deadline).answer(exchange);
         });
-        return ApiServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), metrics, List.of(batch));
+        return ApiServer.start(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                metrics,
+                List.of(batch),
+                Limits.behind(List.of()));
     }
 }

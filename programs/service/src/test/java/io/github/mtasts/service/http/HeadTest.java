@@ -32,8 +32,8 @@ class HeadTest {
     private static final List<String> ENCODINGS = List.of("identity", "gzip");
     private static final Metrics METRICS = new Metrics(Duration.ofSeconds(30));
     private static final List<Routes> ROUTES = routes();
-    private static final ApiServer SERVER =
-            ApiServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), METRICS, ROUTES);
+    private static final ApiServer SERVER = ApiServer.start(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), METRICS, ROUTES, Limits.behind(List.of()));
 
     @AfterAll
     static void stop() {
