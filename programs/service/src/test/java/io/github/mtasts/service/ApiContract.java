@@ -94,7 +94,7 @@ public final class ApiContract {
             assertThat(value).as(header.getKey()).isPresent();
         }
         value.ifPresent(text -> validate(
-                response + "/headers/" + escaped(header.getKey()) + "/schema",
+                follow(response + "/headers/" + escaped(header.getKey())) + "/schema",
                 JsonMapper.shared().writeValueAsString(text)));
     }
 

@@ -121,6 +121,12 @@ public final class Access {
         return usage;
     }
 
+    /** The limit of a client and what is left of it, as {@code RateLimit} headers have them. */
+    public Quota quota(Client client) {
+        int limit = limit(client);
+        return new Quota(limit, checks.left(client.name(), limit));
+    }
+
     private int limit(Client client) {
         return client.key()
                 .flatMap(name -> keys.flatMap(known -> known.limit(name)))

@@ -51,6 +51,12 @@ final class RateLimit {
         return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(Math.max(1, probe.getNanosToWaitForRefill()));
     }
 
+    /** How many tokens could be taken now. */
+    long left(String who, int limit) {
+        Bucket bucket = buckets.getIfPresent(who + " " + limit);
+        return bucket == null ? limit : bucket.getAvailableTokens();
+    }
+
     private Bucket full(int tokens) {
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(tokens).refillGreedy(tokens, REFILL))

@@ -61,7 +61,7 @@ final class BatchRoute implements Endpoint {
 
     private CompletableFuture<Void> answer(Exchange exchange, BatchRequest request, CompletableFuture<Void> tooLong) {
         Client client = exchange.client();
-        access.charge(client, request.inputs().size());
+        exchange.charge(access, request.inputs().size());
         exchange.put("X-Accel-Buffering", "no");
         BatchRun run = new BatchRun(
                 request.inputs(), domain -> checks.check(client.name(), domain, request.fresh()), exchange.threads());

@@ -29,7 +29,7 @@ final class CheckRoute implements Endpoint {
                 Parameters.ofQueryAndForm(exchange).thenCompose(parameters -> {
                     String domain = domain(parameters.all("domain"));
                     boolean fresh = parameters.isTrue(Parameters.FRESH);
-                    access.charge(exchange.client(), 1);
+                    exchange.charge(access, 1);
                     return checks.check(exchange.client().name(), domain, fresh)
                             .thenApply(checked -> new Answer(domain, checked));
                 }),

@@ -1,7 +1,9 @@
 package io.github.mtasts.service.http;
 
 import io.github.mtasts.kit.Json;
+import io.github.mtasts.service.access.Access;
 import io.github.mtasts.service.access.Client;
+import io.github.mtasts.service.access.Quota;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -74,6 +76,17 @@ public final class Exchange {
     /** Remembers a client that was admitted. */
     public void client(Client client) {
         request.setAttribute(RequestLine.CLIENT, client);
+    }
+
+    /** Charges checks to the client, and tells it what is left, whether there were enough of them or not. */
+    public void charge(Access access, int checks) {
+        try {
+            access.charge(client(), checks);
+        } finally {
+            Quota quota = access.quota(client());
+            put("RateLimit-Policy", quota.policy());
+            put("RateLimit", quota.state());
+        }
     }
 
     Client client() {

@@ -54,13 +54,13 @@ public final class McpRoutes implements Routes {
         requireVersion(exchange.header(VERSION));
         exchange.whenDone(
                 Body.read(exchange, JsonRpc.MAX_OCTETS, "A message must not exceed " + JsonRpc.MAX_OCTETS + " octets.")
-                        .thenCompose(message -> answer(message, client)),
+                        .thenCompose(message -> answer(message, client, exchange)),
                 answer -> answer.sendTo(exchange));
     }
 
-    private CompletableFuture<Answer> answer(byte[] message, Client client) {
+    private CompletableFuture<Answer> answer(byte[] message, Client client, Exchange exchange) {
         try {
-            return server.answer(message, new Caller(client.name(), () -> access.charge(client, 1)))
+            return server.answer(message, new Caller(client.name(), () -> exchange.charge(access, 1)))
                     .thenApply(text -> new Answer(text.isPresent() ? 200 : 202, text));
         } catch (JsonRpc.Malformed malformed) {
             return CompletableFuture.completedFuture(new Answer(400, Optional.of(JsonRpc.MALFORMED)));

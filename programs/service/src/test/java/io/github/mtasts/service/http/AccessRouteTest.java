@@ -105,6 +105,21 @@ class AccessRouteTest {
     }
 
     @Test
+    void aClientSeesWhatIsLeftOfItsChecksAlsoWhenItIsTooLittle() {
+        try (RunningService running = new RunningService(Optional.empty(), List.of(), 2, 1000)) {
+            String check = "/v1/security/mta-sts?domain=enforced.example";
+
+            ApiAnswer first = running.client().get(check);
+            ApiAnswer batch = running.client().post("/v1/security/mta-sts/batch", "text/plain", "a.example\nb.example");
+
+            assertThat(first.header("RateLimit-Policy")).isEqualTo("\"checks\";q=2;w=60");
+            assertThat(first.header("RateLimit")).isEqualTo("\"checks\";r=1;t=30");
+            assertThat(batch.status()).isEqualTo(429);
+            assertThat(batch.header("RateLimit")).startsWith("\"checks\";r=1;t=");
+        }
+    }
+
+    @Test
     void withoutKeysARequestThroughAProxyIsRefused() {
         try (RunningService running = new RunningService()) {
             ApiAnswer answer = running.client()
