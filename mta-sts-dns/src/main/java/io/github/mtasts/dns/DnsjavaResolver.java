@@ -200,6 +200,7 @@ public final class DnsjavaResolver implements TxtResolver, MxResolver, TlsaResol
         private Duration timeout = Duration.ofSeconds(8);
         private int retries = 2;
         private boolean trustAd;
+        private boolean unnamed;
 
         private Builder() {}
 
@@ -265,6 +266,17 @@ public final class DnsjavaResolver implements TxtResolver, MxResolver, TlsaResol
         }
 
         /**
+         * Says "the name server" in place of its address in {@link Lookup#detail}, and so in reports: for programs whose reports
+         * go to strangers, who need not know the inside of a network.
+         *
+         * @return this
+         */
+        public Builder unnamedServers() {
+            unnamed = true;
+            return this;
+        }
+
+        /**
          * Makes the resolver.
          *
          * @return an open resolver, to be closed by the caller
@@ -274,7 +286,7 @@ public final class DnsjavaResolver implements TxtResolver, MxResolver, TlsaResol
             Neighbour.require("dnsjava", "3.5", OPTRecord.class, () -> new OPTRecord(512, 0, 0, 0, new EDNSOption[0]));
             List<InetSocketAddress> chosen =
                     servers.isEmpty() ? ResolverConfig.getCurrentConfig().servers() : servers;
-            return new DnsjavaResolver(new Settings(List.copyOf(chosen), timeout, retries, trustAd));
+            return new DnsjavaResolver(new Settings(List.copyOf(chosen), timeout, retries, trustAd, unnamed));
         }
     }
 }

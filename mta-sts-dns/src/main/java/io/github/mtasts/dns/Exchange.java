@@ -23,8 +23,11 @@ abstract sealed class Exchange permits UdpExchange, TcpExchange {
     record Outcome(
             BiConsumer<Exchange, Message> answered, BiConsumer<Exchange, Failure> failed, Consumer<Throwable> broke) {}
 
-    /** Why a server gave no answer; {@code unreachable} when nothing came from it, but from a network on the way. */
-    record Failure(String detail, boolean unreachable) {}
+    /**
+     * Why a server gave no answer: what is said before and after its name; {@code unreachable} when nothing came from it, but
+     * from a network on the way.
+     */
+    record Failure(String before, String after, boolean unreachable) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(DnsjavaResolver.class);
 
@@ -90,13 +93,15 @@ abstract sealed class Exchange permits UdpExchange, TcpExchange {
 
     private void fail(Exception e) {
         close();
-        String shown = Settings.shown(server);
         String why = e instanceof PortUnreachableException
                 ? "nothing listens there"
                 : RemoteText.escape(
                         Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));
-        boolean broken = e instanceof WireParseException;
-        String what = broken ? "a broken answer from " + shown : shown + " is unreachable: " + why;
-        outcome.failed().accept(this, new Failure(what, !broken && !isConnected()));
+        outcome.failed()
+                .accept(
+                        this,
+                        e instanceof WireParseException
+                                ? new Failure("a broken answer from ", "", false)
+                                : new Failure("", " is unreachable: " + why, !isConnected()));
     }
 }

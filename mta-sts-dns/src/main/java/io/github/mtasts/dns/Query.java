@@ -134,11 +134,11 @@ final class Query {
     }
 
     private void refused(Exchange exchange, String what, String why) {
-        failed(exchange, new Exchange.Failure(what + Settings.shown(exchange.server) + why, false));
+        failed(exchange, new Exchange.Failure(what, why, false));
     }
 
     private void failed(Exchange exchange, Exchange.Failure failure) {
-        failures.add(failure.detail());
+        failures.add(failure.before() + settings.shown(exchange.server) + failure.after());
         unreachable &= failure.unreachable();
         ahead.removeIf(exchange.server::equals);
         open.removeIf(each -> {

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Whom to ask, how often, how long in all, and whether their AD flag is believed. */
-record Settings(List<InetSocketAddress> servers, Duration timeout, int retries, boolean trustAd) {
+/** Whom to ask, how often, how long in all, whether their AD flag is believed, and whether details name them. */
+record Settings(List<InetSocketAddress> servers, Duration timeout, int retries, boolean trustAd, boolean unnamed) {
 
     /** How long a server may be silent until the next one is asked as well. */
     Duration patience() {
@@ -16,7 +16,7 @@ record Settings(List<InetSocketAddress> servers, Duration timeout, int retries, 
     }
 
     String shownServers() {
-        return servers.stream().map(Settings::shown).collect(Collectors.joining(", "));
+        return servers.stream().map(this::shown).distinct().collect(Collectors.joining(", "));
     }
 
     String shownTimeout() {
@@ -24,7 +24,10 @@ record Settings(List<InetSocketAddress> servers, Duration timeout, int retries, 
         return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
     }
 
-    static String shown(InetSocketAddress server) {
+    String shown(InetSocketAddress server) {
+        if (unnamed) {
+            return "the name server";
+        }
         InetAddress address = server.getAddress();
         String host = address.getHostAddress();
         return (address instanceof Inet6Address ? "[" + host + "]" : host) + ":" + server.getPort();

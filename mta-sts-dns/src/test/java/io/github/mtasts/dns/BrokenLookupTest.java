@@ -88,6 +88,6 @@ class BrokenLookupTest {
     }
 
     private static Settings settings(InetSocketAddress server) {
-        return new Settings(List.of(server), Duration.ofSeconds(8), 0, false);
+        return new Settings(List.of(server), Duration.ofSeconds(8), 0, false, false);
     }
 }

@@ -76,6 +76,34 @@ class ServersTest {
         assertThat(ask(first.dns(), second.dns()).status()).isNotEqualTo(FOUND);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = DnsFault.class,
+            names = {"SERVFAIL", "SILENCE", "GARBAGE"})
+    void aServerIsNotNamedWhereThatIsNotWanted(DnsFault fault) {
+        first.name(NAME).fault(fault);
+
+        assertThat(unnamed(first.dns())).contains("the name server").doesNotContain("127.0.0.1");
+    }
+
+    @Test
+    void aServerThatIsUnreachableIsNotNamedWhereThatIsNotWanted() throws IOException {
+        assertThat(unnamed(closedPort()))
+                .startsWith("the name server is unreachable")
+                .doesNotContain("127.0.0.1");
+    }
+
+    private static String unnamed(InetSocketAddress server) {
+        try (DnsjavaResolver resolver = DnsjavaResolver.builder()
+                .servers(server)
+                .unnamedServers()
+                .timeout(Duration.ofMillis(300))
+                .retries(0)
+                .build()) {
+            return resolver.resolveTxt(NAME).join().detail();
+        }
+    }
+
     @Test
     void theNextServerIsAskedWhenOneIsUnreachable() throws IOException {
         assertThat(ask(closedPort(), second.dns()).status()).isEqualTo(FOUND);

@@ -6,6 +6,7 @@ import io.github.mtasts.http.OkHttpPolicyFetcher;
 import io.github.mtasts.http.OkHttpPublicSuffixes;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** Real DNS and HTTPS under the user's settings. */
 public final class Network implements AutoCloseable {
@@ -16,16 +17,18 @@ public final class Network implements AutoCloseable {
     private final DnsjavaResolver dns;
     private final OkHttpPolicyFetcher fetcher;
 
-    private Network(NetworkSettings settings, Duration lookupTimeout, Duration fetchTimeout, boolean trustAd) {
+    private Network(
+            NetworkSettings settings,
+            Duration lookupTimeout,
+            Duration fetchTimeout,
+            Consumer<DnsjavaResolver.Builder> options) {
         this.timeout = settings.timeout();
         this.lookupTimeout = lookupTimeout;
         this.fetchTimeout = fetchTimeout;
         DnsjavaResolver.Builder resolver =
                 DnsjavaResolver.builder().timeout(lookupTimeout.multipliedBy(9).dividedBy(10));
         settings.resolver().ifPresent(resolver::servers);
-        if (trustAd) {
-            resolver.trustAd();
-        }
+        options.accept(resolver);
         dns = resolver.build();
         fetcher = OkHttpPolicyFetcher.builder(dns)
                 .port(settings.httpsPort())
@@ -37,9 +40,21 @@ public final class Network implements AutoCloseable {
 
     /** For a checker, whose lookups and fetch are under way at the same time. */
     public static Network forChecker(NetworkSettings settings) {
+        return forChecker(settings, resolver -> {});
+    }
+
+    /** For a checker whose reports go to strangers: they name no name server. */
+    public static Network forService(NetworkSettings settings) {
+        return forChecker(settings, DnsjavaResolver.Builder::unnamedServers);
+    }
+
+    private static Network forChecker(NetworkSettings settings, Consumer<DnsjavaResolver.Builder> options) {
         Duration timeout = settings.timeout();
         return new Network(
-                settings, share(timeout, Duration.ofSeconds(10), 1), share(timeout, Duration.ofSeconds(20), 2), false);
+                settings,
+                share(timeout, Duration.ofSeconds(10), 1),
+                share(timeout, Duration.ofSeconds(20), 2),
+                options);
     }
 
     /**
@@ -53,7 +68,11 @@ public final class Network implements AutoCloseable {
                 settings,
                 shorter(timeout.dividedBy(4), Duration.ofSeconds(8)),
                 shorter(timeout.dividedBy(2), Duration.ofSeconds(15)),
-                trustAd);
+                resolver -> {
+                    if (trustAd) {
+                        resolver.trustAd();
+                    }
+                });
     }
 
     /** A checker over this network, usable until it is closed. */
