@@ -10,7 +10,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,7 +41,21 @@ public final class Json {
      *
      * @throws IllegalArgumentException says in a clause that begins with "it" why it is not one
      */
+    @SuppressWarnings("unchecked")
     public static Map<String, Object> readObject(byte[] octets) {
+        if (read(octets) instanceof Map<?, ?> object) {
+            return (Map<String, Object>) object;
+        }
+        throw new IllegalArgumentException("it is not a JSON object");
+    }
+
+    /**
+     * Reads one JSON text of any type in UTF-8, with or without a byte order mark.
+     *
+     * @return a map, a list, a string, a number, a boolean or null
+     * @throws IllegalArgumentException says in a clause that begins with "it" why it is not one
+     */
+    public static @Nullable Object read(byte[] octets) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -54,11 +67,7 @@ public final class Json {
             if (text.isBlank()) {
                 throw new IllegalArgumentException("it is empty");
             }
-            Map<String, Object> object = MAPPER.readValue(text, new TypeReference<@Nullable Map<String, Object>>() {});
-            if (object == null) {
-                throw new IllegalArgumentException("it is not a JSON object");
-            }
-            return object;
+            return MAPPER.readValue(text, Object.class);
         } catch (CharacterCodingException cause) {
             throw new IllegalArgumentException("it is not valid UTF-8", cause);
         } catch (JacksonException cause) {

@@ -89,6 +89,7 @@ final class Demo implements AutoCloseable {
                 world.network(),
                 List.of(),
                 List.of(),
+                List.of(),
                 false,
                 1000,
                 600,

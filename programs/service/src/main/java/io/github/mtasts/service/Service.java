@@ -14,6 +14,7 @@ import io.github.mtasts.service.http.HealthRoutes;
 import io.github.mtasts.service.http.Limits;
 import io.github.mtasts.service.http.Routes;
 import io.github.mtasts.service.mcp.McpRoutes;
+import io.github.mtasts.service.mcp.ProtectedResource;
 import io.github.mtasts.service.operation.Metrics;
 import io.github.mtasts.service.page.Page;
 import java.net.InetSocketAddress;
@@ -60,7 +61,7 @@ public final class Service implements AutoCloseable {
                 health,
                 new ApiRoutes(checks, access, Clock.systemUTC()),
                 new Page(settings.network().timeout(), settings.samples()),
-                new McpRoutes(checks, access, settings.hosts(), Version.number()));
+                new McpRoutes(checks, access, settings.hosts(), resource(settings), Version.number()));
         metricsServer =
                 ApiServer.startPlain(settings.metrics(), health, router -> router.get("/metrics", this::metrics));
         try {
@@ -77,7 +78,7 @@ public final class Service implements AutoCloseable {
      * @throws io.github.mtasts.kit.UserError when an address is in use, or the keys cannot be read
      */
     public static Service start(Settings settings) {
-        Network network = Network.forChecker(settings.network());
+        Network network = Network.forService(settings.network());
         try {
             return new Service(settings, network);
         } catch (RuntimeException failed) {
@@ -109,6 +110,11 @@ public final class Service implements AutoCloseable {
 
     private void metrics(Exchange exchange) {
         exchange.send(200, PROMETHEUS_TEXT, metrics.page().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ProtectedResource resource(Settings settings) {
+        return new ProtectedResource(
+                settings.hosts().stream().findFirst().orElse("localhost"), settings.authorizationServers());
     }
 
     private Optional<String> reasonNotToAsk() {

@@ -28,6 +28,7 @@ import picocli.CommandLine.TypeConversionException;
 final class ServiceOptions {
 
     static final String VARIABLES = "MTA_STS_SERVICE_";
+    private static final Pattern ISSUER = Pattern.compile("https://[A-Za-z0-9.:\\[\\]-]+(/[A-Za-z0-9._~/-]*)?");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}\\]");
 
     @Option(
@@ -60,6 +61,15 @@ final class ServiceOptions {
             converter = Host.class,
             description = "Host name that clients use; accepted in Host and Origin at /mcp. Repeatable.")
     private List<String> hosts = new ArrayList<>();
+
+    @Option(
+            names = "--authorization-server",
+            paramLabel = "URL",
+            converter = Issuer.class,
+            description =
+                    "Tell MCP clients that this server issues tokens for /mcp, which a proxy in front of the service"
+                            + " checks (RFC 9728); needs --host. Repeatable.")
+    private List<String> authorizationServers = new ArrayList<>();
 
     @Option(
             names = "--trusted-proxy",
@@ -124,12 +134,17 @@ final class ServiceOptions {
                     + " is not a loopback address, so keys are required: create one with"
                     + " 'keys add NAME --keys FILE' and pass the same --keys FILE here");
         }
+        if (!options.authorizationServers.isEmpty() && options.hosts.isEmpty()) {
+            throw new UserError(configuration.source("authorization-server")
+                    + ": the name that clients use is needed too: pass --host NAME");
+        }
         return new Settings(
                 options.listen,
                 options.metrics,
                 named(configuration.source("keys"), options::keys),
                 named(configuration.source("ca-file"), () -> options.network.settings(NetworkSettings.HTTPS)),
                 options.hosts,
+                options.authorizationServers,
                 options.proxies,
                 options.behindProxy,
                 options.keyLimit,
@@ -171,6 +186,17 @@ final class ServiceOptions {
                         + "; give its name alone, such as check.example.org, without https:// and port");
             }
             return text.toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** RFC 8414, section 2: an https URL without query and fragment. */
+    static final class Issuer implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            if (!ISSUER.matcher(text).matches()) {
+                throw new TypeConversionException("not an https URL of an authorization server: " + text);
+            }
+            return text;
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param keys the key file; empty when no key is required, which only a loopback address allows
  * @param network how to use the network
  * @param hosts the names by which clients reach it, besides those of this machine
+ * @param authorizationServers the issuers of tokens for {@code /mcp}, which a proxy in front of the service checks
  * @param proxies whose {@code X-Forwarded-For} is trusted
  * @param behindProxy whether requests through a proxy are answered although no key is required
  * @param keyLimit checks per minute and key
@@ -28,6 +29,7 @@ public record Settings(
         Optional<Path> keys,
         NetworkSettings network,
         List<String> hosts,
+        List<String> authorizationServers,
         List<AddressRange> proxies,
         boolean behindProxy,
         int keyLimit,
@@ -38,6 +40,7 @@ public record Settings(
     /** Copies the lists. */
     public Settings {
         hosts = List.copyOf(hosts);
+        authorizationServers = List.copyOf(authorizationServers);
         proxies = List.copyOf(proxies);
         samples = List.copyOf(samples);
     }

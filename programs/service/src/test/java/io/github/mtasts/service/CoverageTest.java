@@ -216,6 +216,6 @@ class CoverageTest {
                 List.of(WORLD.ca()),
                 WORLD.httpsPort());
         return new Settings(
-                any, any, Optional.empty(), network, List.of(), List.of(), false, 1000, 1000, 50, List.of());
+                any, any, Optional.empty(), network, List.of(), List.of(), List.of(), false, 1000, 1000, 50, List.of());
     }
 }

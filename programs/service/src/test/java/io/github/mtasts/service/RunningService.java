@@ -18,34 +18,45 @@ public final class RunningService implements AutoCloseable {
 
     /** Without keys. */
     public RunningService() {
-        this(Optional.empty(), List.of(), false, MANY, MANY);
+        this(Optional.empty(), List.of(), MANY, MANY);
     }
 
     /** For those who show a key of this file. */
     public RunningService(Path keys) {
-        this(Optional.of(keys), List.of(), false, MANY, MANY);
+        this(Optional.of(keys), List.of(), MANY, MANY);
     }
 
     /** With keys where there is a file, behind proxies, and with limits. */
     public RunningService(Optional<Path> keys, List<AddressRange> proxies, int keyLimit, int addressLimit) {
-        this(keys, proxies, true, keyLimit, addressLimit);
+        this(keys, List.of(), List.of(), proxies, keyLimit, addressLimit);
     }
 
     private RunningService(
-            Optional<Path> keys, List<AddressRange> proxies, boolean behindProxy, int keyLimit, int addressLimit) {
+            Optional<Path> keys,
+            List<String> hosts,
+            List<String> authorizationServers,
+            List<AddressRange> proxies,
+            int keyLimit,
+            int addressLimit) {
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         service = Service.start(new Settings(
                 any,
                 any,
                 keys,
                 world.network(),
-                List.of(),
+                hosts,
+                authorizationServers,
                 proxies,
-                behindProxy,
+                false,
                 keyLimit,
                 addressLimit,
                 200,
                 List.of()));
+    }
+
+    /** For those who show a key of this file, behind a proxy that checks tokens. */
+    public static RunningService withOAuth(Path keys, String host, List<String> authorizationServers) {
+        return new RunningService(Optional.of(keys), List.of(host), authorizationServers, List.of(), MANY, MANY);
     }
 
     public List<String> domains() {

@@ -50,7 +50,18 @@ class SamplesTest {
         key = new KeyFile(keys).add("reader-of-the-samples", Instant.now());
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         service = Service.start(new Settings(
-                any, any, Optional.of(keys), network(), List.of(), List.of(), false, 100, 100, 10, List.of()));
+                any,
+                any,
+                Optional.of(keys),
+                network(),
+                List.of(),
+                List.of(),
+                List.of(),
+                false,
+                100,
+                100,
+                10,
+                List.of()));
     }
 
     @AfterAll

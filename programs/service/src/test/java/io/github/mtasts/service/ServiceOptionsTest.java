@@ -1,5 +1,6 @@
 package io.github.mtasts.service;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -56,22 +57,24 @@ class ServiceOptionsTest {
 
     @Test
     void everySettingIsAVariable() {
-        Settings settings = settings(Map.of(
-                "MTA_STS_SERVICE_LISTEN", "0.0.0.0:1",
-                "MTA_STS_SERVICE_METRICS", "127.0.0.1:2",
-                "MTA_STS_SERVICE_KEYS", "keys",
-                "MTA_STS_SERVICE_HOST", "Check.example.org,check.example.net",
-                "MTA_STS_SERVICE_TRUSTED_PROXY", "10.0.0.0/8 192.0.2.1",
-                "MTA_STS_SERVICE_KEY_LIMIT", "3",
-                "MTA_STS_SERVICE_ADDRESS_LIMIT", "4",
-                "MTA_STS_SERVICE_CONCURRENCY", "5",
-                "MTA_STS_SERVICE_TIMEOUT", "6",
-                "MTA_STS_SERVICE_RESOLVER", "192.0.2.53"));
+        Settings settings = settings(Map.ofEntries(
+                entry("MTA_STS_SERVICE_LISTEN", "0.0.0.0:1"),
+                entry("MTA_STS_SERVICE_METRICS", "127.0.0.1:2"),
+                entry("MTA_STS_SERVICE_KEYS", "keys"),
+                entry("MTA_STS_SERVICE_HOST", "Check.example.org,check.example.net"),
+                entry("MTA_STS_SERVICE_AUTHORIZATION_SERVER", "https://login.example.org/realms/mail"),
+                entry("MTA_STS_SERVICE_TRUSTED_PROXY", "10.0.0.0/8 192.0.2.1"),
+                entry("MTA_STS_SERVICE_KEY_LIMIT", "3"),
+                entry("MTA_STS_SERVICE_ADDRESS_LIMIT", "4"),
+                entry("MTA_STS_SERVICE_CONCURRENCY", "5"),
+                entry("MTA_STS_SERVICE_TIMEOUT", "6"),
+                entry("MTA_STS_SERVICE_RESOLVER", "192.0.2.53")));
 
         assertThat(ServerAddress.shown(settings.listen())).isEqualTo("0.0.0.0:1");
         assertThat(ServerAddress.shown(settings.metrics())).isEqualTo("127.0.0.1:2");
         assertThat(settings.keys()).contains(Path.of("keys"));
         assertThat(settings.hosts()).containsExactly("check.example.org", "check.example.net");
+        assertThat(settings.authorizationServers()).containsExactly("https://login.example.org/realms/mail");
         assertThat(settings.proxies()).extracting(Object::toString).containsExactly("10.0.0.0/8", "192.0.2.1/32");
         assertThat(settings.keyLimit()).isEqualTo(3);
         assertThat(settings.addressLimit()).isEqualTo(4);
@@ -113,6 +116,8 @@ class ServiceOptionsTest {
         "CONCURRENCY, many, must be a number from 1 to 10000: many",
         "HOST, https://check.example.org, not a host: https://check.example.org; give its name alone",
         "HOST, check.example.org:80, not a host: check.example.org:80; give its name alone",
+        "AUTHORIZATION_SERVER, http://login.example.org, not an https URL of an authorization server",
+        "AUTHORIZATION_SERVER, https://login.example.org, the name that clients use is needed too: pass --host NAME",
         "TRUSTED_PROXY, proxy.example.org, proxy.example.org is not an IP address",
         "LISTEN, 8080, 8080 is not an address with a port"
     })

@@ -11,6 +11,7 @@ import io.github.mtasts.service.http.ApiServer;
 import io.github.mtasts.service.http.HealthRoutes;
 import io.github.mtasts.service.http.Limits;
 import io.github.mtasts.service.mcp.McpRoutes;
+import io.github.mtasts.service.mcp.ProtectedResource;
 import io.github.mtasts.service.operation.Metrics;
 import io.github.mtasts.testing.FakeDns;
 import io.github.mtasts.testing.FakePolicies;
@@ -64,7 +65,7 @@ public final class StubService implements AutoCloseable {
                 List.of(
                         new HealthRoutes(Optional::empty),
                         new ApiRoutes(checks, access, Clock.systemUTC()),
-                        new McpRoutes(checks, access, List.of(), "1")),
+                        new McpRoutes(checks, access, List.of(), new ProtectedResource("localhost", List.of()), "1")),
                 Limits.behind(List.of()));
     }
 

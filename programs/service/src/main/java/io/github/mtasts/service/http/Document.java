@@ -30,7 +30,7 @@ public final class Document implements Endpoint {
     }
 
     /** A value as JSON that clients may keep for an hour. */
-    static Document json(Object value) {
+    public static Document json(Object value) {
         return new Document("application/json", Json.octets(value), Map.of("Cache-Control", "private, max-age=3600"));
     }
 

@@ -28,8 +28,8 @@ final class Arguments {
         List<String> unknown = new ArrayList<>(arguments.given.keySet());
         unknown.removeAll(List.of(names));
         if (!unknown.isEmpty()) {
-            throw refused("Unknown argument \"" + RemoteText.list(unknown) + "\". Call this tool with "
-                    + String.join(" and ", names) + ".");
+            throw refused("Unknown argument \"" + RemoteText.list(unknown) + "\". This tool takes "
+                    + String.join(", ", names) + ".");
         }
         return arguments;
     }
@@ -40,6 +40,22 @@ final class Arguments {
             return text;
         }
         throw refused("The argument " + name + " must be a string: " + example + ".");
+    }
+
+    /** Whether it is given. */
+    boolean has(String name) {
+        return given.get(name) != null;
+    }
+
+    /** A list of texts, of a length that is allowed. */
+    List<String> texts(String name, int most) {
+        if (given.get(name) instanceof List<?> list
+                && !list.isEmpty()
+                && list.size() <= most
+                && list.stream().allMatch(String.class::isInstance)) {
+            return list.stream().map(String.class::cast).map(String::strip).toList();
+        }
+        throw refused("The argument " + name + " must be a list of 1 to " + most + " strings.");
     }
 
     /** False when it is not given. */

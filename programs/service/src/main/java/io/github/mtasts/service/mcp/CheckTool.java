@@ -1,5 +1,6 @@
 package io.github.mtasts.service.mcp;
 
+import io.github.mtasts.MtaStsReport;
 import io.github.mtasts.Verdict;
 import io.github.mtasts.issue.Issue;
 import io.github.mtasts.issue.RemoteText;
@@ -8,22 +9,26 @@ import io.github.mtasts.service.check.Checks;
 import io.github.mtasts.syntax.DomainName;
 import io.github.mtasts.syntax.Parsed;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** {@code check_mta_sts}: the report of a domain. */
+/** {@code check_mta_sts}: the report of a domain, or of several. */
 final class CheckTool implements Tool {
 
     static final String NAME = "check_mta_sts";
     private static final String DOMAIN = "domain";
+    private static final String DOMAINS = "domains";
     private static final String FRESH = "fresh";
+    private static final int MOST = 20;
     private static final String DESCRIPTION = """
             Checks the MTA-STS deployment (RFC 8461) of a mail domain as it is published now: the record in the DNS, the policy \
             file over HTTPS, the MX hosts against the policy, and the TLSRPT record (RFC 8460). Use it when the user asks \
             whether mail to a domain is protected, why it is not, or what to publish. One call checks everything; it changes \
-            nothing and connects to no mail server.
+            nothing and connects to no mail server. For several domains, such as a list of partners, pass up to 20 as domains: \
+            the text then has a few lines for each, and reports all of them.
 
             The verdict is one of:
             %s
@@ -63,16 +68,44 @@ final class CheckTool implements Tool {
 
     @Override
     public CompletableFuture<Result> call(Map<String, @Nullable Object> given, Caller caller) {
-        Arguments arguments = Arguments.of(given, DOMAIN, FRESH);
-        String domain = arguments
-                .text(DOMAIN, "the domain to check, such as example.org")
-                .strip();
+        Arguments arguments = Arguments.of(given, DOMAIN, DOMAINS, FRESH);
         boolean fresh = arguments.flag(FRESH);
+        if (!arguments.has(DOMAINS)) {
+            return one(
+                    arguments
+                            .text(DOMAIN, "the domain to check, such as example.org")
+                            .strip(),
+                    fresh,
+                    caller);
+        }
+        if (arguments.has(DOMAIN)) {
+            throw Arguments.refused("Pass either domain or domains, not both.");
+        }
+        return several(arguments.texts(DOMAINS, MOST), fresh, caller);
+    }
+
+    private CompletableFuture<Result> one(String domain, boolean fresh, Caller caller) {
         requireDomain(domain);
-        caller.charge().run();
+        caller.charge().accept(1);
         return checks.check(caller.name(), domain, fresh)
                 .thenApply(CheckedReport::report)
                 .thenApply(report -> new Result(report.toMap(), ResultText.of(report)));
+    }
+
+    /** What is not a domain name has a report that says so. */
+    private CompletableFuture<Result> several(List<String> domains, boolean fresh, Caller caller) {
+        caller.charge().accept(domains.size());
+        List<CompletableFuture<CheckedReport>> under = domains.stream()
+                .map(domain -> checks.check(caller.name(), domain, fresh))
+                .toList();
+        return CompletableFuture.allOf(under.toArray(CompletableFuture[]::new)).thenApply(done -> {
+            List<MtaStsReport> reports = under.stream()
+                    .map(CompletableFuture::join)
+                    .map(CheckedReport::report)
+                    .toList();
+            return new Result(
+                    Map.of("reports", reports.stream().map(MtaStsReport::toMap).toList()), ResultText.of(reports));
+        });
     }
 
     private static void requireDomain(String domain) {

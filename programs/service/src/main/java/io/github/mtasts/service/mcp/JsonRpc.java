@@ -3,6 +3,7 @@ package io.github.mtasts.service.mcp;
 import io.github.mtasts.kit.Json;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,22 +13,32 @@ final class JsonRpc {
 
     static final int MAX_OCTETS = 256 * 1024;
 
-    /** The answer to what is not a message; without an id, since none could be read. */
-    static final String MALFORMED = "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32700,"
-            + "\"message\":\"Send one request or notification of JSON-RPC 2.0, in UTF-8.\"}}";
-
+    private static final int PARSE_ERROR = -32700;
+    private static final int INVALID_REQUEST = -32600;
     private static final int METHOD_NOT_FOUND = -32601;
     private static final int INVALID_PARAMS = -32602;
+    private static final int INTERNAL_ERROR = -32603;
 
     private JsonRpc() {}
 
-    /** What a client sent is not a message of JSON-RPC 2.0. */
+    /** What a client sent is not a message of JSON-RPC 2.0 (section 5.1). */
     static final class Malformed extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        Malformed() {
-            super("not a message of JSON-RPC 2.0", null, false, false);
+        private final transient @Nullable Object id;
+        private final int code;
+
+        /** The id is null where none can be read. */
+        private Malformed(@Nullable Object id, int code, String sentence) {
+            super(sentence, null, false, false);
+            this.id = id;
+            this.code = code;
+        }
+
+        /** The answer that says so. */
+        String answer() {
+            return error(id, code, getMessage());
         }
     }
 
@@ -50,6 +61,10 @@ final class JsonRpc {
         static Refused params(String sentence) {
             return new Refused(INVALID_PARAMS, sentence);
         }
+
+        static Refused bug() {
+            return new Refused(INTERNAL_ERROR, "The server failed because of a bug; the request itself was correct.");
+        }
     }
 
     /**
@@ -66,30 +81,34 @@ final class JsonRpc {
         }
 
         String result(Map<String, ?> result) {
-            return answer("result", result);
+            return answer(id, "result", result);
         }
 
         String error(Refused error) {
-            Map<String, Object> map = new LinkedHashMap<>();
-            map.put("code", error.code);
-            map.put("message", String.valueOf(error.getMessage()));
-            return answer("error", map);
+            return JsonRpc.error(id, error.code, error.getMessage());
         }
+    }
 
-        private String answer(String member, Map<String, ?> value) {
-            Map<String, Object> map = new LinkedHashMap<>();
-            map.put("jsonrpc", "2.0");
-            map.put("id", id);
-            map.put(member, value);
-            return Json.write(map);
-        }
+    private static String error(@Nullable Object id, int code, @Nullable String message) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("code", code);
+        map.put("message", String.valueOf(message));
+        return answer(id, "error", map);
+    }
+
+    private static String answer(@Nullable Object id, String member, Map<String, ?> value) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("jsonrpc", "2.0");
+        map.put("id", id);
+        map.put(member, value);
+        return Json.write(map);
     }
 
     /** The members of what must be an object; empty when it is missing. */
     @SuppressWarnings("unchecked")
     static Map<String, @Nullable Object> members(@Nullable Object value) {
         if (value != null && !(value instanceof Map)) {
-            throw Refused.params("The params are not those of this method.");
+            throw Refused.params("Params and arguments are objects, whose members have names.");
         }
         return value == null ? Map.of() : (Map<String, @Nullable Object>) value;
     }
@@ -101,31 +120,58 @@ final class JsonRpc {
      * @throws Malformed when it is none of these
      */
     static Optional<Request> read(byte[] octets) {
-        Map<String, Object> message = object(octets);
+        Map<?, ?> message = object(octets);
         Object id = message.get("id");
         boolean identified =
                 id instanceof String || id instanceof Integer || id instanceof Long || id instanceof BigInteger;
+        @Nullable Object known = identified ? id : null;
         if (!"2.0".equals(message.get("jsonrpc"))) {
-            throw new Malformed();
+            throw new Malformed(known, INVALID_REQUEST, "The member jsonrpc must be \"2.0\".");
         }
-        if (message.get("method") instanceof String method) {
-            if (!message.containsKey("id")) {
-                return Optional.empty();
-            }
-            if (id != null && identified) {
-                return Optional.of(new Request(id, method, message.get("params")));
-            }
-        } else if (identified && (message.containsKey("result") || message.containsKey("error"))) {
+        if (!message.containsKey("method")) {
+            return response(message, known);
+        }
+        Object params = message.get("params");
+        if (!(message.get("method") instanceof String method)) {
+            throw new Malformed(known, INVALID_REQUEST, "The member method must be a string.");
+        }
+        if (!message.containsKey("id")) {
             return Optional.empty();
         }
-        throw new Malformed();
+        if (known == null) {
+            throw new Malformed(null, INVALID_REQUEST, "The id of a request must be a string or a whole number.");
+        }
+        if (params != null && !(params instanceof Map) && !(params instanceof List)) {
+            throw new Malformed(known, INVALID_REQUEST, "The member params must be an object.");
+        }
+        return Optional.of(new Request(known, method, params));
     }
 
-    private static Map<String, Object> object(byte[] octets) {
-        try {
-            return Json.readObject(octets);
-        } catch (IllegalArgumentException notAnObject) {
-            throw new Malformed();
+    /** This server asks nothing, so no response is expected; one does no harm. */
+    private static Optional<Request> response(Map<?, ?> message, @Nullable Object id) {
+        if (message.containsKey("result") || message.containsKey("error")) {
+            return Optional.empty();
         }
+        throw new Malformed(id, INVALID_REQUEST, "The message has no method.");
+    }
+
+    /** For a message that is not read at all. */
+    static Malformed tooLong() {
+        return new Malformed(null, PARSE_ERROR, "A message must not exceed " + MAX_OCTETS + " octets.");
+    }
+
+    private static Map<?, ?> object(byte[] octets) {
+        try {
+            if (Json.read(octets) instanceof Map<?, ?> message) {
+                return message;
+            }
+        } catch (IllegalArgumentException unreadable) {
+            throw new Malformed(
+                    null,
+                    PARSE_ERROR,
+                    "The message is not JSON in UTF-8 that can be read: " + unreadable.getMessage() + ".");
+        }
+        throw new Malformed(
+                null, INVALID_REQUEST, "Send one request or notification as a JSON object; batches are not supported.");
     }
 }

@@ -28,27 +28,31 @@ public final class McpRoutes implements Routes {
     private final McpServer server;
     private final Access access;
     private final BrowserGuard guard;
+    private final ProtectedResource resource;
 
     /**
      * Over the checks, for clients that are admitted.
      *
      * @param hosts the names by which clients reach the service, besides those of this machine
+     * @param resource where clients get tokens
      * @param version of the program
      */
-    public McpRoutes(Checks checks, Access access, List<String> hosts, String version) {
+    public McpRoutes(Checks checks, Access access, List<String> hosts, ProtectedResource resource, String version) {
         this.server = new McpServer(checks, Clock.systemUTC(), version);
         this.access = access;
         this.guard = new BrowserGuard(hosts);
+        this.resource = resource;
     }
 
     @Override
     public void addTo(Router router) {
         router.post("/mcp", this::answer);
+        resource.addTo(router);
     }
 
     private void answer(Exchange exchange) {
         requireOwnPage(exchange);
-        Client client = access.admit(exchange.headers(), exchange.peer());
+        Client client = admitted(exchange);
         exchange.client(client);
         requireJson(exchange);
         requireVersion(exchange.header(VERSION));
@@ -58,12 +62,20 @@ public final class McpRoutes implements Routes {
                 answer -> answer.sendTo(exchange));
     }
 
+    private Client admitted(Exchange exchange) {
+        try {
+            return access.admit(exchange.headers(), exchange.peer());
+        } catch (ProblemException refused) {
+            throw resource.challenge(refused);
+        }
+    }
+
     private CompletableFuture<Answer> answer(byte[] message, Client client, Exchange exchange) {
         try {
-            return server.answer(message, new Caller(client.name(), () -> exchange.charge(access, 1)))
+            return server.answer(message, new Caller(client.name(), checks -> exchange.charge(access, checks)))
                     .thenApply(text -> new Answer(text.isPresent() ? 200 : 202, text));
         } catch (JsonRpc.Malformed malformed) {
-            return CompletableFuture.completedFuture(new Answer(400, Optional.of(JsonRpc.MALFORMED)));
+            return CompletableFuture.completedFuture(new Answer(400, Optional.of(malformed.answer())));
         }
     }
 

@@ -67,6 +67,9 @@ final class McpServer {
             return result(request, caller).thenApply(result -> Optional.of(request.result(result)));
         } catch (JsonRpc.Refused refused) {
             return CompletableFuture.completedFuture(Optional.of(request.error(refused)));
+        } catch (RuntimeException bug) {
+            LOG.error("a request failed: {}", Bug.describe(bug));
+            return CompletableFuture.completedFuture(Optional.of(request.error(JsonRpc.Refused.bug())));
         }
     }
 
@@ -119,7 +122,7 @@ final class McpServer {
         if (request.params().get(name) instanceof String text) {
             return text;
         }
-        throw JsonRpc.Refused.params("The params are not those of this method.");
+        throw JsonRpc.Refused.params("The member " + name + " of params must be a string.");
     }
 
     private static Map<String, ?> refusal(Throwable error) {

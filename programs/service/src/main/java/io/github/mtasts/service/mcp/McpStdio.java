@@ -23,7 +23,7 @@ public final class McpStdio {
     /** The only client has half of them. */
     private static final int AT_ONCE = 400;
 
-    private static final Caller ALONE = new Caller("", () -> {});
+    private static final Caller ALONE = new Caller("", checks -> {});
 
     private final McpServer server;
     private final OutputStream out;
@@ -63,9 +63,12 @@ public final class McpStdio {
 
     private CompletableFuture<Optional<String>> answer(byte[] line) {
         try {
+            if (line.length == 0) {
+                throw JsonRpc.tooLong();
+            }
             return server.answer(line, ALONE);
         } catch (JsonRpc.Malformed malformed) {
-            return CompletableFuture.completedFuture(Optional.of(JsonRpc.MALFORMED));
+            return CompletableFuture.completedFuture(Optional.of(malformed.answer()));
         }
     }
 

@@ -10,6 +10,7 @@ import io.github.mtasts.service.access.Access;
 import io.github.mtasts.service.access.WithoutKeys;
 import io.github.mtasts.service.check.Checks;
 import io.github.mtasts.service.mcp.McpRoutes;
+import io.github.mtasts.service.mcp.ProtectedResource;
 import io.github.mtasts.service.operation.Metrics;
 import io.github.mtasts.service.page.Page;
 import io.github.mtasts.testing.FakeDns;
@@ -130,6 +131,6 @@ class HeadTest {
                 new HealthRoutes(() -> Optional.of("a reason")),
                 new ApiRoutes(checks, access, Clock.systemUTC()),
                 new Page(Duration.ofSeconds(30), List.of()),
-                new McpRoutes(checks, access, List.of(), "1"));
+                new McpRoutes(checks, access, List.of(), new ProtectedResource("localhost", List.of()), "1"));
     }
 }

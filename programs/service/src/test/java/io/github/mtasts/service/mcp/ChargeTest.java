@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 
 /** What calls cost the client that makes them. */
@@ -26,22 +27,29 @@ class ChargeTest {
 
     @Test
     void aCheckIsChargedOnceToTheRequestingClient() throws Exception {
-        call(charged::incrementAndGet, "check_mta_sts", "\"domain\":\"example.org\"");
+        call(charged::addAndGet, "check_mta_sts", "\"domain\":\"example.org\"");
 
         assertThat(charged).hasValue(1);
     }
 
     @Test
+    void eachOfSeveralDomainsIsCharged() throws Exception {
+        call(charged::addAndGet, "check_mta_sts", "\"domains\":[\"example.org\",\"example.net\"]");
+
+        assertThat(charged).hasValue(2);
+    }
+
+    @Test
     void aToolThatNeedsNoNetworkIsFree() throws Exception {
-        call(charged::incrementAndGet, "lint_policy", "\"text\":\"version: STSv1\"");
-        call(charged::incrementAndGet, "explain_issue", "\"code\":\"POLICY_MX_INVALID\"");
+        call(charged::addAndGet, "lint_policy", "\"text\":\"version: STSv1\"");
+        call(charged::addAndGet, "explain_issue", "\"code\":\"POLICY_MX_INVALID\"");
 
         assertThat(charged).hasValue(0);
     }
 
     @Test
     void aCallThatCannotBeAnsweredIsFree() throws Exception {
-        call(charged::incrementAndGet, "check_mta_sts", "\"domain\":\"192.0.2.1\"");
+        call(charged::addAndGet, "check_mta_sts", "\"domain\":\"192.0.2.1\"");
 
         assertThat(charged).hasValue(0);
     }
@@ -53,7 +61,7 @@ class ChargeTest {
                 Duration.ofSeconds(3));
 
         String answer = call(
-                () -> {
+                checks -> {
                     throw tooMany;
                 },
                 "check_mta_sts",
@@ -66,7 +74,7 @@ class ChargeTest {
     @Test
     void aBugIsReportedWithoutItsInside() throws Exception {
         String answer = call(
-                () -> {
+                checks -> {
                     throw new IllegalStateException("secret");
                 },
                 "check_mta_sts",
@@ -75,7 +83,7 @@ class ChargeTest {
         assertThat(answer).contains("\"isError\":true", "a bug in the server").doesNotContain("secret");
     }
 
-    private String call(Runnable charge, String tool, String arguments) throws Exception {
+    private String call(IntConsumer charge, String tool, String arguments) throws Exception {
         Checks checks = new Checks(
                 domain -> {
                     checked.add(domain);

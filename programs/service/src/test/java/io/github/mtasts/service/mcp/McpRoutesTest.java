@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The frame of Streamable HTTP. */
@@ -47,7 +48,8 @@ class McpRoutesTest {
             strings = {
                 "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}",
                 "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":1}}",
-                "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}"
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}",
+                "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32700,\"message\":\"m\"}}"
             })
     void aNotificationAndAnAnswerAreAcceptedInSilence(String message) {
         ApiAnswer answer = client.post("/mcp", JSON, message);
@@ -57,12 +59,33 @@ class McpRoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "garbage", "[]", "{}", "null", "1", "{\"jsonrpc\":\"2.0\"", "[{\"id\":1}]"})
-    void aMalformedMessageIsRefused(String message) {
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "`` | null | -32700 | it is empty",
+                "garbage | null | -32700 | it is not JSON",
+                "{\"jsonrpc\":\"2.0\" | null | -32700 | it is not JSON",
+                "[{\"jsonrpc\": | null | -32700 | it is not JSON",
+                "[] | null | -32600 | as a JSON object",
+                "1 | null | -32600 | as a JSON object",
+                "null | null | -32600 | as a JSON object",
+                "[{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}] | null | -32600 | batches are not supported",
+                "{} | null | -32600 | jsonrpc must be",
+                "{\"jsonrpc\":\"1.0\",\"id\":5,\"method\":\"ping\"} | 5 | -32600 | jsonrpc must be",
+                "{\"jsonrpc\":\"2.0\",\"id\":\"a\"} | \"a\" | -32600 | no method",
+                "{\"jsonrpc\":\"2.0\",\"id\":5,\"method\":1} | 5 | -32600 | method must be a string",
+                "{\"jsonrpc\":\"2.0\",\"id\":null,\"method\":\"ping\"} | null | -32600 | The id of a request",
+                "{\"jsonrpc\":\"2.0\",\"id\":1.5,\"method\":\"ping\"} | null | -32600 | The id of a request",
+                "{\"jsonrpc\":\"2.0\",\"id\":5,\"method\":\"ping\",\"params\":\"x\"} | 5 | -32600 | params must be",
+            })
+    void whatIsNotAMessageGetsTheErrorOfJsonRpc(String message, String id, int code, String sentence) {
         ApiAnswer answer = client.post("/mcp", JSON, message);
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body()).startsWith("{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32700,");
+        assertThat(answer.body())
+                .startsWith("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"error\":{\"code\":" + code + ",")
+                .contains(sentence);
     }
 
     @Test
@@ -78,7 +101,7 @@ class McpRoutesTest {
         ApiAnswer answer =
                 client.post("/mcp", JSON, "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/call\",\"params\":[1]}");
 
-        assertThat(answer.body()).contains("\"id\":7", "\"code\":-32602", "The params are not those of this method.");
+        assertThat(answer.body()).contains("\"id\":7", "\"code\":-32602", "whose members have names");
     }
 
     @Test
