@@ -4,6 +4,7 @@ import io.github.mtasts.kit.DemoWorld;
 import io.github.mtasts.kit.Output;
 import io.github.mtasts.kit.Stop;
 import io.github.mtasts.service.access.KeyFile;
+import io.github.mtasts.service.kept.Keeping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,6 +13,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -62,11 +65,10 @@ final class Demo implements AutoCloseable {
     }
 
     private static void delete(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-            Files.deleteIfExists(folder);
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
@@ -94,7 +96,8 @@ final class Demo implements AutoCloseable {
                 1000,
                 600,
                 200,
-                world.domains());
+                world.domains(),
+                new Keeping(Optional.of(folder.resolve("reports")), Duration.ofDays(1)));
     }
 
     private String text() {

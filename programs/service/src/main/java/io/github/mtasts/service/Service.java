@@ -13,6 +13,7 @@ import io.github.mtasts.service.http.Exchange;
 import io.github.mtasts.service.http.HealthRoutes;
 import io.github.mtasts.service.http.Limits;
 import io.github.mtasts.service.http.Routes;
+import io.github.mtasts.service.kept.KeptReports;
 import io.github.mtasts.service.mcp.McpRoutes;
 import io.github.mtasts.service.mcp.ProtectedResource;
 import io.github.mtasts.service.operation.Metrics;
@@ -37,6 +38,7 @@ public final class Service implements AutoCloseable {
     private final Network network;
     private final Metrics metrics;
     private final Access access;
+    private final KeptReports kept;
     private final ApiServer server;
     private final ApiServer metricsServer;
     private final AtomicBoolean stopping = new AtomicBoolean();
@@ -57,9 +59,10 @@ public final class Service implements AutoCloseable {
                 TimeMeter.SYSTEM_NANOTIME);
         metrics.watch(access.usage());
         Routes health = new HealthRoutes(this::reasonNotToAsk);
+        kept = new KeptReports(settings.keeping(), Clock.systemUTC());
         List<Routes> parts = List.of(
                 health,
-                new ApiRoutes(checks, access, Clock.systemUTC()),
+                new ApiRoutes(checks, access, Clock.systemUTC(), kept),
                 new Page(settings.network().timeout(), settings.samples()),
                 new McpRoutes(checks, access, settings.hosts(), resource(settings), Version.number()));
         metricsServer =
@@ -105,6 +108,7 @@ public final class Service implements AutoCloseable {
         server.close();
         metricsServer.close();
         metrics.close();
+        kept.close();
         network.close();
     }
 

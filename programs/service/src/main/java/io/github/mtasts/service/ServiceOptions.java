@@ -8,8 +8,10 @@ import io.github.mtasts.kit.NetworkSettings;
 import io.github.mtasts.kit.ServerAddress;
 import io.github.mtasts.kit.UserError;
 import io.github.mtasts.kit.UserFile;
+import io.github.mtasts.service.kept.Keeping;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -109,6 +111,20 @@ final class ServiceOptions {
             description = "Concurrent checks, 1 to 10000 (default: 200).")
     private int concurrency;
 
+    @Option(
+            names = "--reports",
+            paramLabel = "FOLDER",
+            description = "Keep reports in this folder when clients ask for it; without it none are kept.")
+    private @Nullable String reports;
+
+    @Option(
+            names = "--keep-reports",
+            paramLabel = "DAYS",
+            defaultValue = "30",
+            converter = Days.class,
+            description = "Delete kept reports after this many days, 0 to 3650; 0 keeps none (default: 30).")
+    private int keepReports;
+
     @Mixin
     private NetworkOptions network = new NetworkOptions();
 
@@ -150,7 +166,12 @@ final class ServiceOptions {
                 options.keyLimit,
                 options.addressLimit,
                 options.concurrency,
-                List.of());
+                List.of(),
+                new Keeping(
+                        named(
+                                configuration.source("reports"),
+                                () -> Optional.ofNullable(options.reports).map(UserFile::path)),
+                        Duration.ofDays(options.keepReports)));
     }
 
     private static <T> T named(String source, Supplier<T> value) {
@@ -165,7 +186,7 @@ final class ServiceOptions {
     static final class Limit implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String text) {
-            return number(text, 1_000_000);
+            return number(text, 1, 1_000_000);
         }
     }
 
@@ -173,7 +194,15 @@ final class ServiceOptions {
     static final class Concurrency implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String text) {
-            return number(text, 10_000);
+            return number(text, 1, 10_000);
+        }
+    }
+
+    /** How many days, or none. */
+    static final class Days implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return number(text, 0, 3650);
         }
     }
 
@@ -200,9 +229,9 @@ final class ServiceOptions {
         }
     }
 
-    private static int number(String text, int most) {
-        if (!text.matches("\\d{1,7}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > most) {
-            throw new TypeConversionException("must be a number from 1 to " + most + ": " + text);
+    private static int number(String text, int least, int most) {
+        if (!text.matches("\\d{1,7}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+            throw new TypeConversionException("must be a number from " + least + " to " + most + ": " + text);
         }
         return Integer.parseInt(text);
     }

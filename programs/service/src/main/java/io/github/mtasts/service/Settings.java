@@ -2,6 +2,7 @@ package io.github.mtasts.service;
 
 import io.github.mtasts.http.AddressRange;
 import io.github.mtasts.kit.NetworkSettings;
+import io.github.mtasts.service.kept.Keeping;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param addressLimit requests per minute from an address
  * @param concurrency how many checks run at once
  * @param samples domains to try, which the page offers; empty but in a demo
+ * @param keeping where reports are kept, and for how long
  */
 public record Settings(
         InetSocketAddress listen,
@@ -35,7 +37,8 @@ public record Settings(
         int keyLimit,
         int addressLimit,
         int concurrency,
-        List<String> samples) {
+        List<String> samples,
+        Keeping keeping) {
 
     /** Copies the lists. */
     public Settings {

@@ -10,7 +10,6 @@ import io.github.mtasts.kit.NetworkSettings;
 import io.github.mtasts.testing.MtaStsWorld;
 import io.github.mtasts.testing.WorldDomain;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -208,14 +207,12 @@ class CoverageTest {
     }
 
     private static Settings settings() {
-        InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         NetworkSettings network = new NetworkSettings(
                 Optional.of(WORLD.dns()),
                 Duration.ofSeconds(20),
                 InetAddress::isLoopbackAddress,
                 List.of(WORLD.ca()),
                 WORLD.httpsPort());
-        return new Settings(
-                any, any, Optional.empty(), network, List.of(), List.of(), List.of(), false, 1000, 1000, 50, List.of());
+        return new TestSettings().over(network);
     }
 }

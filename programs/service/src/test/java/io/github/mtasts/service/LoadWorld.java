@@ -8,7 +8,6 @@ import io.github.mtasts.testing.MtaStsWorld;
 import io.github.mtasts.testing.PolicySite;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +20,6 @@ final class LoadWorld {
 
     private static final String RECORD = "v=STSv1; id=20261101T000000";
     private static final int SILENT = 1000;
-    private static final int MANY = 1_000_000;
 
     private LoadWorld() {}
 
@@ -53,9 +51,7 @@ final class LoadWorld {
         KeyFile file = new KeyFile(keys);
         String honest = file.add("honest", Instant.now());
         String hostile = file.add("hostile", Instant.now());
-        InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        Service service = Service.start(new Settings(
-                any, any, Optional.of(keys), network, List.of(), List.of(), false, MANY, MANY, 200, List.of()));
+        Service service = Service.start(new TestSettings().keys(keys).over(network));
         System.out.println(
                 service.address().getPort() + " " + service.metricsAddress().getPort() + " " + honest + " " + hostile);
         Stop.await(() -> {

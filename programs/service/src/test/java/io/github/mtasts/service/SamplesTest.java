@@ -10,7 +10,6 @@ import io.github.mtasts.testing.MtaStsWorld;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,20 +47,7 @@ class SamplesTest {
     static void start() {
         Path keys = folder.resolve("keys");
         key = new KeyFile(keys).add("reader-of-the-samples", Instant.now());
-        InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        service = Service.start(new Settings(
-                any,
-                any,
-                Optional.of(keys),
-                network(),
-                List.of(),
-                List.of(),
-                List.of(),
-                false,
-                100,
-                100,
-                10,
-                List.of()));
+        service = Service.start(new TestSettings().keys(keys).limits(100, 100).over(network()));
     }
 
     @AfterAll

@@ -31,6 +31,8 @@ class ServiceLayersTest {
                 .definedBy(ROOT + ".operation")
                 .layer("access")
                 .definedBy(ROOT + ".access")
+                .layer("kept")
+                .definedBy(ROOT + ".kept")
                 .layer("check")
                 .definedBy(ROOT + ".check")
                 .layer("texts")
@@ -47,6 +49,8 @@ class ServiceLayersTest {
                 .mayOnlyBeAccessedByLayers("program", "http")
                 .whereLayer("access")
                 .mayOnlyBeAccessedByLayers("program", "http", "mcp", "operation")
+                .whereLayer("kept")
+                .mayOnlyBeAccessedByLayers("program", "http")
                 .whereLayer("check")
                 .mayOnlyBeAccessedByLayers("program", "http", "mcp", "operation")
                 .check(classes);

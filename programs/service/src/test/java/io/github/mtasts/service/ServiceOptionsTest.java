@@ -111,6 +111,7 @@ class ServiceOptionsTest {
     @CsvSource({
         "KEY_LIMIT, 0, must be a number from 1 to 1000000: 0",
         "ADDRESS_LIMIT, 1000001, must be a number from 1 to 1000000: 1000001",
+        "KEEP_REPORTS, 3651, must be a number from 0 to 3650: 3651",
         "CONCURRENCY, 10001, must be a number from 1 to 10000: 10001",
         "CONCURRENCY, -1, must be a number from 1 to 10000: -1",
         "CONCURRENCY, many, must be a number from 1 to 10000: many",

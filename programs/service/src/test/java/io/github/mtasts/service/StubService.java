@@ -10,6 +10,8 @@ import io.github.mtasts.service.http.ApiRoutes;
 import io.github.mtasts.service.http.ApiServer;
 import io.github.mtasts.service.http.HealthRoutes;
 import io.github.mtasts.service.http.Limits;
+import io.github.mtasts.service.kept.Keeping;
+import io.github.mtasts.service.kept.KeptReports;
 import io.github.mtasts.service.mcp.McpRoutes;
 import io.github.mtasts.service.mcp.ProtectedResource;
 import io.github.mtasts.service.operation.Metrics;
@@ -64,7 +66,8 @@ public final class StubService implements AutoCloseable {
                 metrics,
                 List.of(
                         new HealthRoutes(Optional::empty),
-                        new ApiRoutes(checks, access, Clock.systemUTC()),
+                        new ApiRoutes(
+                                checks, access, Clock.systemUTC(), new KeptReports(Keeping.OFF, Clock.systemUTC())),
                         new McpRoutes(checks, access, List.of(), new ProtectedResource("localhost", List.of()), "1")),
                 Limits.behind(List.of()));
     }

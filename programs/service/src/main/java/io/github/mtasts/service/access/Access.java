@@ -80,6 +80,20 @@ public final class Access {
         return new Client(key, address);
     }
 
+    /**
+     * Lets a request in that needs no key, since only those know its address who were given it.
+     *
+     * @param headers of a request
+     * @param peer where its connection comes from
+     * @throws ProblemException as {@link #admit} does, but for 401
+     */
+    public void admitWithoutKey(HttpFields headers, InetAddress peer) {
+        if (keys.isEmpty()) {
+            withoutKeys.require(headers);
+        }
+        take(strangers, Client.network(addresses.of(headers, peer)));
+    }
+
     private static void warnOfProxy(InetAddress address) {
         LOG.warn(
                 "X-Forwarded-For from {} is ignored. Is it a proxy? Then set --trusted-proxy {}, or its clients share their limits",

@@ -4,23 +4,29 @@ import io.github.mtasts.issue.Issue;
 import io.github.mtasts.service.access.Access;
 import io.github.mtasts.service.check.CheckedReport;
 import io.github.mtasts.service.check.Checks;
+import io.github.mtasts.service.kept.Seal;
 import io.github.mtasts.service.problem.Problem;
 import io.github.mtasts.service.problem.ProblemException;
 import io.github.mtasts.service.problem.ProblemKind;
 import io.github.mtasts.syntax.DomainName;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code GET} and {@code POST /v1/security/mta-sts}: the report of one domain, as JSON or a CSV file. */
 final class CheckRoute implements Endpoint {
 
     private final Checks checks;
     private final Access access;
+    private final Optional<Seal> seal;
 
-    CheckRoute(Checks checks, Access access) {
+    /** With what seals the reports, where they can be kept. */
+    CheckRoute(Checks checks, Access access, Optional<Seal> seal) {
         this.checks = checks;
         this.access = access;
+        this.seal = seal;
     }
 
     @Override
@@ -39,7 +45,10 @@ final class CheckRoute implements Endpoint {
                     if (ReportCsv.isWanted(exchange)) {
                         exchange.send(200, ReportCsv.CONTENT_TYPE, answer.csv());
                     } else {
-                        exchange.json(answer.checked().json());
+                        ByteBuffer json = answer.checked().json();
+                        ReportHeaders.put(exchange, json);
+                        seal.ifPresent(known -> exchange.put(ReportHeaders.SEAL, known.of(json)));
+                        exchange.json(json);
                     }
                 });
     }

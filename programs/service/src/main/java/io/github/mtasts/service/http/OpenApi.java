@@ -13,6 +13,7 @@ import io.github.mtasts.kit.Explanation;
 import io.github.mtasts.kit.Json;
 import io.github.mtasts.service.access.Refusal;
 import io.github.mtasts.service.check.BusyException;
+import io.github.mtasts.service.kept.KeptReports;
 import io.github.mtasts.service.problem.ProblemException;
 import io.github.mtasts.service.problem.ProblemKind;
 import java.io.IOException;
@@ -122,7 +123,8 @@ public final class OpenApi {
                 Refusal.tooManyRequests(600, Duration.ofSeconds(12)),
                 Problems.of(ProblemKind.HEADER_TOO_LARGE),
                 new ProblemException(Bug.problem("0c1c6ac5-9d6b-4d1f-8f5b-0c6d8ed6e0c4")),
-                Problems.of(new BusyException()));
+                Problems.of(new BusyException()),
+                KeptReports.noRoom());
     }
 
     private @Nullable Object filled(@Nullable Object part) {

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,9 @@ public final class Page implements Routes {
 
     @Override
     public void addTo(Router router) {
-        router.get("/", document(HTML, index().replace("{{navigation}}", Navigation.at("/"))));
+        String index = index().replace("{{navigation}}", Navigation.at("/"));
+        router.get("/", document(HTML, index));
+        router.get("/report/{code}", new Document(HTML, index.getBytes(StandardCharsets.UTF_8), keptHeaders()));
         for (Tool tool : Tool.values()) {
             router.get(tool.path(), document(HTML, tool.html()));
         }
@@ -116,5 +119,12 @@ public final class Page implements Routes {
 
     private static Document document(String mediaType, String text) {
         return new Document(mediaType, text.getBytes(StandardCharsets.UTF_8), HEADERS);
+    }
+
+    /** The page of a kept report is for those alone who were given its address. */
+    private static Map<String, String> keptHeaders() {
+        Map<String, String> headers = new HashMap<>(HEADERS);
+        headers.put("X-Robots-Tag", "noindex");
+        return headers;
     }
 }

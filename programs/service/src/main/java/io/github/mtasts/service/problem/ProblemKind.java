@@ -11,6 +11,7 @@ public enum ProblemKind {
     BAD_BATCH(400, "Bad batch"),
     TOO_LARGE_A_BATCH(400, "Too large a batch"),
     BAD_ARGUMENT(400, "Bad argument"),
+    BAD_SEAL(400, "Bad seal"),
     UNSUPPORTED_PROTOCOL_VERSION(400, "Unsupported protocol version"),
     KEY_MISSING(401, "Key missing"),
     KEY_NOT_ACCEPTED(401, "Key not accepted"),
@@ -18,6 +19,7 @@ public enum ProblemKind {
     UNEXPECTED_PROXY(403, "Unexpected proxy"),
     NOT_FOUND(404, "Not found"),
     UNKNOWN_CODE(404, "Unknown code"),
+    NO_SUCH_REPORT(404, "No such report"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     REQUEST_TIMEOUT(408, "Request timeout"),
     CONTENT_TOO_LARGE(413, "Content too large"),
@@ -27,12 +29,14 @@ public enum ProblemKind {
     TOO_MANY_REQUESTS(429, "Too many requests"),
     TOO_MANY_CHECKS(429, "Too many checks"),
     TOO_MANY_BATCHES(429, "Too many batches"),
+    TOO_MANY_REPORTS(429, "Too many reports"),
     HEADER_TOO_LARGE(431, "Header too large"),
     INTERNAL_ERROR(500, "Internal error"),
     BUSY(503, "Busy"),
     SHUTTING_DOWN(503, "Shutting down"),
     KEYS_UNAVAILABLE(503, "Keys unavailable"),
-    UNSUPPORTED_HTTP_VERSION(505, "Unsupported HTTP version");
+    UNSUPPORTED_HTTP_VERSION(505, "Unsupported HTTP version"),
+    NO_ROOM(507, "No room");
 
     private static final String SECTIONS = "/docs/problems#";
 

@@ -9,6 +9,8 @@ import io.github.mtasts.service.RawConnection;
 import io.github.mtasts.service.access.Access;
 import io.github.mtasts.service.access.WithoutKeys;
 import io.github.mtasts.service.check.Checks;
+import io.github.mtasts.service.kept.Keeping;
+import io.github.mtasts.service.kept.KeptReports;
 import io.github.mtasts.service.mcp.McpRoutes;
 import io.github.mtasts.service.mcp.ProtectedResource;
 import io.github.mtasts.service.operation.Metrics;
@@ -129,7 +131,7 @@ class HeadTest {
                 TimeMeter.SYSTEM_NANOTIME);
         return List.of(
                 new HealthRoutes(() -> Optional.of("a reason")),
-                new ApiRoutes(checks, access, Clock.systemUTC()),
+                new ApiRoutes(checks, access, Clock.systemUTC(), new KeptReports(Keeping.OFF, Clock.systemUTC())),
                 new Page(Duration.ofSeconds(30), List.of()),
                 new McpRoutes(checks, access, List.of(), new ProtectedResource("localhost", List.of()), "1"));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mtasts.service.ApiAnswer;
 import io.github.mtasts.service.ApiClient;
 import io.github.mtasts.service.RunningService;
+import io.github.mtasts.service.TestSettings;
 import io.github.mtasts.service.access.KeyFile;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
@@ -59,7 +60,8 @@ class ProtectedResourceTest {
     private RunningService service(List<String> servers) {
         Path keys = folder.resolve("keys");
         new KeyFile(keys).add("alice", Instant.now());
-        return RunningService.withOAuth(keys, "check.example.org", servers);
+        return new RunningService(
+                new TestSettings().keys(keys).host("check.example.org").authorizationServers(servers));
     }
 
     private static ApiAnswer ping(ApiClient client) {
