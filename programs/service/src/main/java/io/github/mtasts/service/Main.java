@@ -14,18 +14,20 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "mta-sts-service",
         description = "Checks domains for MTA-STS over HTTP, on a page, and for assistants over MCP.",
-        subcommands = {ServeCommand.class, KeysCommand.class, McpCommand.class},
+        subcommands = {ServeCommand.class, KeysCommand.class, HealthCommand.class, McpCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         customSynopsis = {
             "mta-sts-service [serve] [OPTIONS]",
             "       mta-sts-service keys (add NAME | list | rotate NAME | revoke NAME) [--keys FILE]",
+            "       mta-sts-service health [OPTIONS]",
             "       mta-sts-service --mcp [OPTIONS]",
             "       mta-sts-service --demo | --help | --version"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:success",
+            "1:the service is not live ('health')",
             "2:usage error, invalid setting, address in use, or a key that cannot be created or revoked"
         },
         footerHeading = "%nThe options: mta-sts-service serve --help%n%nExamples:%n",

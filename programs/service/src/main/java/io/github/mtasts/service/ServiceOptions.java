@@ -138,6 +138,10 @@ final class ServiceOptions {
         return configuration.environment(variables, VARIABLES).commandLine(commandLine);
     }
 
+    InetSocketAddress listen() {
+        return listen;
+    }
+
     Optional<Path> keys() {
         return Optional.ofNullable(keys).map(UserFile::path);
     }

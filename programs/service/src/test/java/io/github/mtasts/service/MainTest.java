@@ -195,6 +195,19 @@ class MainTest {
     }
 
     @Test
+    void theHealthOfARunningServiceIsAskedFor() {
+        String address;
+        try (RunningService service = new RunningService()) {
+            address = "127.0.0.1:" + service.port();
+            assertThat(Program.run(Map.of("MTA_STS_SERVICE_LISTEN", address), "health"))
+                    .isEqualTo(new Program(0, "", ""));
+        }
+
+        assertThat(Program.run("health", "--listen", address))
+                .isEqualTo(new Program(1, "", "mta-sts-service: not live: no answer from " + address + "\n"));
+    }
+
+    @Test
     void theVersionIsThatOfTheBuild() {
         assertThat(Program.run("--version").out()).matches("mta-sts-service \\d+\\.\\d+\\.\\d+\\S*\n");
     }
