@@ -133,6 +133,7 @@ function stop() {
 function cancel() {
   stop();
   say('Canceled.');
+  trouble('Canceled', element('p', {}, 'The check was stopped before its report came.'));
   page.domain.focus();
 }
 

@@ -174,6 +174,7 @@ class ProblemsInBrowserTest extends BrowserTest {
         browser.see("#cancel").click();
 
         assertThat(browser.all("#result[aria-busy], .checking")).isEmpty();
+        assertThat(browser.see("#problem strong").getText()).isEqualTo("Canceled");
         assertThat(browser.see("#waiting, #domain").getDomAttribute("id")).isEqualTo("domain");
         assertThat(browser.focused().getDomAttribute("id")).isEqualTo("domain");
     }
