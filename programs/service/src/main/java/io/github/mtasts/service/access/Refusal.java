@@ -85,7 +85,7 @@ public final class Refusal {
     static ProblemException neverThatMany(String who, int limit, int checks) {
         return new ProblemException(Problem.of(
                 ProblemKind.TOO_LARGE_A_BATCH,
-                "The batch has " + checks + " domains, but " + who.toLowerCase(Locale.ROOT) + " may request only "
+                "The request has " + checks + " domains, but " + who.toLowerCase(Locale.ROOT) + " may request only "
                         + limit + " checks per minute. Send fewer at a time."));
     }
 

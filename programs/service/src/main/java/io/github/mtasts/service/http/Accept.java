@@ -30,6 +30,11 @@ final class Accept {
         return quality(mediaType).compareTo(quality(other)) > 0;
     }
 
+    /** Whether it names a media type, and does not merely have a wildcard for it. */
+    boolean names(String mediaType) {
+        return ranges.stream().anyMatch(range -> range.name().equals(mediaType));
+    }
+
     private BigDecimal quality(String mediaType) {
         return Stream.of(mediaType, mediaType.substring(0, mediaType.indexOf('/')) + "/*", "*/*")
                 .flatMap(name -> ranges.stream().filter(range -> range.name().equals(name)))

@@ -18,6 +18,9 @@ final class KeepRoute {
     private static final String JSON = "application/json";
     private static final int MAX = 1 << 20;
 
+    /** Half of a seal is an id: nobody can guess it who was not sent the report. */
+    private static final int ID = 32;
+
     private final KeptReports reports;
     private final Seal seal;
     private final Access access;
@@ -33,11 +36,12 @@ final class KeepRoute {
         Body.requireType(exchange, JSON);
         access.charge(exchange.client(), 1);
         exchange.whenDone(Body.read(exchange, MAX, "A report must not exceed 1 MiB."), octets -> {
-            if (!seal.isOf(
-                    ByteBuffer.wrap(octets), Objects.requireNonNullElse(exchange.header(ReportHeaders.SEAL), ""))) {
+            String shown = Objects.requireNonNullElse(exchange.header(ReportHeaders.SEAL), "");
+            if (!seal.isOf(ByteBuffer.wrap(octets), shown)) {
                 throw notOurs();
             }
-            KeptReport kept = reports.keep(exchange.client().name(), ReportHeaders.PROGRAM, octets);
+            KeptReport kept =
+                    reports.keep(shown.substring(0, ID), exchange.client().name(), ReportHeaders.PROGRAM, octets);
             exchange.put("Location", "/report/" + kept.id());
             ReportHeaders.put(exchange, kept);
             exchange.json(
@@ -55,7 +59,7 @@ final class KeepRoute {
         KeptReport kept = reports.find(exchange.lastPart())
                 .orElseThrow(() -> new ProblemException(Problem.of(
                         ProblemKind.NO_SUCH_REPORT,
-                        "There is no report at this address. It may have been kept, and deleted.")));
+                        "There is no report at this address: its time is over, or the address is mistyped.")));
         ReportHeaders.put(exchange, kept);
         exchange.send(200, JSON, kept.octets());
     }

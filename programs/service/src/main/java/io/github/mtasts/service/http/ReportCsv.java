@@ -39,7 +39,8 @@ final class ReportCsv {
     /** Whether a client would rather have this than JSON; the answer says that it may have either. */
     static boolean isWanted(Exchange exchange) {
         exchange.put("Vary", "Accept");
-        return Accept.of(exchange.headers()).prefers("text/csv", "application/json");
+        Accept accept = Accept.of(exchange.headers());
+        return accept.names("text/csv") && accept.prefers("text/csv", "application/json");
     }
 
     /** What was asked for, and its report as {@code toMap()} gives it. */

@@ -9,13 +9,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -31,14 +31,12 @@ public final class KeptReports implements AutoCloseable {
 
     private static final long MOST_OCTETS = 256L << 20;
     private static final int MOST_A_DAY = 100;
-    private static final int ID_OCTETS = 16;
 
     private final Optional<ReportFolder> folder;
     private final Duration time;
     private final Clock clock;
     private final long mostOctets;
     private final int mostADay;
-    private final SecureRandom random = new SecureRandom();
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "kept-reports");
         thread.setDaemon(true);
@@ -74,7 +72,8 @@ public final class KeptReports implements AutoCloseable {
         try {
             return new ReportFolder(path, time);
         } catch (IOException cause) {
-            throw new UserError("cannot keep reports in " + RemoteText.escape(path.toString()) + ": " + cause, cause);
+            throw new UserError(
+                    "cannot keep reports in " + RemoteText.escape(path.toString()) + ": " + cause.getMessage(), cause);
         }
     }
 
@@ -84,14 +83,20 @@ public final class KeptReports implements AutoCloseable {
     }
 
     /**
-     * Keeps a report.
+     * Keeps a report; one that is kept already stays as it is, and counts for nothing.
      *
+     * @param id unguessable, and the same for the same octets: 32 hexadecimal digits
      * @param client on whose account
      * @throws ProblemException 404 when none are kept, 429 after too many of a client on one day, 507 when there is no room
      */
-    public synchronized KeptReport keep(String client, String program, byte[] report) {
+    public synchronized KeptReport keep(String id, String client, String program, byte[] report) {
         ReportFolder open = folder.orElseThrow(KeptReports::off);
-        LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Optional<KeptReport> before = find(id);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
         if (!day.equals(today)) {
             keptToday.clear();
             today = day;
@@ -102,15 +107,9 @@ public final class KeptReports implements AutoCloseable {
         if (octets >= mostOctets) {
             throw noRoom();
         }
-        byte[] id = new byte[ID_OCTETS];
-        random.nextBytes(id);
-        KeptReport kept = new KeptReport(
-                HexFormat.of().formatHex(id),
-                program,
-                new String(report, StandardCharsets.UTF_8),
-                clock.instant().plus(time));
+        KeptReport kept = new KeptReport(id, program, new String(report, StandardCharsets.UTF_8), now.plus(time));
         try {
-            octets += open.write(kept.id(), program, report, clock.instant());
+            octets += open.write(id, program, report, now);
         } catch (IOException cause) {
             LOG.error("a report could not be kept", cause);
             throw new ProblemException(Problem.of(ProblemKind.NO_ROOM, "The service could not write the report."));

@@ -8,15 +8,19 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -29,15 +33,27 @@ import java.util.zip.GZIPOutputStream;
 final class ReportFolder {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+    private static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rwx------");
     private static final String SUFFIX = ".gz";
     private static final String UNFINISHED = ".unfinished";
 
     private final Path folder;
     private final Duration time;
 
+    /** Only the owner may list the folder: the name of a file is all that is needed to read its report at the service. */
     ReportFolder(Path folder, Duration time) throws IOException {
-        this.folder = Files.createDirectories(folder);
+        this.folder = folder;
         this.time = time;
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        if (!posix) {
+            Files.createDirectories(folder);
+            return;
+        }
+        Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        if (!PRIVATE.containsAll(Files.getPosixFilePermissions(folder))) {
+            throw new IOException("other users can open it; chmod 700 " + folder + " helps");
+        }
     }
 
     /** Writes a report whole or not at all; returns how many octets its file has. */

@@ -73,7 +73,7 @@ final class CheckTool implements Tool {
         if (!arguments.has(DOMAINS)) {
             return one(
                     arguments
-                            .text(DOMAIN, "the domain to check, such as example.org")
+                            .text(DOMAIN, "the domain to check, such as example.org; or pass several as domains")
                             .strip(),
                     fresh,
                     caller);

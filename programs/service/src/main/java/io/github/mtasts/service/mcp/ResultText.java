@@ -48,6 +48,11 @@ final class ResultText {
 
     private void brief(MtaStsReport report) {
         line("");
+        if (report.policyUrl().isEmpty()) {
+            line("Not a domain name, so nothing was checked: correct it.");
+            report.issues().forEach(issue -> line(QuotedText.MARK + issue.message()));
+            return;
+        }
         line(RemoteText.escape(report.domain()) + ": " + report.verdict() + ". " + meaning(report));
         report.issues().stream()
                 .filter(issue -> issue.severity() != Severity.INFO)

@@ -85,7 +85,7 @@ export function problemInWords(response, problem) {
   const inWords = wait < 120 ? count(wait, 'second') : count(Math.ceil(wait / 60), 'minute');
   const later = wait ? `Try again in ${inWords}.` : 'Try again later.';
   const reason = problem?.detail ?? `The service answered HTTP ${response.status} without a reason.`;
-  const titles = {429: 'Too many requests', 503: 'The service is busy'};
-  const isLater = response.status in titles;
+  const titles = {404: 'No such report', 429: 'Too many requests', 503: 'The service is busy'};
+  const isLater = response.status === 429 || response.status === 503;
   return {title: titles[response.status] ?? 'The service could not answer', detail: isLater ? `${later} ${reason}` : reason, reason, wait};
 }

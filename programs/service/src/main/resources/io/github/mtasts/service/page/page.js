@@ -4,7 +4,7 @@ import {askForKeptReport, askForReport, hasKey, keepKey, problemInWords, takeKey
 import {fileElement} from '/file.js';
 import {unfoldAll} from '/fold.js';
 import {meaning, reportElements} from '/report.js';
-import {element, plain, remote, say, shown} from '/text.js';
+import {element, plain, remote, say, shown, time} from '/text.js';
 import {domainOf} from '/typed.js';
 import {countDown, wait} from '/waiting.js';
 
@@ -82,8 +82,16 @@ function show(answer, domain, before) {
   lastReport = report;
   page.result.replaceChildren(...reportElements(
     {report, before, checkAgain: () => checkAgain(domain), forTheFile: fileElement(answer)}));
+  if (answer.response.headers.has('Report-Kept-Until')) sayKept(report);
   document.title = plain(`${report.domain}: ${report.verdict} · ${TITLE}`);
   say(`${report.domain}: ${report.verdict}. ${meaning(report)} ${before ? `${at('news').firstChild.textContent}.` : ''}`.trim());
+}
+
+/** So that nobody takes a kept report for what is published now. */
+function sayKept(report) {
+  page.domain.value = report.domain;
+  page.result.firstElementChild.after(element('p', {class: 'kept'},
+    'Kept report: what was found at ', time(report.checked_at), '. It may have changed since.'));
 }
 
 /** Asks, shows that it waits, and then the report or the problem. */

@@ -277,7 +277,7 @@ class AccessTest {
         assertThat(refused.problem().status()).isEqualTo(400);
         assertThat(refused.problem().detail())
                 .isEqualTo(
-                        "The batch has 101 domains, but a key may request only 100 checks per minute. Send fewer at a time.");
+                        "The request has 101 domains, but a key may request only 100 checks per minute. Send fewer at a time.");
         assertThat(refused.headers()).doesNotContainKey("Retry-After");
     }
 

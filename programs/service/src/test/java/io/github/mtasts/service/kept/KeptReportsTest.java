@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,8 @@ class KeptReportsTest {
     @TempDir
     private Path folder;
 
+    private int ids = 1;
+
     private KeptReports at(Instant time, long mostOctets, int mostADay) {
         Keeping keeping = new Keeping(Optional.of(folder), Duration.ofDays(30));
         return new KeptReports(keeping, Clock.fixed(time, ZoneOffset.UTC), mostOctets, mostADay);
@@ -38,6 +41,10 @@ class KeptReportsTest {
 
     private KeptReports at(Instant time) {
         return at(time, 1 << 20, 100);
+    }
+
+    private String id() {
+        return String.format("%032x", ids++);
     }
 
     private List<String> files() throws IOException {
@@ -48,7 +55,7 @@ class KeptReportsTest {
 
     @Test
     void aKeptReportIsGivenBackOctetByOctetAlsoAfterARestart() {
-        KeptReport kept = at(NOW).keep("me", "program 1", REPORT);
+        KeptReport kept = at(NOW).keep(id(), "me", "program 1", REPORT);
 
         assertThat(at(NOW.plusSeconds(1)).find(kept.id())).contains(kept);
         assertThat(kept.octets()).isEqualTo(REPORT);
@@ -59,7 +66,7 @@ class KeptReportsTest {
 
     @Test
     void whenItsTimeIsOverItIsGoneAndThenDeleted() throws IOException {
-        KeptReport kept = at(NOW).keep("me", "program 1", REPORT);
+        KeptReport kept = at(NOW).keep(id(), "me", "program 1", REPORT);
         assertThat(at(kept.until().minusSeconds(1)).find(kept.id())).isPresent();
         assertThat(files()).hasSize(1);
 
@@ -79,23 +86,46 @@ class KeptReportsTest {
     @Test
     void aClientHasABoundEachDay() {
         try (KeptReports reports = at(NOW, 1 << 20, 2)) {
-            reports.keep("me", "program 1", REPORT);
-            reports.keep("me", "program 1", REPORT);
+            reports.keep(id(), "me", "program 1", REPORT);
+            reports.keep(id(), "me", "program 1", REPORT);
 
-            assertThatThrownBy(() -> reports.keep("me", "program 1", REPORT))
+            assertThatThrownBy(() -> reports.keep(id(), "me", "program 1", REPORT))
                     .isInstanceOfSatisfying(ProblemException.class, refused -> {
                         assertThat(refused.problem().status()).isEqualTo(429);
                         assertThat(refused.headers()).containsEntry("Retry-After", "43200");
                     });
-            assertThat(reports.keep("other", "program 1", REPORT).id()).isNotEmpty();
+            assertThat(reports.keep(id(), "other", "program 1", REPORT).id()).isNotEmpty();
         }
     }
 
     @Test
-    void allTogetherHaveABoundWhichIsCountedAgainAtTheStart() {
-        at(NOW, 1, 100).keep("me", "program 1", REPORT);
+    void theSameReportIsKeptOnceAndCountsOnce() throws IOException {
+        try (KeptReports reports = at(NOW, 1 << 20, 1)) {
+            String id = id();
+            KeptReport first = reports.keep(id, "me", "program 1", REPORT);
 
-        assertThatThrownBy(() -> at(NOW, 1, 100).keep("me", "program 1", REPORT))
+            assertThat(reports.keep(id, "me", "program 1", REPORT)).isEqualTo(first);
+            assertThat(files()).hasSize(1);
+        }
+    }
+
+    @Test
+    void nobodyElseMayListTheFolder() throws IOException {
+        Path own = folder.resolve("own");
+        new KeptReports(new Keeping(Optional.of(own), Duration.ofDays(1)), Clock.systemUTC()).close();
+        assertThat(Files.getPosixFilePermissions(own)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+
+        Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThatThrownBy(() -> new KeptReports(new Keeping(Optional.of(own), Duration.ofDays(1)), Clock.systemUTC()))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("chmod 700 " + own);
+    }
+
+    @Test
+    void allTogetherHaveABoundWhichIsCountedAgainAtTheStart() {
+        at(NOW, 1, 100).keep(id(), "me", "program 1", REPORT);
+
+        assertThatThrownBy(() -> at(NOW, 1, 100).keep(id(), "me", "program 1", REPORT))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refused -> assertThat(refused.problem().status()).isEqualTo(507));
@@ -118,7 +148,8 @@ class KeptReportsTest {
 
             assertThat(reports.isOn()).isFalse();
             assertThat(reports.find("0".repeat(32))).isEmpty();
-            assertThatThrownBy(() -> reports.keep("me", "program 1", REPORT)).isInstanceOf(ProblemException.class);
+            assertThatThrownBy(() -> reports.keep(id(), "me", "program 1", REPORT))
+                    .isInstanceOf(ProblemException.class);
         }
         assertThat(files()).isEmpty();
     }

@@ -88,7 +88,9 @@ interface ToolsContract {
                 .isEqualTo(List.of("ENFORCED", "BROKEN", "UNDETERMINED"));
         assertThat(text(result))
                 .contains("\n\nenforced.example: ENFORCED. ", "\n\ntypo.example: BROKEN. ")
-                .contains("\n- ERROR POLICY_MAX_AGE_INVALID\n| ", "\nTo do: FIX_POLICY");
+                .contains("\n- ERROR POLICY_MAX_AGE_INVALID\n| ", "\nTo do: FIX_POLICY")
+                .contains(
+                        "\n\nNot a domain name, so nothing was checked: correct it.\n| \"a..b\" is not a domain name: ");
     }
 
     @Test
@@ -124,7 +126,8 @@ interface ToolsContract {
     @Test
     default void aMissingDomainIsAnErrorThatSaysWhatToGive() {
         assertThat(refusal("check_mta_sts", Map.of()))
-                .isEqualTo("The argument domain must be a string: the domain to check, such as example.org.");
+                .isEqualTo(
+                        "The argument domain must be a string: the domain to check, such as example.org; or pass several as domains.");
     }
 
     @Test
