@@ -75,7 +75,7 @@ final class KeysCommand implements Runnable {
 
     @Command(
             description = {
-                "Prints each key: when it was created, when it expires, and its limit in checks per minute.",
+                "Prints each key: the days of its creation and last use (UTC), when it expires, and its limit in checks per minute.",
                 "Warns about keys that have expired."
             },
             mixinStandardHelpOptions = true)

@@ -109,6 +109,7 @@ public final class Service implements AutoCloseable {
         metricsServer.close();
         metrics.close();
         kept.close();
+        access.close();
         network.close();
     }
 

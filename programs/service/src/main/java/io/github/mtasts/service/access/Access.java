@@ -147,6 +147,11 @@ public final class Access {
                 .orElse(checks.perMinute());
     }
 
+    /** Writes what is not written yet of when keys were used. */
+    public void close() {
+        keys.ifPresent(ApiKeys::close);
+    }
+
     /** Why no key is accepted, for the operator; empty when all is well. */
     public Optional<String> problem() {
         return keys.flatMap(ApiKeys::problem);

@@ -22,6 +22,7 @@ final class ApiKeys {
     private final KeyFile file;
     private final Ticker ticker;
     private final Clock clock;
+    private final LastUse lastUse;
     private final AtomicLong looked;
     private volatile Loaded loaded;
 
@@ -43,6 +44,7 @@ final class ApiKeys {
         this.file = file;
         this.ticker = ticker;
         this.clock = clock;
+        this.lastUse = file.lastUse(ticker, clock);
         this.looked = new AtomicLong(ticker.read());
         this.loaded = Loaded.of(file);
     }
@@ -71,7 +73,13 @@ final class ApiKeys {
         if (key.isExpired(now)) {
             throw Refusal.keyExpired(key.terms().expires().orElseThrow().phrase());
         }
+        lastUse.used(key.hash());
         return key.name();
+    }
+
+    /** Writes what is not written yet of when keys were used. */
+    void close() {
+        lastUse.write();
     }
 
     /** The limit that a key has of its own, in checks per minute. */

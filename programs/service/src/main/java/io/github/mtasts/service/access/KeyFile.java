@@ -1,5 +1,6 @@
 package io.github.mtasts.service.access;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.mtasts.issue.RemoteText;
 import io.github.mtasts.kit.UserError;
 import io.github.mtasts.kit.UserFile;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -123,7 +125,12 @@ public final class KeyFile {
      * @throws UserError when the file cannot be read or trusted
      */
     public KeyTable table(Instant now) {
-        return new KeyTable(keys(), now);
+        return new KeyTable(keys(), LastUse.of(file), now);
+    }
+
+    /** To remember on which day its keys are used. */
+    LastUse lastUse(Ticker ticker, Clock clock) {
+        return new LastUse(file, ticker, clock);
     }
 
     /** Whether all users can read it: the keys are safe, but their names are private. */

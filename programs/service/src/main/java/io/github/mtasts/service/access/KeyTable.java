@@ -1,8 +1,11 @@
 package io.github.mtasts.service.access;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -10,14 +13,17 @@ import java.util.stream.Stream;
 /** The keys as their operator sees them, and which of them no longer let anybody in. */
 public final class KeyTable {
 
-    private static final List<String> HEAD = List.of("NAME", "CREATED", "EXPIRES", "LIMIT", "");
+    private static final List<String> HEAD = List.of("NAME", "CREATED", "LAST USED", "EXPIRES", "LIMIT", "");
     private static final String NONE = "-";
 
     private final List<StoredKey> keys;
+    private final Map<String, LocalDate> used;
     private final Instant now;
 
-    KeyTable(List<StoredKey> keys, Instant now) {
+    /** With the days on which keys were last used, by hash. */
+    KeyTable(List<StoredKey> keys, Map<String, LocalDate> used, Instant now) {
         this.keys = keys;
+        this.used = used;
         this.now = now;
     }
 
@@ -53,6 +59,9 @@ public final class KeyTable {
         return List.of(
                 key.name(),
                 key.created().atOffset(ZoneOffset.UTC).toLocalDate().toString(),
+                Optional.ofNullable(used.get(key.hash().text()))
+                        .map(LocalDate::toString)
+                        .orElse(NONE),
                 key.terms().expires().map(Expiry::text).orElse(NONE),
                 key.terms().limit().map(String::valueOf).orElse(NONE),
                 note(key));

@@ -3,8 +3,10 @@ package io.github.mtasts.service.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,14 +29,15 @@ class KeyTableTest {
 
     @Test
     void eachKeyIsALineInColumns() {
-        file.add("bob", NOW);
+        String bob = file.add("bob", NOW);
+        file.lastUse(() -> 0, Clock.fixed(NOW, ZoneOffset.UTC)).used(KeyHash.of(bob));
         file.add("monitoring", terms("2027-01-31", 200), NOW);
 
         assertThat(file.table(NOW).lines())
                 .containsExactly(
-                        "NAME        CREATED     EXPIRES     LIMIT",
-                        "bob         2026-11-01  -           -",
-                        "monitoring  2026-11-01  2027-01-31  200");
+                        "NAME        CREATED     LAST USED   EXPIRES     LIMIT",
+                        "bob         2026-11-01  2026-11-01  -           -",
+                        "monitoring  2026-11-01  -           2027-01-31  200");
         assertThat(file.table(NOW).warnings()).isEmpty();
     }
 
