@@ -65,7 +65,7 @@ final class BatchRoute implements Endpoint {
         exchange.put("X-Accel-Buffering", "no");
         BatchRun run = new BatchRun(
                 request.inputs(), domain -> checks.check(client.name(), domain, request.fresh()), exchange.threads());
-        if (ReportCsv.isWanted(exchange)) {
+        if (ReportCsv.isWanted(exchange, "application/x-ndjson")) {
             return answerWithCsv(exchange, run, tooLong);
         }
         return exchange.stream("application/x-ndjson", out -> {

@@ -42,7 +42,7 @@ final class CheckRoute implements Endpoint {
                 answer -> {
                     exchange.request()
                             .setAttribute(RequestLine.REPORT, answer.checked().report());
-                    if (ReportCsv.isWanted(exchange)) {
+                    if (ReportCsv.isWanted(exchange, "application/json")) {
                         exchange.send(200, ReportCsv.CONTENT_TYPE, answer.csv());
                     } else {
                         ByteBuffer json = answer.checked().json();

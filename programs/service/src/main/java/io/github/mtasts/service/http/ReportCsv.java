@@ -36,11 +36,13 @@ final class ReportCsv {
 
     private ReportCsv() {}
 
-    /** Whether a client would rather have this than JSON; the answer says that it may have either. */
-    static boolean isWanted(Exchange exchange) {
+    /** Whether a client would rather have this than the other media type, or JSON; the answer says that it may have either. */
+    static boolean isWanted(Exchange exchange, String other) {
         exchange.put("Vary", "Accept");
         Accept accept = Accept.of(exchange.headers());
-        return accept.names("text/csv") && accept.prefers("text/csv", "application/json");
+        return accept.names("text/csv")
+                && accept.prefers("text/csv", other)
+                && accept.prefers("text/csv", "application/json");
     }
 
     /** What was asked for, and its report as {@code toMap()} gives it. */

@@ -105,6 +105,16 @@ class BatchRouteTest {
     }
 
     @Test
+    void whoTakesEitherGetsLinesOfJson() {
+        ApiAnswer answer = client.send(client.request(BATCH)
+                .header("Content-Type", "text/plain")
+                .header("Accept", "text/csv, application/x-ndjson")
+                .POST(BodyPublishers.ofString("testing.example\n")));
+
+        assertThat(answer.header("Content-Type")).isEqualTo("application/x-ndjson");
+    }
+
+    @Test
     void freshLooksAnew() {
         try (StubService stub = new StubService(1)) {
             for (String path : List.of(BATCH, BATCH + "?fresh=true")) {
