@@ -84,6 +84,15 @@ final class DomainNameParser {
         if (isNumeric(name) || name.startsWith("[") || HostNames.isIpv6(name)) {
             return "it is an address; MTA-STS applies to names";
         }
+        if (endsInPort(name)) {
+            return "it has a port; give the name alone";
+        }
+        if (name.startsWith("*.")) {
+            return "it is a wildcard; give one domain";
+        }
+        if (name.startsWith("_mta-sts.") || name.startsWith("_smtp._tls.")) {
+            return "it is the name of a record; give the domain to which the record belongs";
+        }
         if (name.length() > HostNames.MAX_NAME) {
             return "it has " + name.length() + " octets; 253 are allowed";
         }
@@ -91,6 +100,11 @@ final class DomainNameParser {
             return "a label is empty";
         }
         return "labels have 1 to 63 letters, digits and inner hyphens";
+    }
+
+    private static boolean endsInPort(String name) {
+        int colon = name.lastIndexOf(':');
+        return colon > 0 && HostNames.isDomain(name.substring(0, colon)) && Chars.isDigits(name.substring(colon + 1));
     }
 
     /** No top-level domain is a number (RFC 3696, section 2), so such a name is an address or part of one. */

@@ -113,4 +113,17 @@ class DomainNameTest {
         assertThat(DomainName.canonical("ban\u212A.example")).isEqualTo("ban\u212A.example");
         assertThat(DomainName.canonical("B\u00DCcher.example")).isEqualTo("b\u00DCcher.example");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "example.org:25, it has a port; give the name alone",
+        "*.example.org, it is a wildcard; give one domain",
+        "_mta-sts.example.org, it is the name of a record; give the domain to which the record belongs",
+        "_smtp._tls.example.org, it is the name of a record; give the domain to which the record belongs"
+    })
+    void whatPeoplePasteInPlaceOfADomainIsNamed(String pasted, String why) {
+        assertThat(DomainName.parse(pasted).issues())
+                .singleElement()
+                .satisfies(issue -> assertThat(issue.message()).endsWith(" is not a domain name: " + why + "."));
+    }
 }
