@@ -1,6 +1,8 @@
 package io.github.mtasts.service.http;
 
+import io.github.mtasts.kit.Json;
 import io.github.mtasts.service.operation.CutOff;
+import io.github.mtasts.service.problem.ProblemKind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,9 +35,7 @@ final class Connections extends Handler.Wrapper implements Connection.Listener {
     /** A header that has begun before one sweep is closed at the second after it: 10 s later at the latest. */
     private static final int SWEEPS = 2;
 
-    private static final byte[] TIMEOUT =
-            "HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-                    .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] TIMEOUT = timeout();
 
     private final Limits limits;
     private final Consumer<CutOff> cutOff;
@@ -120,6 +120,15 @@ final class Connections extends Handler.Wrapper implements Connection.Listener {
     private void cut(Connection connection, CutOff reason) {
         cutOff.accept(reason);
         connection.getEndPoint().close();
+    }
+
+    private static byte[] timeout() {
+        String problem =
+                Json.write(Problems.of(ProblemKind.REQUEST_TIMEOUT).problem().toMap());
+        return ("HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nCache-Control: no-store\r\n"
+                        + "X-Content-Type-Options: nosniff\r\nContent-Type: " + Problems.MEDIA_TYPE
+                        + "\r\nContent-Length: " + problem.length() + "\r\n\r\n" + problem)
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Only to a connection that still waits for octets, so that nobody else writes to it. */
