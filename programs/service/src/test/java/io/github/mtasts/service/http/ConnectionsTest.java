@@ -56,10 +56,9 @@ class ConnectionsTest {
                 RawConnection slow = new RawConnection(server.port())) {
             slow.send(
                     "POST /body HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 9\r\n\r\n");
-            Await.until("it has timed out", () -> {
-                server.pass(Body.LONGEST);
-                return server.timeouts() == 1;
-            });
+            server.awaitBody();
+            server.pass(Body.LONGEST);
+            Await.until("it has timed out", () -> server.timeouts() == 1);
 
             assertThat(slow.readAll()).startsWith("HTTP/1.1 408 ").contains("The request did not arrive in time.");
         }

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server with limits of a test: {@code /small}, {@code /large?CLIENT}, {@code /later} and {@code /body}. */
 final class LimitedServer implements AutoCloseable {
@@ -21,6 +23,7 @@ final class LimitedServer implements AutoCloseable {
     private final FakeScheduler time = new FakeScheduler();
     private final Metrics metrics = new Metrics(Duration.ofSeconds(30));
     private final Queue<Exchange> later = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger bodies = new AtomicInteger();
     private final ApiServer server;
 
     LimitedServer(Limits limits) {
@@ -35,10 +38,11 @@ final class LimitedServer implements AutoCloseable {
             exchange.send(200, "text/plain", new byte[LARGE]);
         });
         router.get("/later", later::add);
-        router.post(
-                "/body",
-                exchange -> exchange.whenDone(
-                        Body.read(exchange, Body.MAX, "It is too large."), body -> exchange.empty(200)));
+        router.post("/body", exchange -> {
+            CompletableFuture<byte[]> body = Body.read(exchange, Body.MAX, "It is too large.");
+            bodies.incrementAndGet();
+            exchange.whenDone(body, whole -> exchange.empty(200));
+        });
     }
 
     int port() {
@@ -47,6 +51,10 @@ final class LimitedServer implements AutoCloseable {
 
     void awaitLater() {
         Await.until("a request for later", () -> !later.isEmpty());
+    }
+
+    void awaitBody() {
+        Await.until("a body is read", () -> bodies.get() > 0);
     }
 
     void pass(Duration duration) {
